@@ -1,0 +1,53 @@
+namespace Backprop.Gen.Graph;
+
+/// <summary>What a method's author asked for.</summary>
+[System.Flags]
+public enum Derivatives
+{
+    None = 0, Gradient = 1, Jvp = 2, Hvp = 4, Jacobian = 8, Hessian = 16, Tape = 32, Graph = 64,
+}
+
+/// <summary>How C# declares a buffer parameter.</summary>
+public enum BufferForm
+{
+    Array, Span, ReadOnlySpan,
+}
+
+/// <summary>A parameter as C# declares it.</summary>
+/// <param name="Name">as written, with <c>@</c> where C# needs it</param>
+/// <param name="TypeText">the <c>global::</c> type</param>
+/// <param name="Modifier">empty, or <c>in</c>, <c>ref</c>, <c>out</c></param>
+/// <param name="Type">scalar, struct, buffer or opaque</param>
+/// <param name="Form">how a buffer is declared</param>
+/// <param name="IsDifferentiable">whether it has a sink</param>
+/// <param name="IsWritten">whether the method stores into this buffer</param>
+public sealed record ParameterModel(
+    string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten);
+
+/// <summary>Where a parameter of the graph comes from: <paramref name="Spelling"/> is the C# expression (<c>x</c>, <c>pose.Position.X</c>, <c>this.rate</c>) that reads it inside a member of the type.</summary>
+/// <param name="Parameter">the index of the method's parameter, -1 for the receiver, -2 for state held constant</param>
+/// <param name="Path">the field path inside the parameter (empty, or fields joined by dots)</param>
+public sealed record InputModel(int Parameter, string Path, string Spelling, bool IsDifferentiable);
+
+/// <summary>A type that encloses the method: <c>partial struct Pose&lt;T&gt;</c>.</summary>
+/// <param name="Header">keyword(s), name and type parameters, after <c>partial</c></param>
+public sealed record EnclosingType(string Header);
+
+/// <summary>Everything that is known of a marked method: its signature, its options, and its graph (none if it was refused).</summary>
+/// <param name="HintName">a unique file name without extension</param>
+/// <param name="Enclosing">the enclosing types, outermost first</param>
+/// <param name="Modifiers">accessibility and <c>static</c>, as the members get them: <c>public static</c></param>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty</param>
+/// <param name="ReturnText">the <c>global::</c> return type, or <c>void</c></param>
+/// <param name="Return">the return type; null for void</param>
+/// <param name="Receiver">the struct that an instance method belongs to, when it is differentiable</param>
+/// <param name="Inputs">one for each parameter of <see cref="Module.Entry"/>, in order</param>
+/// <param name="Reserved">identifiers that generated locals must not take (members of the type, names in the body)</param>
+/// <param name="MemberNames">names of the members that the type has already</param>
+/// <param name="Summary">the method as written, on one line, for the documentation</param>
+public sealed record MethodModel(
+    string HintName, string Namespace, EquatableArray<EnclosingType> Enclosing, string Modifiers, bool IsStatic,
+    string Name, string TypeParameters, string Constraints, string ReturnText, GraphType? Return, bool ReturnHasGradient,
+    StructType? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs,
+    Derivatives Derivatives, bool StrongZero, EquatableArray<string> Reserved, EquatableArray<string> MemberNames,
+    string Summary, Module? Module);

@@ -1,0 +1,37 @@
+namespace Backprop.Gen.Graph;
+
+/// <summary>How an operation is spelled in C#.</summary>
+public enum Spelling
+{
+    /// <summary><c>x + y</c></summary>
+    Infix,
+
+    /// <summary><c>-x</c></summary>
+    Prefix,
+
+    /// <summary><c>Math.Sin(x)</c>, or <c>MathF.Sin(x)</c> when the operands are <c>float</c></summary>
+    Math,
+
+    /// <summary><c>double.IsNaN(x)</c>: a static method of the operand's own type</summary>
+    TypeStatic,
+
+    /// <summary><c>(float)x</c>: to the type of the result</summary>
+    Cast,
+
+    /// <summary><c>c ? x : y</c></summary>
+    Conditional,
+
+    /// <summary>a static method of <c>Backprop.Kernel</c></summary>
+    Kernel,
+}
+
+/// <summary>A pure function of scalars. Operations are singletons, listed in <see cref="Operations"/>.</summary>
+/// <param name="Name">its name in printed graphs and in the rule table</param>
+/// <param name="Arity">how many operands it has</param>
+/// <param name="Spelling">how C# writes it</param>
+/// <param name="Symbol">the C# operator or method name</param>
+/// <param name="IsCheap">whether doing it again costs less than keeping its result</param>
+public sealed record Operation(string Name, int Arity, Spelling Spelling, string Symbol, bool IsCheap = false)
+{
+    public override string ToString() => Name;
+}
