@@ -77,6 +77,32 @@ public static class NodeParts
         _ => node,
     };
 
+    /// <summary>The same node defining other values, its loop counter included; not those of its regions.</summary>
+    public static Node MapResults(Node node, Func<int, int> map) => node switch
+    {
+        Constant n => n with { Result = map(n.Result) },
+        Apply n => n with { Result = map(n.Result) },
+        External { Result: >= 0 } n => n with { Result = map(n.Result) },
+        Load n => n with { Result = map(n.Result) },
+        Length n => n with { Result = map(n.Result) },
+        Slice n => n with { Result = map(n.Result) },
+        Allocate n => n with { Result = map(n.Result), Handle = map(n.Handle) },
+        Recall n => n with { Result = map(n.Result) },
+        Resolve n => n with { Result = map(n.Result) },
+        Pop n => n with { Result = map(n.Result) },
+        Declare n => n with { Cell = map(n.Cell) },
+        Get n => n with { Result = map(n.Result) },
+        Invoke n => n with { Results = Map(n.Results, map) },
+        If n => n with { Results = Map(n.Results, map) },
+        Block n => n with { Results = Map(n.Results, map) },
+        Loop n => n with
+        {
+            Results = Map(n.Results, map),
+            Head = n.Head is Counted head ? head with { Counter = map(head.Counter) } : n.Head,
+        },
+        _ => node,
+    };
+
     /// <summary>Calls <paramref name="visit"/> for every region inside the node, in the order in which they are first run.</summary>
     public static void ForEachRegion(Node node, Action<Region> visit)
     {
