@@ -8,10 +8,13 @@ namespace Backprop.Gen.Tests.Graph;
 /// <summary>Runs a graph of doubles, floats, ints, longs and bools (as bits), buffers, tapes and cells, and writes down what could be seen from outside.</summary>
 internal sealed class Interpreter
 {
+    /// <summary>The result of a run that was stopped.</summary>
+    public const string NeverEnds = "never ends";
+
     private readonly Module _module;
     private readonly List<string> _log = [];
     private readonly List<double[]> _allocations = [];
-    private int _fuel = 100_000;
+    private int _fuel = 20_000;
 
     private Interpreter(Module module) => _module = module;
 
@@ -56,7 +59,7 @@ internal sealed class Interpreter
         {
             if (--_fuel < 0)
             {
-                throw new InvalidOperationException("out of fuel");
+                throw new InvalidOperationException(NeverEnds);
             }
 
             if (Step(function, values, node) is { } jump)
@@ -241,6 +244,7 @@ internal sealed class Interpreter
                 "strong" => x == 0 ? 0.0 : x * y,
                 "lt" => x < y ? 1L : 0L,
                 "eq" => x == y ? 1L : 0L,
+                "ne" => x != y ? 1L : 0L,
                 "isnan" => double.IsNaN(x) ? 1L : 0L,
                 _ => throw new NotSupportedException(operation.Name),
             };

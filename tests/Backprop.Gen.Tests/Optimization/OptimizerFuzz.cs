@@ -30,7 +30,7 @@ public sealed class OptimizerFuzz
             for (int input = 0; input < 4; input++)
             {
                 Interpreter.Outcome before = Run(module, input);
-                Assert.True(before == Run(optimized, input), $"{before}\n{Run(optimized, input)}\n{both}");
+                Assert.True(before.Results == Interpreter.NeverEnds || before == Run(optimized, input), $"{before}\n{Run(optimized, input)}\n{both}");
             }
         }
     }
