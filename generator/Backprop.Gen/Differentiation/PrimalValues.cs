@@ -1,0 +1,149 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>Finds values of the forward sweep for the reverse sweep: still in scope, in a cell, popped from a tape, or computed again.</summary>
+internal sealed class PrimalValues
+{
+    private readonly GraphBuilder _graph;
+    private readonly ReversePlan _plan;
+    private readonly IReadOnlyDictionary<int, int> _forward;
+    private readonly IReadOnlyDictionary<int, int> _cells;
+    private readonly IReadOnlyDictionary<Allocate, int> _shadows;
+    private readonly Dictionary<int, int> _sinks;
+    private readonly List<Scope> _scopes = new();
+
+    /// <param name="forward">values that are in scope as they are</param>
+    /// <param name="sinks">the shadow of each active buffer parameter</param>
+    public PrimalValues(
+        GraphBuilder graph, ReversePlan plan, IReadOnlyDictionary<int, int> forward, IReadOnlyDictionary<int, int> cells,
+        IReadOnlyDictionary<Allocate, int> shadows, Dictionary<int, int> sinks)
+    {
+        _graph = graph;
+        _plan = plan;
+        _forward = forward;
+        _cells = cells;
+        _shadows = shadows;
+        _sinks = sinks;
+    }
+
+    /// <summary>Enters a region, or a part of one, whose reverse is built in the open node list.</summary>
+    public void Enter(RegionInfo region) => _scopes.Add(new Scope(region, _graph.Current));
+
+    public void Leave() => _scopes.RemoveAt(_scopes.Count - 1);
+
+    public void Provide(int item, int value) => _scopes[_scopes.Count - 1].Values[item] = value;
+
+    /// <summary>The primal value or record, made available here.</summary>
+    public int Fetch(int item)
+    {
+        Node? node = _plan.IsRecord(item) ? null : _plan.Structure.NodeOf(item);
+        if (node is Constant constant)
+        {
+            return _graph.Constant(_plan.TypeOf(item), constant.Bits);
+        }
+
+        for (int i = _scopes.Count - 1; i >= 0; i--)
+        {
+            if (_scopes[i].Values.TryGetValue(item, out int known))
+            {
+                return known;
+            }
+        }
+
+        RegionInfo region = _plan.RegionOf(item);
+        if (region.Reach == Reach.Visible || (!_plan.OutlivesFrame && region.Owner is null && node is null && !_plan.IsRecord(item)))
+        {
+            return _forward[item];
+        }
+
+        if (_cells.TryGetValue(item, out int cell))
+        {
+            int value = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
+            _graph.Append(new Get(value, cell));
+            return value;
+        }
+
+        return Recompute(item, node!, region);
+    }
+
+    /// <summary>The reference to the primal memory.</summary>
+    public int FetchBuffer(int buffer)
+    {
+        Node? node = _plan.Structure.NodeOf(buffer);
+        if (node is null || _plan.Structure.RegionOf(buffer).Reach == Reach.Visible)
+        {
+            return _forward[buffer];
+        }
+
+        return node switch
+        {
+            Allocate allocate => Append(allocate.Result, result => new Recall(result, Fetch(allocate.Handle), Fetch(allocate.Count))),
+            Recall recall => Append(recall.Result, result => new Recall(result, Fetch(recall.Handle), Fetch(recall.Count))),
+            _ => Derive(node, buffer, FetchBuffer, _plan.NameOf(buffer)),
+        };
+    }
+
+    /// <summary>The memory of the gradients: it has exactly the shape and the aliasing of the primal's.</summary>
+    public int Shadow(int buffer)
+    {
+        Node? node = _plan.Structure.NodeOf(buffer);
+        string? name = Naming.Gradient(_plan.NameOf(buffer));
+        switch (node)
+        {
+            case null:
+                return _sinks[buffer];
+            case Allocate allocate when _plan.Structure.RegionOf(buffer).Reach == Reach.Visible:
+                return _shadows[allocate];
+            case Allocate allocate:
+                int handle = Fetch(_plan.ShadowHandleOf(allocate));
+                return Append(buffer, result => new Recall(result, handle, Fetch(allocate.Count)), name);
+            default:
+                return Derive(node, buffer, Shadow, name);
+        }
+    }
+
+    private int Derive(Node node, int buffer, System.Func<int, int> origin, string? name) => node switch
+    {
+        Slice slice => Append(buffer, result => new Slice(result, origin(slice.Buffer), Fetch(slice.Start), Fetch(slice.Count)), name),
+        Resolve resolve => Append(
+            buffer,
+            result => new Resolve(
+                result, resolve.Origins.Select(origin).ToEquatableArray(), Fetch(resolve.Choice),
+                resolve.Start < 0 ? -1 : Fetch(resolve.Start), resolve.Start < 0 ? -1 : Fetch(resolve.Count)),
+            name),
+        _ => throw new System.InvalidOperationException($"{node.GetType().Name} makes no buffer"),
+    };
+
+    private int Append(int buffer, System.Func<int, Node> make, string? name = null)
+    {
+        var type = (BufferType)_plan.TypeOf(buffer);
+        int result = _graph.NewValue(name is null ? type : type with { IsReadOnly = false }, name);
+        Node node = make(result);
+        _graph.Append(node);
+        return result;
+    }
+
+    /// <summary>Computes a value again, in the innermost open scope of its own region, where it serves all regions inside.</summary>
+    private int Recompute(int item, Node node, RegionInfo region)
+    {
+        Scope scope = _scopes.FindLast(open => open.Region == region)
+            ?? throw new System.InvalidOperationException($"value {item} is neither kept nor in reach");
+        _graph.Open(scope.Nodes);
+        int result = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
+        Node again = node switch
+        {
+            Apply apply => new Apply(result, apply.Operation, apply.Inputs.Select(Fetch).ToEquatableArray()),
+            Load load => new Load(result, FetchBuffer(load.Buffer), Fetch(load.Index), load.Path),
+            Length length => new Length(result, FetchBuffer(length.Buffer)),
+            _ => throw new System.InvalidOperationException($"value {item} of {node.GetType().Name} is lost"),
+        };
+        _graph.Append(again);
+        _graph.CloseNodes();
+        scope.Values[item] = result;
+        return result;
+    }
+}
