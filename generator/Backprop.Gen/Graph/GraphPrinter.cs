@@ -132,7 +132,7 @@ public static partial class GraphPrinter
             if (loop.Head is Counted counted)
             {
                 string relation = (counted.Step > 0 ? "<" : ">") + (counted.IsInclusive ? "=" : "");
-                head += $" for {Define(counted.Counter)} = {Use(counted.Start)} {relation} {Use(counted.Bound)} step {counted.Step}";
+                head += $" for {Define(counted.Counter)} = {Use(counted.Start)} {relation} {Use(counted.Bound)} step {GraphText.Integer(counted.Step)}";
             }
 
             if (loop.Initial.Count > 0)

@@ -44,12 +44,11 @@ public static class GraphText
         switch (type)
         {
             case ScalarType { Kind: ScalarKind.Double }:
-                string wide = BitConverter.Int64BitsToDouble(bits).ToString("G17", CultureInfo.InvariantCulture);
-                string narrow = BitConverter.Int64BitsToDouble(bits).ToString("R", CultureInfo.InvariantCulture);
-                return DoubleBits(narrow) == bits ? narrow : DoubleBits(wide) == bits ? wide : Hexadecimal(bits);
+                double number = BitConverter.Int64BitsToDouble(bits);
+                return Shortest(bits, DoubleBits, format => number.ToString(format, CultureInfo.InvariantCulture), "R", "G17");
             case ScalarType { Kind: ScalarKind.Single }:
-                string text = GraphBuilder.SingleFromBits(bits).ToString("G9", CultureInfo.InvariantCulture);
-                return SingleBits(text) == bits ? text : Hexadecimal(bits);
+                float single = GraphBuilder.SingleFromBits(bits);
+                return Shortest(bits, SingleBits, format => single.ToString(format, CultureInfo.InvariantCulture), "R", "G9");
             case ScalarType { Kind: ScalarKind.Boolean }:
                 return bits == 0 ? "false" : bits == 1 ? "true" : Hexadecimal(bits);
             default:
@@ -97,6 +96,10 @@ public static class GraphText
 
         return quoted.Append('"').ToString();
     }
+
+    /// <summary>The first format that reads back as the same bits.</summary>
+    private static string Shortest(long bits, Func<string, long> read, Func<string, string> write, params string[] formats) =>
+        formats.Select(write).FirstOrDefault(text => read(text) == bits) ?? Hexadecimal(bits);
 
     private static long DoubleBits(string text) => BitConverter.DoubleToInt64Bits(double.Parse(text, CultureInfo.InvariantCulture));
 

@@ -21,8 +21,8 @@ namespace Backprop.Oracle;
 /// </summary>
 public sealed class Harness
 {
-    /// <summary>C# 9, what generated code promises to be content with.</summary>
-    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp9;
+    /// <summary>The users' language version. Generated code must parse as C# 9 whatever this is.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Whether the generator runs; without it only the plain programs and their duals can be compared.</summary>
     public bool WithDerivatives { get; init; } = true;
@@ -35,6 +35,8 @@ public sealed class Harness
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
+
+    private static readonly CSharpParseOptions CSharp9 = new(LanguageVersion.CSharp9);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -113,6 +115,7 @@ public sealed class Harness
                 if (Owner(compiled, source.SyntaxTree) is { } program)
                 {
                     program.Generated += source.SourceText;
+                    Fail(compiled, CSharpSyntaxTree.ParseText(source.SourceText, CSharp9, source.HintName).GetDiagnostics(), "the generated code is not C# 9");
                 }
             }
         }
