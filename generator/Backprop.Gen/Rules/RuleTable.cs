@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -75,7 +74,7 @@ public static class RuleTable
     public static Rule For(Operation operation) => Seeded.Value?.Invoke(s_rules[operation]) ?? s_rules[operation];
 
     /// <summary>Lets tests seed a bug into a rule, to see that the suite notices it.</summary>
-    internal static readonly AsyncLocal<Func<Rule, Rule>?> Seeded = new();
+    internal static readonly AsyncLocal<System.Func<Rule, Rule>?> Seeded = new();
 
     private static Rule Of(Operation operation, params string?[]? maps) => new(
         operation,
