@@ -8,7 +8,8 @@ namespace Backprop.Gen.Differentiation;
 internal static class Differentiate
 {
     /// <summary>The vector-Jacobian product: what Gradient, ValueAndGradient and Backward share.</summary>
-    public static Core Gradient(MethodModel method) => Reverse.Of(method.Module!, ActiveInputs(method), method.StrongZero);
+    public static Core Gradient(MethodModel method) =>
+        Mutation.Apply(Reverse.Of(method.Module!, ActiveInputs(method), method.StrongZero));
 
     /// <summary>The Jacobian-vector product.</summary>
     public static Core Jvp(MethodModel method)

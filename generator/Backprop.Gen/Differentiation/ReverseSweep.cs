@@ -79,7 +79,7 @@ internal sealed partial class ReverseSweep
         {
             int from = segment == 0 ? 0 : ends[segment - 1] + 1;
             int to = ends[segment];
-            if (segment == 0)
+            if (segment == 0 || TellsByItself(nodes, from, to))
             {
                 ReverseNodes(info, code, from, to);
             }
@@ -94,6 +94,22 @@ internal sealed partial class ReverseSweep
                 }, null);
             }
         }
+    }
+
+    /// <summary>Whether all there is to reverse is an arm that always exits: its test for its own exits needs no guard.</summary>
+    private bool TellsByItself(EquatableArray<Node> nodes, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_plan.HasReverse(nodes[i]))
+            {
+                return false;
+            }
+        }
+
+        return nodes[to] is If branch
+            && branch.Then.Terminator().Label != branch.Label
+            && !branch.Else.Nodes.Any(_plan.HasReverse);
     }
 
     private void ReverseNodes(RegionInfo info, int code, int from, int to)
@@ -276,30 +292,34 @@ internal sealed partial class ReverseSweep
         bool elseFalls = branch.Else.Terminator().Label == branch.Label;
         if (!thenFalls)
         {
-            return Compare(Operations.LessOrEqual, code, thenEscapes.Last);
+            return Inside(code, thenEscapes);
         }
 
         if (!elseFalls)
         {
-            return Outside(code, elseEscapes);
+            return Not(Inside(code, elseEscapes));
         }
 
         int condition = _primal.Fetch(branch.Condition);
         if (!elseEscapes.IsEmpty)
         {
-            condition = _graph.Apply(Operations.And, GraphType.Boolean, condition, Outside(code, elseEscapes));
+            condition = _graph.Apply(Operations.And, GraphType.Boolean, condition, Not(Inside(code, elseEscapes)));
         }
 
         return thenEscapes.IsEmpty
             ? condition
-            : _graph.Apply(Operations.Or, GraphType.Boolean, condition, Compare(Operations.LessOrEqual, code, thenEscapes.Last));
+            : _graph.Apply(Operations.Or, GraphType.Boolean, condition, Inside(code, thenEscapes));
     }
 
-    private int Outside(int code, ExitRange range) => _graph.Apply(
-        Operations.Or,
-        GraphType.Boolean,
-        Compare(Operations.Less, code, range.First),
-        Compare(Operations.Greater, code, range.Last));
+    private int Inside(int code, ExitRange range) => range.First == range.Last
+        ? Compare(Operations.Equal, code, range.First)
+        : _graph.Apply(
+            Operations.And,
+            GraphType.Boolean,
+            Compare(Operations.GreaterOrEqual, code, range.First),
+            Compare(Operations.LessOrEqual, code, range.Last));
+
+    private int Not(int condition) => _graph.Apply(Operations.Not, GraphType.Boolean, condition);
 
     private void ReverseInvoke(Invoke invoke)
     {

@@ -20,5 +20,8 @@ public enum OptimizationPasses
     /// <summary><see cref="Optimization.DeadCode"/></summary>
     DeadCode = 8,
 
-    All = SinkExits | Algebra | CommonSubexpressions | DeadCode,
+    /// <summary><see cref="Optimization.Invariants"/></summary>
+    Invariants = 16,
+
+    All = Invariants | SinkExits | Algebra | CommonSubexpressions | DeadCode,
 }

@@ -15,6 +15,11 @@ public static class Optimizer
             module = Each(module, SinkExits.Run);
         }
 
+        if (passes.HasFlag(OptimizationPasses.Invariants))
+        {
+            module = Each(module, Invariants.Run);
+        }
+
         if (passes.HasFlag(OptimizationPasses.Algebra))
         {
             module = Each(module, Algebra.Run);

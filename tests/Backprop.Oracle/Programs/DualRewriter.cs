@@ -31,8 +31,8 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.Kind() switch
     {
-        SyntaxKind.DoubleKeyword => Text(Prefix + nameof(Dual), node),
-        SyntaxKind.FloatKeyword => Text(Prefix + nameof(DualF), node),
+        SyntaxKind.DoubleKeyword => SyntaxFactory.ParseTypeName(Prefix + nameof(Dual)).WithTriviaFrom(node),
+        SyntaxKind.FloatKeyword => SyntaxFactory.ParseTypeName(Prefix + nameof(DualF)).WithTriviaFrom(node),
         _ => node,
     };
 

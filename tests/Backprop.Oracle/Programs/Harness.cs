@@ -21,11 +21,14 @@ namespace Backprop.Oracle;
 /// </summary>
 public sealed class Harness
 {
-    /// <summary>C# 9, what generated code promises to be content with.</summary>
-    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.CSharp9;
+    /// <summary>The users' language version. Generated code must parse as C# 9 whatever this is.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
 
     /// <summary>Whether the generator runs; without it only the plain programs and their duals can be compared.</summary>
     public bool WithDerivatives { get; init; } = true;
+
+    /// <summary>What the analyzer must not report: random programs compute in vain now and then, and are warned of it.</summary>
+    public DiagnosticSeverity Refused { get; init; } = DiagnosticSeverity.Warning;
 
     /// <summary>Called before each run of the generator or the compiler: which stage, and on how many programs.</summary>
     public Action<string>? Log { get; init; }
@@ -35,6 +38,8 @@ public sealed class Harness
 
     private static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
+
+    private static readonly CSharpParseOptions CSharp9 = new(LanguageVersion.CSharp9);
 
     private static readonly CSharpCompilationOptions Options = new(
         OutputKind.DynamicallyLinkedLibrary,
@@ -113,6 +118,7 @@ public sealed class Harness
                 if (Owner(compiled, source.SyntaxTree) is { } program)
                 {
                     program.Generated += source.SourceText;
+                    Fail(compiled, CSharpSyntaxTree.ParseText(source.SourceText, CSharp9, source.HintName).GetDiagnostics(), "the generated code is not C# 9");
                 }
             }
         }
@@ -131,7 +137,7 @@ public sealed class Harness
     {
         CompilationWithAnalyzers analysis = users.WithAnalyzers([(DiagnosticAnalyzer)Activator.CreateInstance(AnalyzerType)!]);
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Fail(compiled, diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), "the analyzer reports");
+        Fail(compiled, diagnostics.Where(diagnostic => diagnostic.Severity >= Refused), "the analyzer reports");
         Log?.Invoke("analyzed");
     }
 
