@@ -9,7 +9,7 @@ internal sealed class Features
     {
         foreach (var feature in Enum.GetValues<Feature>())
         {
-            if (random.NextDouble() < 0.55)
+            if (random.NextDouble() < (feature is Feature.Loops ? 0.8 : 0.5))
             {
                 on.Add(feature);
             }

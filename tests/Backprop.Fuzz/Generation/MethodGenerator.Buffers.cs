@@ -18,7 +18,7 @@ internal sealed partial class MethodGenerator
         var read = Expression.Variable(buffer.Name, buffer.Type, 0);
         if (OneOf(scope.Variables.Where(variable => variable.Within == buffer.Name)) is { } counter && Chance(0.7))
         {
-            return Expression.Variable(counter.Name, counter.Type, counter.Below);
+            return AsInt(Expression.Variable(counter.Name, counter.Type, counter.Below));
         }
 
         return Pick<Func<Expression>>(

@@ -12,6 +12,13 @@ internal sealed partial class MethodGenerator
     {
         if (depth <= 0 || Chance(0.25))
         {
+            // Where there is no integer yet, a floating number is made one now and then: constants alone decide nothing.
+            var isBare = !scope.Variables.Any(variable => variable.Type.IsIntegral);
+            if (isBare && Chance(0.5))
+            {
+                return Exact(type, Exact(DataType.Int, Leaf(DataType.Double)));
+            }
+
             return OneOf(scope.Variables.Where(variable => variable.Type == type || (variable.Type == DataType.Int && type == DataType.Long))) is { } variable && Chance(0.8)
                 ? Expression.Variable(variable.Name, variable.Type, variable.Below > 0 ? variable.Below : AnyInteger)
                 : OneOf(constants.Where(constant => constant.Type == DataType.Int)) is { } constant && Chance(0.3)
@@ -73,7 +80,7 @@ internal sealed partial class MethodGenerator
     {
         if (OneOf(scope.Variables.Where(variable => variable.Below > 0 && variable.Below <= limit)) is { } counter && Chance(0.7))
         {
-            return (Expression.Variable(counter.Name, counter.Type, counter.Below), counter.Below);
+            return (AsInt(Expression.Variable(counter.Name, counter.Type, counter.Below)), counter.Below);
         }
 
         if (Chance(0.4) || limit < 2)
@@ -119,7 +126,7 @@ internal sealed partial class MethodGenerator
 
         var (left, right) = isInteger
             ? (Integer(DataType.Int, Math.Min(depth, 1)), Integer(DataType.Int, Math.Min(depth, 1)))
-            : (Floating(DataType.Double, Math.Min(depth, 2)), Chance(0.6) ? Literal(Rounded(), DataType.Double) : Floating(DataType.Double, Math.Min(depth, 1)));
+            : (Chance(0.5) ? Leaf(DataType.Double) : Floating(DataType.Double, Math.Min(depth, 2)), Chance(0.6) ? Literal(Rounded(), DataType.Double) : Floating(DataType.Double, Math.Min(depth, 1)));
         return Expression.Operator(symbol, DataType.Bool, $"<0> {symbol} <1>", 1, left, right);
     }
 

@@ -7,7 +7,7 @@ internal sealed partial class MethodGenerator
 {
     private IEnumerable<Statement> LoopStatement()
     {
-        scope.Open();
+        scope.OpenForOutside();
         var statements = Pick<Func<IEnumerable<Statement>>>(
             (10, CountUp),
             (4, CountDown),

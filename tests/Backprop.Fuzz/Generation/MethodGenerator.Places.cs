@@ -62,18 +62,17 @@ internal sealed partial class MethodGenerator
         var type = (ScalarType)place.Type;
         var isMultiplied = multiplicity > 1;
         return Pick<Func<Statement>>(
-            (8, () => new Simple("x = e", "{0} = {1};", [place, Fit(Floating(type, 3), Limit)])),
-            (6, () => new Simple("x += e", "{0} += {1};", [place, Fit(Floating(Wider(type), 3), isMultiplied ? 1 : Limit)])),
-            (3, () => new Simple("x -= e", "{0} -= {1};", [place, Fit(Floating(Wider(type), 2), isMultiplied ? 1 : Limit)])),
-            (4, () => new Simple("x *= e", "{0} *= {1};", [place, Fit(Floating(Wider(type), 2), 1.05)])),
+            (8, () => new Simple("x = e", "{0} = {1};", [place, Fit(Floating(type, Depth()), Limit)])),
+            (6, () => new Simple("x += e", "{0} += {1};", [place, Fit(Floating(type, Depth()), isMultiplied ? 1 : Limit)])),
+            (3, () => new Simple("x -= e", "{0} -= {1};", [place, Fit(Floating(type, 2), isMultiplied ? 1 : Limit)])),
+            (4, () => new Simple("x *= e", "{0} *= {1};", [place, Fit(Floating(type, 2), 1.05)])),
             (2, () => new Simple("x /= e", "{0} /= {1};", [place, Binary("+", Square(Fit(Exact(type, Floating(type, 1)), 20)), Literal(0.75, type))])),
             (1, () => new Simple("x %= e", "{0} %= {1};", [place, Literal(1.25, type)])),
             (2, () => new Simple(Chance(0.5) ? "x++" : "x--", Chance(0.5) ? "{0}++;" : "--{0};", [place])),
             (2, () => Chained(place, type)))();
     }
 
-    /// <summary>A compound assignment converts back: a <c>float</c> may be changed by a <c>double</c>.</summary>
-    private ScalarType Wider(ScalarType type) => Chance(0.3) ? DataType.Double : type;
+    private int Depth() => random.Next(1, 4);
 
     private Statement Chained(Expression place, ScalarType type)
     {

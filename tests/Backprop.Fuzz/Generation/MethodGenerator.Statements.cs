@@ -18,19 +18,19 @@ internal sealed partial class MethodGenerator
             (features[Feature.Longs] ? 1 : 0, () => [DeclareInactive(DataType.Long)]),
             (features[Feature.Bools] ? 2 : 0, () => [DeclareInactive(DataType.Bool)]),
             (structs.Length > 0 ? 4 : 0, StructStatement),
-            (22, () => Single(Assignment())),
-            (features[Feature.LocalArrays] ? 4 : 0, () => Single(NewBuffer())),
-            (features[Feature.Aliases] || features[Feature.Slices] ? 3 : 0, () => Single(Alias())),
-            (features[Feature.Swaps] ? 6 : 0, Swap),
+            (24, () => Single(Assignment())),
+            (features[Feature.LocalArrays] ? 7 : 0, () => Single(NewBuffer())),
+            (features[Feature.Aliases] || features[Feature.Slices] ? 5 : 0, () => Single(Alias())),
+            (features[Feature.Swaps] ? 12 : 0, Swap),
             (features[Feature.BufferHelpers] ? 5 : 0, VoidCall),
             (features[Feature.Externals] ? 1 : 0, () => [Generator()]),
             (features[Feature.Externals] ? 1 : 0, () => [Throw()]),
             (mayNest ? 7 : 0, () => [If()]),
             (mayNest ? 2 : 0, Deferred),
-            (features[Feature.Loops] && mayNest && multiplicity < MaxTrips / 2 ? 12 : 0, LoopStatement),
+            (features[Feature.Loops] && mayNest && multiplicity < MaxTrips / 2 ? 18 : 0, LoopStatement),
             (features[Feature.Switches] && mayNest ? 4 : 0, () => [SwitchStatement()]),
-            (features[Feature.Jumps] && loops > 0 ? 8 : 0, Jump),
-            (features[Feature.EarlyReturns] && blocks > 0 ? 3 : 0, () => [Conditionally(Return())]))();
+            (features[Feature.Jumps] && loops > 0 ? 14 : 0, Jump),
+            (features[Feature.EarlyReturns] && blocks > 0 ? 5 : 0, () => [Conditionally(Return())]))();
     }
 
     private static IEnumerable<Statement> Single(Statement? statement) => statement is null ? [] : [statement];
@@ -39,7 +39,7 @@ internal sealed partial class MethodGenerator
     {
         if (isSection)
         {
-            scope.OpenSection();
+            scope.OpenSwitchSection();
         }
         else
         {
@@ -69,7 +69,7 @@ internal sealed partial class MethodGenerator
     private Statement DeclareFloating()
     {
         var type = features[Feature.Floats] && Chance(0.35) ? DataType.Float : DataType.Double;
-        var value = Fit(Floating(type, 3), Limit);
+        var value = Fit(Floating(type, 2), Limit);
         var name = scope.FreshName();
         scope.Declare(new Variable(name, type));
         return new Simple("declare " + type.Text, $"{type.Text} {name} = {{0}};", [value], name);

@@ -47,7 +47,7 @@ internal sealed partial class MethodGenerator
     {
         result = features[Feature.Void] && Chance(0.5) ? null : Chance(0.15) && features[Feature.Floats] ? DataType.Float : DataType.Double;
         var parameters = new List<Parameter>();
-        for (var count = random.Next(1, 5); count > 0; count--)
+        for (var count = random.Next(1, 4); count > 0; count--)
         {
             parameters.Add(Parameter("x" + parameters.Count, EntryType()));
         }
@@ -60,6 +60,12 @@ internal sealed partial class MethodGenerator
         if (result is null && !parameters.Any(IsOutput))
         {
             parameters.Add(Parameter("x" + parameters.Count, new BufferType(DataType.Double, BufferForm.Span)));
+        }
+
+        // Most conditions on integers are only interesting if there is one.
+        if (Chance(0.4))
+        {
+            parameters.Add(Parameter("x" + parameters.Count, DataType.Int));
         }
 
         // A constant among the parameters, sometimes.
@@ -133,7 +139,9 @@ internal sealed partial class MethodGenerator
         if (self is not null)
         {
             var isLast = Expression.Operator("<=", DataType.Bool, "<0> <= <1>", 1, Expression.Variable("depth", DataType.Int, 5), Literal(0, DataType.Int));
+            selfCalls = 2;
             body.Add(new Branch(isLast, new Block([Return()]), null));
+            selfCalls = 0;
         }
 
         while (budget > 0)

@@ -39,6 +39,7 @@ internal sealed class Scope
     private readonly Stack<Frame> frames = new([new Frame()]);
     private readonly Random random;
     private readonly bool isHostile;
+    private int sectionNames;
 
     public Scope(Random random, bool isHostile)
     {
@@ -53,11 +54,18 @@ internal sealed class Scope
 
     public void Open() => frames.Push(new Frame());
 
-    /// <summary>Opens a section of a switch: C# lets all sections share one space of names.</summary>
-    public void OpenSection()
+    /// <summary>Opens a scope for variables some of which will be declared in the scope around it.</summary>
+    public void OpenForOutside()
     {
-        var section = new Frame();
-        section.Closed.UnionWith(frames.Peek().Closed);
+        var inner = new Frame { IsSection = frames.Peek().IsSection };
+        inner.Closed.UnionWith(frames.Peek().Closed);
+        frames.Push(inner);
+    }
+
+    /// <summary>Opens a section of a switch: C# lets all sections share one space of names.</summary>
+    public void OpenSwitchSection()
+    {
+        var section = new Frame { IsSection = true };
         frames.Push(section);
     }
 
@@ -89,6 +97,12 @@ internal sealed class Scope
     /// <summary>A name that may be declared here: taken neither outside, nor by a block inside that is closed.</summary>
     public string FreshName(string prefix = "")
     {
+        if (frames.Peek().IsSection)
+        {
+            // Such a name is taken in all sections, and in the blocks inside them that have been made already.
+            return "m" + sectionNames++;
+        }
+
         var names = isHostile && random.Next(3) == 0 ? HostileNames : Names;
         for (var attempt = 0; attempt < 8 && prefix.Length == 0; attempt++)
         {
@@ -114,6 +128,8 @@ internal sealed class Scope
 
     private sealed class Frame
     {
+        public bool IsSection { get; init; }
+
         public List<Variable> Variables { get; } = [];
 
         public HashSet<string> Closed { get; } = [];

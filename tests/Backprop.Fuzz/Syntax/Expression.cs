@@ -40,20 +40,16 @@ internal sealed record Expression(
     {
         var text = type.Kind switch
         {
-            ScalarKind.Double => Floating(value, ""),
-            ScalarKind.Float => Floating((float)value, "f"),
+            ScalarKind.Double => Floating(value.ToString("R", CultureInfo.InvariantCulture), ""),
+            ScalarKind.Float => Floating(((float)value).ToString("R", CultureInfo.InvariantCulture), "f"),
             ScalarKind.Long => ((long)value).ToString(CultureInfo.InvariantCulture) + "L",
             ScalarKind.Bool => value != 0 ? "true" : "false",
             _ => ((int)value).ToString(CultureInfo.InvariantCulture),
         };
-        return new Expression(LiteralKind, type, text, [], Math.Abs(value), IsAtomic: value >= 0);
+        return new Expression(LiteralKind, type, text, [], Math.Abs(value), IsAtomic: text[0] != '-');
     }
 
-    private static string Floating(double value, string suffix)
-    {
-        var text = value.ToString("R", CultureInfo.InvariantCulture);
-        return (text.Contains('.') || text.Contains('E') ? text : text + ".0") + suffix;
-    }
+    private static string Floating(string text, string suffix) => (text.Contains('.') || text.Contains('E') ? text : text + ".0") + suffix;
 
     /// <summary>Whether this is the call of a method of the program.</summary>
     public bool Calls(string method) => Kind == CallKind && Template.StartsWith(method + "(", StringComparison.Ordinal);

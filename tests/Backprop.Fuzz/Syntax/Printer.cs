@@ -16,20 +16,42 @@ internal sealed class Printer
 
     private Printer(Probes? probes) => this.probes = probes;
 
-    /// <summary>The program with its entry marked <c>[Differentiable]</c>.</summary>
-    public static string Print(Specimen specimen, string derivatives) => Print(specimen, derivatives, specimen.Name, null);
+    /// <summary>The program's types, with its entry marked <c>[Differentiable]</c>.</summary>
+    public static string Print(Specimen specimen, string derivatives) => Print(specimen, derivatives, null);
 
-    /// <summary>The program with a probe before every statement, unmarked, in a namespace of its own.</summary>
-    public static string PrintProbed(Specimen specimen, Probes probes) => Print(specimen, "", specimen.Name + "Probed", probes);
+    /// <summary>The program in a namespace of its own with a probe before every statement, unmarked; and a method <c>Run</c> for every input.</summary>
+    public static string PrintProbed(Specimen specimen, Probes probes)
+    {
+        var runs = specimen.Inputs.Select((input, index) =>
+        {
+            var call = $"F({string.Join(", ", Arguments(specimen, input))})";
+            return $"public static double Run{index}() {{ {(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
+        });
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
 
-    private static string Print(Specimen specimen, string derivatives, string name, Probes? probes)
+        static IEnumerable<string> Arguments(Specimen specimen, ImmutableArray<object> input) =>
+            specimen.Entry.Parameters.Zip(input, (parameter, value) => Argument(parameter.Type, value));
+    }
+
+    /// <summary>A value as C# text.</summary>
+    private static string Argument(DataType type, object value) => type switch
+    {
+        ScalarType scalar => Expression.Literal(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), scalar).Template,
+        BufferType buffer => $"new {buffer.Element.Text}[] {{ {string.Join(", ", ((object[])value).Select(element => Argument(buffer.Element, element)))} }}",
+        StructType composite => StructArgument(composite, new Queue<object>((object[])value)),
+        _ => throw new InvalidOperationException("No literals of " + type.Text),
+    };
+
+    private static string StructArgument(StructType type, Queue<object> leaves)
+    {
+        var fields = type.Fields.Select(field =>
+            field.Name + " = " + (field.Type is StructType inner ? StructArgument(inner, leaves) : Argument(field.Type, leaves.Dequeue()))).ToList();
+        return $"new {type.Name} {{ {string.Join(", ", fields)} }}";
+    }
+
+    private static string Print(Specimen specimen, string derivatives, Probes? probes)
     {
         var printer = new Printer(probes);
-        printer.Line("using System;");
-        printer.Line("using Backprop;");
-        printer.Line("");
-        printer.Line("namespace " + name);
-        printer.Open();
         foreach (var type in specimen.Structs)
         {
             printer.Line("public struct " + type.Name);
@@ -66,7 +88,6 @@ internal sealed class Printer
             printer.Close();
         }
 
-        printer.Close();
         printer.Close();
         return printer.text.ToString();
     }

@@ -27,6 +27,9 @@ public sealed class Harness
     /// <summary>Whether the generator runs; without it only the plain programs and their duals can be compared.</summary>
     public bool WithDerivatives { get; init; } = true;
 
+    /// <summary>What the analyzer must not report: random programs compute in vain now and then, and are warned of it.</summary>
+    public DiagnosticSeverity Refused { get; init; } = DiagnosticSeverity.Warning;
+
     /// <summary>Called before each run of the generator or the compiler: which stage, and on how many programs.</summary>
     public Action<string>? Log { get; init; }
 
@@ -134,7 +137,7 @@ public sealed class Harness
     {
         CompilationWithAnalyzers analysis = users.WithAnalyzers([(DiagnosticAnalyzer)Activator.CreateInstance(AnalyzerType)!]);
         ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
-        Fail(compiled, diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning), "the analyzer reports");
+        Fail(compiled, diagnostics.Where(diagnostic => diagnostic.Severity >= Refused), "the analyzer reports");
         Log?.Invoke("analyzed");
     }
 
