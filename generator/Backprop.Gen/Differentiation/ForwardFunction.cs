@@ -90,6 +90,12 @@ internal sealed class ForwardFunction
             case Invoke invoke:
                 AppendInvoke(invoke);
                 break;
+            case Allocate allocate when HasGradient(allocate.Result):
+                AppendPair(allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
+                break;
+            case Recall recall when HasGradient(recall.Result):
+                AppendPair(recall.Result, Use(recall.Count), (pair, count) => new Recall(pair, Use(recall.Handle), count));
+                break;
             default:
                 _graph.Append(node.Map(Use, Define));
                 AppendTangent(node);
@@ -118,14 +124,6 @@ internal sealed class ForwardFunction
                 break;
             case Resolve resolve when resolve.Origins.All(_tangents.ContainsKey):
                 _graph.Append(resolve.Map(value => resolve.Origins.Contains(value) ? _tangents[value] : Use(value), DefineTangent));
-                break;
-            case Allocate allocate when HasGradient(allocate.Result):
-                // Tangents are allotted right behind what they belong to: their handle is the next one.
-                _graph.Append(new Allocate(DefineTangent(allocate.Result), _graph.NewValue(GraphType.Int32), Use(allocate.Count)));
-                break;
-            case Recall recall when HasGradient(recall.Result):
-                int next = _graph.Apply(Operations.Add, GraphType.Int32, Use(recall.Handle), _graph.Integer(1));
-                _graph.Append(new Recall(DefineTangent(recall.Result), next, Use(recall.Count)));
                 break;
             case Copy copy when _varied.IsVaried(copy.Destination):
                 if (_tangents.TryGetValue(copy.Source, out int source))
@@ -238,6 +236,16 @@ internal sealed class ForwardFunction
         List<int> floating = Enumerable.Range(0, invoke.Results.Count).Where(i => callee.Results[i].IsFloating).ToList();
         EquatableArray<int> results = DefineWithTangents(invoke.Results, floating);
         _graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), inputs.ToEquatableArray()));
+    }
+
+    /// <summary>Memory and its tangents are one allocation of twice the size, so that one handle finds both.</summary>
+    private void AppendPair(int buffer, int count, System.Func<int, int, Node> obtain)
+    {
+        int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
+        int pair = _graph.NewValue(_primal.TypeOf(buffer));
+        _graph.Append(obtain(pair, twice));
+        _graph.Append(new Slice(Define(buffer), pair, _graph.Integer(0), count));
+        _graph.Append(new Slice(DefineTangent(buffer), pair, count, count));
     }
 
     private void AllocateTangent(int parameter)

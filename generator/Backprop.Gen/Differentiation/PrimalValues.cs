@@ -40,34 +40,88 @@ internal sealed class PrimalValues
     /// <summary>The primal value or record, made available here.</summary>
     public int Fetch(int item)
     {
-        Node? node = _plan.IsRecord(item) ? null : _plan.Structure.NodeOf(item);
-        if (node is Constant constant)
+        var pending = new Stack<int>();
+        pending.Push(item);
+        while (true)
         {
-            return _graph.Constant(_plan.TypeOf(item), constant.Bits);
-        }
-
-        for (int i = _scopes.Count - 1; i >= 0; i--)
-        {
-            if (_scopes[i].Values.TryGetValue(item, out int known))
+            int next = pending.Peek();
+            if (!TryFetch(next, out int value))
             {
-                return known;
+                // What it is computed from comes first; chains can be too long for recursion.
+                int before = pending.Count;
+                foreach (int input in _plan.InputsToRecompute(next).Where(input => !IsAtHand(input)))
+                {
+                    pending.Push(input);
+                }
+
+                if (pending.Count > before)
+                {
+                    continue;
+                }
+
+                value = Recompute(next, _plan.Structure.NodeOf(next), _plan.RegionOf(next));
+            }
+
+            pending.Pop();
+            if (pending.Count == 0)
+            {
+                return value;
             }
         }
+    }
 
-        RegionInfo region = _plan.RegionOf(item);
-        if (region.Reach == Reach.Visible || (!_plan.OutlivesFrame && region.Owner is null && node is null && !_plan.IsRecord(item)))
+    private bool TryFetch(int item, out int value)
+    {
+        if (NodeOf(item) is Constant constant)
         {
-            return _forward[item];
+            value = _graph.Constant(_plan.TypeOf(item), constant.Bits);
+            return true;
+        }
+
+        if (FindInScopes(item, out value))
+        {
+            return true;
+        }
+
+        if (IsInFrame(item))
+        {
+            value = _forward[item];
+            return true;
         }
 
         if (_cells.TryGetValue(item, out int cell))
         {
-            int value = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
+            value = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
             _graph.Append(new Get(value, cell));
-            return value;
+            return true;
         }
 
-        return Recompute(item, node!, region);
+        return false;
+    }
+
+    private bool IsAtHand(int item) => NodeOf(item) is Constant || FindInScopes(item, out _) || IsInFrame(item) || _cells.ContainsKey(item);
+
+    private Node? NodeOf(int item) => _plan.IsRecord(item) ? null : _plan.Structure.NodeOf(item);
+
+    private bool FindInScopes(int item, out int value)
+    {
+        for (int i = _scopes.Count - 1; i >= 0; i--)
+        {
+            if (_scopes[i].Values.TryGetValue(item, out value))
+            {
+                return true;
+            }
+        }
+
+        value = -1;
+        return false;
+    }
+
+    private bool IsInFrame(int item)
+    {
+        RegionInfo region = _plan.RegionOf(item);
+        bool isParameter = region.Owner is null && NodeOf(item) is null && !_plan.IsRecord(item);
+        return region.Reach == Reach.Visible || (isParameter && !_plan.OutlivesFrame);
     }
 
     /// <summary>The reference to the primal memory.</summary>
@@ -128,7 +182,7 @@ internal sealed class PrimalValues
     }
 
     /// <summary>Computes a value again, in the innermost open scope of its own region, where it serves all regions inside.</summary>
-    private int Recompute(int item, Node node, RegionInfo region)
+    private int Recompute(int item, Node? node, RegionInfo region)
     {
         Scope scope = _scopes.FindLast(open => open.Region == region)
             ?? throw new System.InvalidOperationException($"value {item} is neither kept nor in reach");
@@ -139,7 +193,7 @@ internal sealed class PrimalValues
             Apply apply => new Apply(result, apply.Operation, apply.Inputs.Select(Fetch).ToEquatableArray()),
             Load load => new Load(result, FetchBuffer(load.Buffer), Fetch(load.Index), load.Path),
             Length length => new Length(result, FetchBuffer(length.Buffer)),
-            _ => throw new System.InvalidOperationException($"value {item} of {node.GetType().Name} is lost"),
+            _ => throw new System.InvalidOperationException($"value {item} is lost"),
         };
         _graph.Append(again);
         _graph.CloseNodes();

@@ -41,7 +41,10 @@ public static partial class GraphParser
                     line.Expect("(");
                     EquatableArray<int> origins = Uses(line);
                     line.Expect(")");
-                    return new Resolve(result, origins, After(line, "by"), After(line, "from"), After(line, "count"));
+                    int choice = After(line, "by");
+                    return line.TryTake("from")
+                        ? new Resolve(result, origins, choice, Use(line), After(line, "count"))
+                        : new Resolve(result, origins, choice, -1, -1);
                 case "copy":
                     return new Copy(Use(line), After(line, "to"));
                 case "clear":

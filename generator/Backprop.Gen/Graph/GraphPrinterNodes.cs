@@ -21,7 +21,8 @@ public static partial class GraphPrinter
             Slice n => $"{Define(n.Result)} = slice {Use(n.Buffer)} from {Use(n.Start)} count {Use(n.Count)}",
             Allocate n => $"{Define(n.Result)}, {Define(n.Handle)} = allocate {Use(n.Count)}",
             Recall n => $"{Define(n.Result)} = recall {Use(n.Handle)} count {Use(n.Count)}",
-            Resolve n => $"{Define(n.Result)} = resolve ({Uses(n.Origins)}) by {Use(n.Choice)} from {Use(n.Start)} count {Use(n.Count)}",
+            Resolve n => $"{Define(n.Result)} = resolve ({Uses(n.Origins)}) by {Use(n.Choice)}"
+                + (n.Start < 0 ? "" : $" from {Use(n.Start)} count {Use(n.Count)}"),
             Copy n => $"copy {Use(n.Source)} to {Use(n.Destination)}",
             Clear n => $"clear {Use(n.Buffer)}",
             Push n => $"push {Use(n.Tape)} {Use(n.Value)}",

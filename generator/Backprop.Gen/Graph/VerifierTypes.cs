@@ -55,8 +55,12 @@ internal sealed partial class FunctionVerifier
                 }
 
                 Expect(n.Choice, GraphType.Int32);
-                Expect(n.Start, GraphType.Int32);
-                Expect(n.Count, GraphType.Int32);
+                if (n.Start >= 0)
+                {
+                    Expect(n.Start, GraphType.Int32);
+                    Expect(n.Count, GraphType.Int32);
+                }
+
                 break;
             case Copy n:
                 Require(Buffer(n.Source)?.Element == Buffer(n.Destination)?.Element, "a copy between buffers of different elements");
