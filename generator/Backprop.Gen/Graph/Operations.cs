@@ -39,7 +39,7 @@ public static class Operations
     /// <summary>The strong product u ⊙ d: 0 where u is 0, else u · d.</summary>
     public static readonly Operation StrongProduct = new("strong", 2, Spelling.Kernel, "Strong", IsCheap: true);
 
-    /// <summary>Passes its operand on and lets no gradient back: <c>Derivative.Stop</c>, and a helper's <c>[NoGradient]</c> parameter.</summary>
+    /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", IsCheap: true);
 
     public static readonly Operation IsNaN = new("isnan", 1, Spelling.TypeStatic, "IsNaN", IsCheap: true);

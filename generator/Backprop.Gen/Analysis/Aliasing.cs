@@ -1,0 +1,136 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Analysis;
+
+/// <summary>
+/// Divides the buffers of a function into classes of memory that may overlap. Parameters of an entry are disjoint (checked at
+/// run time); parameters of a helper overlap when their elements have the same type.
+/// </summary>
+internal sealed class Aliasing
+{
+    private readonly int[] _parent;
+    private readonly Function _function;
+
+    public Aliasing(Function function, bool parametersAreDisjoint)
+    {
+        _function = function;
+        _parent = new int[function.Values.Count];
+        for (int i = 0; i < _parent.Length; i++)
+        {
+            _parent[i] = i;
+        }
+
+        JoinRecalled();
+        foreach (Node node in function.Body.All())
+        {
+            switch (node)
+            {
+                case Slice slice:
+                    Join(slice.Result, slice.Buffer);
+                    break;
+                case Resolve resolve:
+                    foreach (int origin in resolve.Origins)
+                    {
+                        Join(resolve.Result, origin);
+                    }
+
+                    break;
+            }
+        }
+
+        if (!parametersAreDisjoint)
+        {
+            JoinParameters();
+        }
+    }
+
+    /// <summary>The class of memory that a buffer belongs to.</summary>
+    public int ClassOf(int buffer)
+    {
+        while (_parent[buffer] != buffer)
+        {
+            buffer = _parent[buffer] = _parent[_parent[buffer]];
+        }
+
+        return buffer;
+    }
+
+    /// <summary>The classes that a node itself may write.</summary>
+    public IEnumerable<int> WrittenBy(Node node)
+    {
+        switch (node)
+        {
+            case Store store:
+                yield return ClassOf(store.Buffer);
+                break;
+            case Accumulate accumulate:
+                yield return ClassOf(accumulate.Buffer);
+                break;
+            case Copy copy:
+                yield return ClassOf(copy.Destination);
+                break;
+            case Clear clear:
+                yield return ClassOf(clear.Buffer);
+                break;
+            case Invoke or External:
+                foreach (int input in node.Uses())
+                {
+                    if (_function.TypeOf(input).IsBuffer)
+                    {
+                        yield return ClassOf(input);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>What is found again by a handle may be any memory that was made here.</summary>
+    private void JoinRecalled()
+    {
+        if (!_function.Body.All().Any(node => node is Recall))
+        {
+            return;
+        }
+
+        var first = new Dictionary<GraphType, int>();
+        foreach (Node node in _function.Body.All())
+        {
+            int made = node switch { Allocate allocate => allocate.Result, Recall recall => recall.Result, _ => -1 };
+            if (made >= 0)
+            {
+                JoinByElement(made, first);
+            }
+        }
+    }
+
+    private void JoinParameters()
+    {
+        var first = new Dictionary<GraphType, int>();
+        foreach (int parameter in _function.Parameters)
+        {
+            if (_function.TypeOf(parameter).IsBuffer)
+            {
+                JoinByElement(parameter, first);
+            }
+        }
+    }
+
+    private void JoinByElement(int buffer, Dictionary<GraphType, int> first)
+    {
+        GraphType element = ((BufferType)_function.TypeOf(buffer)).Element;
+        if (first.TryGetValue(element, out int other))
+        {
+            Join(buffer, other);
+        }
+        else
+        {
+            first.Add(element, buffer);
+        }
+    }
+
+    private void Join(int a, int b) => _parent[ClassOf(a)] = ClassOf(b);
+}

@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>The derivatives of a method, as graphs.</summary>
+internal static class Differentiate
+{
+    /// <summary>The vector-Jacobian product: what Gradient, ValueAndGradient and Backward share.</summary>
+    public static Core Gradient(MethodModel method) =>
+        Mutation.Apply(Reverse.Of(method.Module!, ActiveInputs(method), method.StrongZero));
+
+    /// <summary>The Jacobian-vector product.</summary>
+    public static Core Jvp(MethodModel method)
+    {
+        Module primal = method.Module!;
+        List<bool> active = ActiveInputs(method);
+        var parameters = Slots(active.Count, Role.Input).Concat(Where(active).Select(i => new CoreSlot(Role.Tangent, i)));
+        var results = Slots(primal.Entry.Results.Count, Role.Value)
+            .Concat(Where(primal.Entry.Results.Select(type => type.IsFloating)).Select(i => new CoreSlot(Role.ValueTangent, i)));
+        return new Core(Forward.Of(primal, active, method.StrongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
+    }
+
+    /// <summary>The Hessian-vector product: the tangent of the gradient. Nothing in it is special; it shows that graphs are closed under differentiation.</summary>
+    public static Core Hvp(MethodModel method)
+    {
+        Core gradient = Gradient(method);
+        List<bool> activeInputs = ActiveInputs(method);
+        Function entry = gradient.Module.Entry;
+        List<bool> active = gradient.Parameters
+            .Select((slot, i) => slot.Role switch
+            {
+                Role.Input => activeInputs[slot.Index],
+                Role.Sink => true,
+                Role.Tape => entry.TypeOf(entry.Parameters[i]) is TapeType { Element: ScalarKind.Double or ScalarKind.Single },
+                _ => false,
+            })
+            .ToList();
+        IEnumerable<CoreSlot> tangents = Where(active).Select(i => new CoreSlot(TangentOf(gradient.Parameters[i].Role), gradient.Parameters[i].Index));
+        IEnumerable<CoreSlot> resultTangents = Where(entry.Results.Select(type => type.IsFloating))
+            .Select(i => new CoreSlot(TangentOf(gradient.Results[i].Role), gradient.Results[i].Index));
+        return new Core(
+            Forward.Of(gradient.Module, active, method.StrongZero),
+            gradient.Parameters.Concat(tangents).ToEquatableArray(),
+            gradient.Results.Concat(resultTangents).ToEquatableArray());
+    }
+
+    private static List<bool> ActiveInputs(MethodModel method) => method.Inputs
+        .Select((input, i) => input.IsDifferentiable && CarriesGradient(method.Module!.Entry.TypeOf(method.Module.Entry.Parameters[i])))
+        .ToList();
+
+    private static bool CarriesGradient(GraphType type) => type.IsFloating || (type is BufferType buffer && StructPaths.HasGradient(buffer.Element));
+
+    private static IEnumerable<CoreSlot> Slots(int count, Role role) => Enumerable.Range(0, count).Select(i => new CoreSlot(role, i));
+
+    private static IEnumerable<int> Where(IEnumerable<bool> flags) =>
+        flags.Select((flag, i) => (flag, i)).Where(pair => pair.flag).Select(pair => pair.i);
+
+    private static Role TangentOf(Role role) => role switch
+    {
+        Role.Input => Role.Tangent,
+        Role.Sink => Role.SinkTangent,
+        Role.Tape => Role.TapeTangent,
+        Role.Value => Role.ValueTangent,
+        _ => Role.AdjointTangent,
+    };
+}

@@ -1,0 +1,206 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>Reverse mode: graph → graph. The entry becomes one function, forward sweep then reverse sweep; a helper becomes two halves.</summary>
+internal sealed class Reverse
+{
+    private readonly Module _module;
+    private readonly Activity _activity;
+    private readonly IReadOnlyList<bool> _activeInputs;
+    private readonly bool _strongZero;
+    private readonly Dictionary<string, ReversePlan> _plans;
+    private readonly List<ScalarKind> _tapeKinds;
+
+    private Reverse(Module module, IReadOnlyList<bool> activeInputs, bool strongZero)
+    {
+        _module = module;
+        _activeInputs = activeInputs;
+        _strongZero = strongZero;
+        _activity = Activity.Of(module, activeInputs);
+        _plans = Plan();
+        _tapeKinds = module.Functions.SelectMany(function => TapeKinds(_plans[function.Name])).Distinct().OrderBy(kind => kind).ToList();
+    }
+
+    /// <summary>
+    /// Parameters: those of the entry, the upstream gradient of each floating result, a sink for each active buffer, the tapes.
+    /// Results: those of the entry, the gradient of each active scalar.
+    /// </summary>
+    public static Core Of(Module module, IReadOnlyList<bool> activeInputs, bool strongZero) =>
+        new Reverse(ElementLoops.Run(module), activeInputs, strongZero).Build();
+
+    /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
+    private Dictionary<string, ReversePlan> Plan()
+    {
+        var logged = new LoggedMemory(_module, _activity);
+        while (true)
+        {
+            int before = logged.Count;
+            Dictionary<string, ReversePlan> plans = _module.Functions.ToDictionary(
+                function => function.Name,
+                function => new ReversePlan(function, _activity[function], logged, outlivesFrame: function != _module.Entry));
+            if (logged.Count == before)
+            {
+                return plans;
+            }
+        }
+    }
+
+    private static IEnumerable<ScalarKind> TapeKinds(ReversePlan plan)
+    {
+        foreach (Node node in plan.Function.Body.All())
+        {
+            if (node is Store store && plan.IsLogged(store.Buffer))
+            {
+                GraphType element = ((BufferType)plan.TypeOf(store.Buffer)).Element;
+                yield return ((ScalarType)StructPaths.At(element, store.Path).Type).Kind;
+            }
+        }
+
+        foreach (GraphType type in plan.KeptOnTapes.Select(plan.TypeOf))
+        {
+            yield return ((ScalarType)type).Kind;
+        }
+    }
+
+    private Core Build()
+    {
+        var functions = new List<Function>();
+        (Function entry, List<CoreSlot> parameters, List<CoreSlot> results) = BuildEntry();
+        functions.Add(entry);
+        foreach (Function helper in _module.Functions.Skip(1))
+        {
+            functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeKinds));
+            functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeKinds, _strongZero));
+            functions.Add(helper);
+        }
+
+        return new Core(Reachable.From(entry, functions), parameters.ToEquatableArray(), results.ToEquatableArray());
+    }
+
+    private (Function Entry, List<CoreSlot> Parameters, List<CoreSlot> Results) BuildEntry()
+    {
+        Function primal = _module.Entry;
+        ReversePlan plan = _plans[primal.Name];
+        var graph = new GraphBuilder();
+        graph.Open();
+        var parameters = new List<int>();
+        var slots = new List<CoreSlot>();
+        int Parameter(GraphType type, string? name, Role role, int index)
+        {
+            int value = graph.NewValue(type, name);
+            parameters.Add(value);
+            slots.Add(new CoreSlot(role, index));
+            return value;
+        }
+
+        int[] inputs = primal.Parameters.Select((value, i) => Parameter(primal.TypeOf(value), primal.Values[value].Name, Role.Input, i)).ToArray();
+        int[] upstream = primal.Results.Select((type, i) => type.IsFloating ? Parameter(type, "upstream", Role.Upstream, i) : -1).ToArray();
+        var sinks = new Dictionary<int, int>();
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            int value = primal.Parameters[i];
+            if (_activeInputs[i] && primal.TypeOf(value) is BufferType or TapeType)
+            {
+                GraphType type = primal.TypeOf(value) is BufferType buffer ? buffer with { IsReadOnly = false } : primal.TypeOf(value);
+                sinks[value] = Parameter(type, Naming.Gradient(primal.Values[value].Name), Role.Sink, i);
+            }
+        }
+
+        Tapes tapes = Tapes.Declare(graph, _tapeKinds);
+        parameters.AddRange(tapes.All);
+        slots.AddRange(tapes.All.Select((_, i) => new CoreSlot(Role.Tape, i)));
+
+        bool returnsEarly = Structure.ReturnsEarly(primal);
+        var forward = new ForwardSweep(graph, plan, tapes, returnsCode: returnsEarly);
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            forward.Bind(primal.Parameters[i], inputs[i]);
+        }
+
+        forward.DeclareCells();
+        (List<int> values, int code) = returnsEarly ? CopyInBlock(graph, plan, forward) : CopyPlain(plan, forward);
+
+        List<(int Saved, int Buffer)> saved = SaveFinalContents(graph, plan, inputs);
+        foreach (int value in primal.Parameters)
+        {
+            if (primal.TypeOf(value).IsBuffer && plan.Activity.IsActive(value) && !sinks.ContainsKey(value))
+            {
+                sinks[value] = AllocateLike(graph, forward.Values[value], Naming.Gradient(primal.Values[value].Name));
+            }
+        }
+
+        var primalValues = new PrimalValues(graph, plan, forward.Values, forward.Cells, forward.Shadows, sinks);
+        var reverse = new ReverseSweep(graph, plan, _activity, tapes, primalValues, _strongZero);
+        reverse.Run(upstream, code);
+        foreach ((int copy, int buffer) in saved)
+        {
+            graph.Append(new Copy(copy, buffer));
+        }
+
+        var results = primal.Results.Select((_, i) => new CoreSlot(Role.Value, i)).ToList();
+        var types = primal.Results.ToList();
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            if (_activeInputs[i] && primal.TypeOf(primal.Parameters[i]).IsFloating)
+            {
+                values.Add(reverse.GradientOf(primal.Parameters[i]));
+                results.Add(new CoreSlot(Role.Adjoint, i));
+                types.Add(primal.TypeOf(primal.Parameters[i]));
+            }
+        }
+
+        graph.Exit(Function.ReturnLabel, values.ToArray());
+        return (graph.Finish(primal.Name, types, parameters.ToArray()), slots, results);
+    }
+
+    private static (List<int> Values, int Code) CopyPlain(ReversePlan plan, ForwardSweep forward)
+    {
+        forward.Copy(plan.Structure.Body, withTerminator: false);
+        return (plan.Function.Body.Terminator().Values.Select(value => forward.Values[value]).ToList(), -1);
+    }
+
+    /// <summary>With early returns the forward sweep stands in a block, whose last result is the number of the return taken.</summary>
+    private static (List<int> Values, int Code) CopyInBlock(GraphBuilder graph, ReversePlan plan, ForwardSweep forward)
+    {
+        int label = graph.NewLabel();
+        forward.BindReturn(label);
+        graph.Open();
+        forward.Copy(plan.Structure.Body);
+        Region body = graph.Close();
+        List<int> results = plan.Function.Results.Select((type, i) => graph.NewValue(type, "value")).ToList();
+        int code = graph.NewValue(GraphType.Int32, "exit");
+        graph.Append(new Block(results.Append(code).ToEquatableArray(), label, body));
+        return (results, code);
+    }
+
+    /// <summary>The undo tape restores the initial contents of written buffers on the way back; their final contents are put back at the end.</summary>
+    private static List<(int Saved, int Buffer)> SaveFinalContents(GraphBuilder graph, ReversePlan plan, int[] inputs)
+    {
+        var saved = new List<(int Saved, int Buffer)>();
+        for (int i = 0; i < inputs.Length; i++)
+        {
+            int parameter = plan.Function.Parameters[i];
+            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter))
+            {
+                int copy = AllocateLike(graph, inputs[i], plan.NameOf(parameter) + "Final");
+                graph.Append(new Copy(inputs[i], copy));
+                saved.Add((copy, inputs[i]));
+            }
+        }
+
+        return saved;
+    }
+
+    private static int AllocateLike(GraphBuilder graph, int buffer, string? name)
+    {
+        int length = graph.NewValue(GraphType.Int32);
+        graph.Append(new Length(length, buffer));
+        int copy = graph.NewValue((BufferType)graph.TypeOf(buffer) with { IsReadOnly = false }, name);
+        graph.Append(new Allocate(copy, graph.NewValue(GraphType.Int32), length));
+        return copy;
+    }
+}

@@ -1,0 +1,393 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Rules;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>
+/// Walks a function backward: one contribution for each use of a value, so that its adjoint is complete when its definition is
+/// reached; a store takes the gradient of the element it wrote, and gives the element its old content back.
+/// </summary>
+internal sealed partial class ReverseSweep
+{
+    private readonly GraphBuilder _graph;
+    private readonly ReversePlan _plan;
+    private readonly Activity _activity;
+    private readonly Tapes _tapes;
+    private readonly PrimalValues _primal;
+    private readonly Adjoints _adjoints;
+    private readonly RuleInstantiation _rules;
+    private readonly Dictionary<int, IReadOnlyList<int>> _labelAdjoints = new();
+
+    public ReverseSweep(GraphBuilder graph, ReversePlan plan, Activity activity, Tapes tapes, PrimalValues primal, bool strongZero)
+    {
+        _graph = graph;
+        _plan = plan;
+        _activity = activity;
+        _tapes = tapes;
+        _primal = primal;
+        _adjoints = new Adjoints(graph, plan);
+        _rules = new RuleInstantiation(graph, strongZero);
+    }
+
+    /// <summary>Reverses the function's body into the open region.</summary>
+    /// <param name="upstream">the upstream gradient of each result, -1 where there is none</param>
+    /// <param name="code">the number of the exit by which the body was left, or -1</param>
+    public void Run(IReadOnlyList<int> upstream, int code)
+    {
+        _labelAdjoints[Function.ReturnLabel] = upstream;
+        Reverse(_plan.Structure.Body, code);
+    }
+
+    /// <summary>The gradient with respect to a parameter.</summary>
+    public int GradientOf(int parameter) => _adjoints.TakeOrZero(parameter);
+
+    private FunctionActivity Activity => _plan.Activity;
+
+    private void Reverse(RegionInfo info, int code)
+    {
+        _primal.Enter(info);
+        IReadOnlyList<int> kept = _plan.KeptIn(info);
+        for (int i = kept.Count - 1; i >= 0; i--)
+        {
+            int value = _graph.NewValue(_plan.TypeOf(kept[i]), _plan.NameOf(kept[i]));
+            _graph.Append(new Pop(value, _tapes.For(_plan.TypeOf(kept[i]))));
+            _primal.Provide(kept[i], value);
+            code = IsOutcome(kept[i], info) ? value : code;
+        }
+
+        ReverseSegments(info, code);
+        _primal.Leave();
+    }
+
+    private bool IsOutcome(int item, RegionInfo info) =>
+        item == _plan.ReturnCode || (info.Owner is Loop loop && _plan.CodeOf(loop) == item);
+
+    /// <summary>
+    /// A region may have been left at each node that has escapes. Exits are numbered in program order: what follows such a
+    /// node ran exactly if the number of the region's exit is not below that of the next exit in program order.
+    /// </summary>
+    private void ReverseSegments(RegionInfo info, int code)
+    {
+        EquatableArray<Node> nodes = info.Region.Nodes;
+        int last = nodes.Count - 1;
+        List<int> ends = Enumerable.Range(0, last).Where(i => !_plan.Structure.EscapesOf(nodes[i]).IsEmpty).Append(last).ToList();
+        for (int segment = ends.Count - 1; segment >= 0; segment--)
+        {
+            int from = segment == 0 ? 0 : ends[segment - 1] + 1;
+            int to = ends[segment];
+            if (segment == 0 || TellsByItself(nodes, from, to))
+            {
+                ReverseNodes(info, code, from, to);
+            }
+            else
+            {
+                int threshold = _plan.Structure.EscapesOf(nodes[to]).First;
+                _adjoints.Branch(() => Compare(Operations.GreaterOrEqual, code, threshold), info, () =>
+                {
+                    _primal.Enter(info);
+                    ReverseNodes(info, code, from, to);
+                    _primal.Leave();
+                }, null);
+            }
+        }
+    }
+
+    /// <summary>Whether all there is to reverse is an arm that always exits: its test for its own exits needs no guard.</summary>
+    private bool TellsByItself(EquatableArray<Node> nodes, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (_plan.HasReverse(nodes[i]))
+            {
+                return false;
+            }
+        }
+
+        return nodes[to] is If branch
+            && branch.Then.Terminator().Label != branch.Label
+            && !branch.Else.Nodes.Any(_plan.HasReverse);
+    }
+
+    private void ReverseNodes(RegionInfo info, int code, int from, int to)
+    {
+        EquatableArray<Node> nodes = info.Region.Nodes;
+        int announced = -1;
+        for (int i = to; i >= from; i--)
+        {
+            if (!_plan.HasReverse(nodes[i]))
+            {
+                continue;
+            }
+
+            int note = NoteBefore(nodes, i);
+            if (note >= 0 && note != announced)
+            {
+                _graph.Append(nodes[note]);
+                announced = note;
+            }
+
+            Reverse(nodes[i], info, code);
+        }
+    }
+
+    private static int NoteBefore(EquatableArray<Node> nodes, int at)
+    {
+        while (at >= 0 && nodes[at] is not Note)
+        {
+            at--;
+        }
+
+        return at;
+    }
+
+    private int Compare(Operation comparison, int code, int number) =>
+        _graph.Apply(comparison, GraphType.Boolean, code, _graph.Integer(number));
+
+    private void Reverse(Node node, RegionInfo info, int code)
+    {
+        switch (node)
+        {
+            case Apply apply:
+                ReverseApply(apply);
+                break;
+            case Load load:
+                if (_adjoints.Take(load.Result, out int loaded))
+                {
+                    _graph.Append(new Accumulate(_primal.Shadow(load.Buffer), _primal.Fetch(load.Index), load.Path, loaded));
+                }
+
+                break;
+            case Store store:
+                ReverseStore(store, info);
+                break;
+            case Accumulate accumulate:
+                ReverseAccumulate(accumulate);
+                break;
+            case Exit exit:
+                ReverseExit(exit);
+                break;
+            case If branch:
+                ReverseIf(branch, info, code);
+                break;
+            case Block block:
+                _labelAdjoints[block.Label] = block.Results.Select(result => _adjoints.Take(result, out int adjoint) ? adjoint : -1).ToList();
+                Reverse(_plan.Structure.InfoOf(block.Body), _plan.CodeOf(block) >= 0 ? _primal.Fetch(_plan.CodeOf(block)) : code);
+                break;
+            case Loop loop:
+                ReverseLoop(loop);
+                break;
+            case Invoke invoke:
+                ReverseInvoke(invoke);
+                break;
+            case Push push:
+                // The adjoints of what a tape holds lie on a tape of their own, put there and taken off the other way round.
+                int returned = Pop(_plan.TypeOf(push.Value), _primal.Shadow(push.Tape));
+                if (Activity.IsActive(push.Value))
+                {
+                    _adjoints.Add(push.Value, returned);
+                }
+
+                break;
+            case Pop pop:
+                _graph.Append(new Push(_primal.Shadow(pop.Tape), _adjoints.TakeOrZero(pop.Result)));
+                break;
+            case Set set:
+                if (_adjoints.Take(set.Cell, out int held) && Activity.IsActive(set.Value))
+                {
+                    _adjoints.Add(set.Value, held);
+                }
+
+                break;
+            case Get get:
+                if (_adjoints.Take(get.Result, out int read))
+                {
+                    _adjoints.Add(get.Cell, read);
+                }
+
+                break;
+            default:
+                throw new NotSupportedException($"the reverse of {node.GetType().Name}");
+        }
+    }
+
+    /// <summary>A block records the exit by which it was left, be it to its own end or past it.</summary>
+    private void ReverseApply(Apply apply)
+    {
+        if (!_adjoints.Take(apply.Result, out int upstream))
+        {
+            return;
+        }
+
+        Rule rule = RuleTable.For(apply.Operation);
+        GraphType type = _graph.TypeOf(upstream);
+        for (int i = 0; i < apply.Inputs.Count; i++)
+        {
+            if (rule.Maps[i] is not { } map || !Activity.IsActive(apply.Inputs[i]))
+            {
+                continue;
+            }
+
+            int contribution = _rules.Append(map, type, name => name switch
+            {
+                "u" => upstream,
+                "r" => _primal.Fetch(apply.Result),
+                _ => _primal.Fetch(apply.Inputs["xyz".IndexOf(name[0])]),
+            });
+            _adjoints.Add(apply.Inputs[i], ConvertTo(_plan.TypeOf(apply.Inputs[i]), contribution));
+        }
+    }
+
+    private int ConvertTo(GraphType type, int value) =>
+        _graph.TypeOf(value) == type ? value : _graph.Apply(Operations.Convert, type, value);
+
+    private void ReverseStore(Store store, RegionInfo info)
+    {
+        GraphType element = ((BufferType)_plan.TypeOf(store.Buffer)).Element;
+        (GraphType type, bool hasGradient) = StructPaths.At(element, store.Path);
+        if (Activity.IsActive(store.Buffer) && hasGradient)
+        {
+            int shadow = _primal.Shadow(store.Buffer);
+            int index = _primal.Fetch(store.Index);
+            int gradient = _graph.NewValue(type, _adjoints.NameOf(store.Value));
+            _graph.Append(new Load(gradient, shadow, index, store.Path));
+            _graph.Append(new Store(shadow, index, store.Path, _graph.Number(type, 0)));
+            if (Activity.IsActive(store.Value))
+            {
+                _adjoints.Add(store.Value, gradient);
+            }
+        }
+
+        if (_plan.IsLogged(store.Buffer))
+        {
+            int old = info.Reach == Reach.Tape ? Pop(type, _tapes.For(type)) : _primal.Fetch(_plan.UndoOf(store));
+            _graph.Append(new Store(_primal.FetchBuffer(store.Buffer), _primal.Fetch(store.Index), store.Path, old));
+        }
+    }
+
+    private int Pop(GraphType type, int tape)
+    {
+        int value = _graph.NewValue(type);
+        _graph.Append(new Pop(value, tape));
+        return value;
+    }
+
+    private void ReverseAccumulate(Accumulate accumulate)
+    {
+        if (!Activity.IsActive(accumulate.Value) || !Activity.IsActive(accumulate.Buffer))
+        {
+            return;
+        }
+
+        int gradient = _graph.NewValue(_plan.TypeOf(accumulate.Value));
+        _graph.Append(new Load(gradient, _primal.Shadow(accumulate.Buffer), _primal.Fetch(accumulate.Index), accumulate.Path));
+        _adjoints.Add(accumulate.Value, gradient);
+    }
+
+    private void ReverseExit(Exit exit)
+    {
+        IReadOnlyList<int> upstream = _labelAdjoints[exit.Label];
+        for (int i = 0; i < exit.Values.Count; i++)
+        {
+            if (upstream[i] >= 0 && Activity.IsActive(exit.Values[i]))
+            {
+                _adjoints.Add(exit.Values[i], upstream[i]);
+            }
+        }
+    }
+
+    private void ReverseIf(If branch, RegionInfo info, int code)
+    {
+        _labelAdjoints[branch.Label] = branch.Results.Select(result => _adjoints.Take(result, out int adjoint) ? adjoint : -1).ToList();
+        _adjoints.Branch(
+            () => WentThen(branch, code),
+            info,
+            () => Reverse(_plan.Structure.InfoOf(branch.Then), code),
+            () => Reverse(_plan.Structure.InfoOf(branch.Else), code));
+    }
+
+    /// <summary>Which arm ran: told by the exit if an arm was left early, else by the condition.</summary>
+    private int WentThen(If branch, int code)
+    {
+        ExitRange thenEscapes = _plan.Structure.EscapesOf(branch.Then);
+        ExitRange elseEscapes = _plan.Structure.EscapesOf(branch.Else);
+        bool thenFalls = branch.Then.Terminator().Label == branch.Label;
+        bool elseFalls = branch.Else.Terminator().Label == branch.Label;
+        if (!thenFalls)
+        {
+            return Inside(code, thenEscapes);
+        }
+
+        if (!elseFalls)
+        {
+            return Not(Inside(code, elseEscapes));
+        }
+
+        int condition = _primal.Fetch(branch.Condition);
+        if (!elseEscapes.IsEmpty)
+        {
+            condition = _graph.Apply(Operations.And, GraphType.Boolean, condition, Not(Inside(code, elseEscapes)));
+        }
+
+        return thenEscapes.IsEmpty
+            ? condition
+            : _graph.Apply(Operations.Or, GraphType.Boolean, condition, Inside(code, thenEscapes));
+    }
+
+    private int Inside(int code, ExitRange range) => range.First == range.Last
+        ? Compare(Operations.Equal, code, range.First)
+        : _graph.Apply(
+            Operations.And,
+            GraphType.Boolean,
+            Compare(Operations.GreaterOrEqual, code, range.First),
+            Compare(Operations.LessOrEqual, code, range.Last));
+
+    private int Not(int condition) => _graph.Apply(Operations.Not, GraphType.Boolean, condition);
+
+    private void ReverseInvoke(Invoke invoke)
+    {
+        Function callee = _activity.Module[invoke.Function];
+        FunctionActivity active = _activity[callee];
+        var inputs = new List<int>();
+        foreach (int parameter in Halves.Buffers(callee))
+        {
+            inputs.Add(_primal.FetchBuffer(Argument(invoke, callee, parameter)));
+        }
+
+        foreach (int result in Halves.ActiveResults(callee, active))
+        {
+            inputs.Add(_adjoints.TakeOrZero(invoke.Results[result]));
+        }
+
+        foreach (int parameter in Halves.ActiveMemory(callee, active))
+        {
+            inputs.Add(_primal.Shadow(Argument(invoke, callee, parameter)));
+        }
+
+        inputs.AddRange(_tapes.All);
+        var results = new List<int>();
+        var contributions = new List<(int Value, int Contribution)>();
+        foreach (int parameter in Halves.ActiveScalars(callee, active))
+        {
+            int argument = Argument(invoke, callee, parameter);
+            int gradient = _graph.NewValue(_plan.TypeOf(argument), _adjoints.NameOf(argument));
+            results.Add(gradient);
+            contributions.Add((argument, gradient));
+        }
+
+        _graph.Append(new Invoke(results.ToEquatableArray(), Halves.BackwardName(invoke.Function), inputs.ToEquatableArray()));
+        foreach ((int value, int contribution) in contributions)
+        {
+            if (Activity.IsActive(value))
+            {
+                _adjoints.Add(value, contribution);
+            }
+        }
+    }
+
+    private static int Argument(Invoke invoke, Function callee, int parameter) =>
+        invoke.Inputs[callee.Parameters.ToList().IndexOf(parameter)];
+}

@@ -1,0 +1,173 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Backprop.Gen.Graph;
+
+/// <summary>Reads back what <see cref="GraphPrinter"/> wrote. Nesting is indentation, four spaces a level.</summary>
+public static partial class GraphParser
+{
+    /// <exception cref="FormatException">The text is not a printed graph; the message names the line.</exception>
+    public static Module Parse(string text)
+    {
+        string[] lines = text.Replace("\r\n", "\n").Split('\n');
+        var parser = new Parser(lines.Where(line => line.Trim().Length > 0).ToArray());
+        return new Module(parser.Functions().ToEquatableArray());
+    }
+
+    private sealed partial class Parser
+    {
+        private readonly string[] _lines;
+        private readonly Dictionary<string, StructType> _structs = new();
+        private List<ValueInfo> _values = new();
+        private int _next;
+
+        public Parser(string[] lines) => _lines = lines;
+
+        public IEnumerable<Function> Functions()
+        {
+            while (_next < _lines.Length)
+            {
+                GraphLine line = Take();
+                if (line.TryTake("struct "))
+                {
+                    string name = line.Quoted();
+                    _structs.Add(name, new StructType(name, Fields(line).ToEquatableArray()));
+                }
+                else
+                {
+                    yield return Function(line);
+                }
+            }
+        }
+
+        private IEnumerable<StructField> Fields(GraphLine line)
+        {
+            line.Expect("(");
+            while (!line.TryTake(")"))
+            {
+                string name = line.Name();
+                GraphType type = Type(line);
+                yield return new StructField(name, type, !line.TryTake("held"));
+                line.TryTake(",");
+            }
+        }
+
+        private Function Function(GraphLine line)
+        {
+            _values = new List<ValueInfo>();
+            line.Expect("function ");
+            string name = line.Quoted();
+            line.Expect("(");
+            int[] parameters = Definitions(line);
+            line.Expect(") -> (");
+            var results = new List<GraphType>();
+            while (!line.TryTake(")"))
+            {
+                results.Add(Type(line));
+                line.TryTake(",");
+            }
+
+            Region body = Region(1, parameters);
+            if (_next < _lines.Length && Peek(0) is { } unused && unused.TryTake("unused "))
+            {
+                Definitions(unused);
+                _next++;
+            }
+
+            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body);
+        }
+
+        private Region Region(int depth, params int[] parameters)
+        {
+            var nodes = new List<Node>();
+            while (_next < _lines.Length && Peek(depth) is not null)
+            {
+                nodes.Add(Node(Take(), depth));
+            }
+
+            return new Region(new EquatableArray<int>(parameters), nodes.ToEquatableArray());
+        }
+
+        private Node Node(GraphLine line, int depth)
+        {
+            int[] results = line.IsAt("%") ? Definitions(line) : Array.Empty<int>();
+            if (results.Length > 0)
+            {
+                line.Expect("=");
+            }
+
+            if (line.TryTake("if "))
+            {
+                int label = line.Label();
+                int condition = Use(line);
+                Region then = Region(depth + 1);
+                (Peek(depth) ?? throw line.Error("an else")).Expect("else");
+                _next++;
+                return new If(new EquatableArray<int>(results), label, condition, then, Region(depth + 1));
+            }
+
+            if (line.TryTake("block "))
+            {
+                return new Block(new EquatableArray<int>(results), line.Label(), Region(depth + 1));
+            }
+
+            return line.TryTake("loop ") ? Loop(line, results, depth) : Simple(line, results);
+        }
+
+        private Loop Loop(GraphLine line, int[] results, int depth)
+        {
+            int leave = line.Label();
+            int next = line.Label();
+            LoopHead head = line.TryTake("for ") ? Counted(line) : new Forever();
+            var parameters = new List<int>();
+            var initial = new List<int>();
+            if (line.TryTake("with "))
+            {
+                do
+                {
+                    parameters.Add(Define(line));
+                    line.Expect("=");
+                    initial.Add(Use(line));
+                }
+                while (line.TryTake(","));
+            }
+
+            int inner = depth + 1;
+            if (_next < _lines.Length && Peek(inner) is { } condition && condition.TryTake("while "))
+            {
+                _next++;
+                int label = condition.Label();
+                condition.Expect("(");
+                head = new While(label, Region(inner + 1, Definitions(condition)));
+                Take().Expect("do");
+                inner++;
+            }
+
+            return new Loop(
+                new EquatableArray<int>(results), leave, next, initial.ToEquatableArray(), head, Region(inner, parameters.ToArray()));
+        }
+
+        private Counted Counted(GraphLine line)
+        {
+            int counter = Define(line);
+            line.Expect("=");
+            int start = Use(line);
+            _ = line.TryTake("<") || line.TryTake(">");
+            bool isInclusive = line.TryTake("=");
+            int bound = Use(line);
+            line.Expect("step ");
+            return new Counted(counter, start, bound, (int)line.Integer(), isInclusive);
+        }
+
+        private GraphLine Take() => new(_lines[_next++], 0);
+
+        /// <summary>The next line if it has that depth.</summary>
+        private GraphLine? Peek(int depth)
+        {
+            string line = _lines[_next];
+            int indentation = line.Length - line.TrimStart(' ').Length;
+            return indentation == depth * 4 ? new GraphLine(line, indentation) : null;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+
+namespace Backprop.Gen.Graph;
+
+/// <summary>Field paths inside the elements of buffers.</summary>
+public static class StructPaths
+{
+    /// <summary>The type at a path, and whether every field on the way carries gradient.</summary>
+    public static (GraphType Type, bool HasGradient) At(GraphType type, string path)
+    {
+        bool hasGradient = true;
+        if (path.Length == 0)
+        {
+            return (type, type.IsFloating);
+        }
+
+        foreach (string name in path.Split('.'))
+        {
+            foreach (StructField field in ((StructType)type).Fields)
+            {
+                if (field.Name == name)
+                {
+                    hasGradient &= field.HasGradient;
+                    type = field.Type;
+                    break;
+                }
+            }
+        }
+
+        return (type, hasGradient && type.IsFloating);
+    }
+
+    /// <summary>The paths to the scalars of a type.</summary>
+    public static IEnumerable<(string Path, GraphType Type)> Leaves(GraphType type, string prefix = "")
+    {
+        if (type is not StructType structure)
+        {
+            yield return (prefix, type);
+            yield break;
+        }
+
+        foreach (StructField field in structure.Fields)
+        {
+            foreach ((string Path, GraphType Type) leaf in Leaves(field.Type, prefix.Length == 0 ? field.Name : prefix + "." + field.Name))
+            {
+                yield return leaf;
+            }
+        }
+    }
+
+    /// <summary>Whether any part of the type carries gradient.</summary>
+    public static bool HasGradient(GraphType type)
+    {
+        if (type is not StructType structure)
+        {
+            return type.IsFloating;
+        }
+
+        foreach (StructField field in structure.Fields)
+        {
+            if (field.HasGradient && HasGradient(field.Type))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

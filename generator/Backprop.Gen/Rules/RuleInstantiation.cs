@@ -1,0 +1,40 @@
+using System;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Rules;
+
+/// <summary>Writes formulas of the rule table into a graph.</summary>
+internal sealed class RuleInstantiation
+{
+    private readonly GraphBuilder _graph;
+    private readonly bool _strongZero;
+
+    public RuleInstantiation(GraphBuilder graph, bool strongZero)
+    {
+        _graph = graph;
+        _strongZero = strongZero;
+    }
+
+    /// <summary>Appends the formula, computed in <paramref name="type"/>; <paramref name="resolve"/> finds x, y, z, r and u.</summary>
+    public int Append(RuleExpression expression, GraphType type, Func<string, int> resolve)
+    {
+        switch (expression)
+        {
+            case NameExpression name:
+                return resolve(name.Name);
+            case NumberExpression number:
+                return _graph.Number(type, number.Value);
+            default:
+                var formula = (OperationExpression)expression;
+                int[] operands = formula.Operands.Select(operand => Append(operand, type, resolve)).ToArray();
+                return _graph.Apply(Weaken(formula.Operation), ResultType(formula.Operation, type), operands);
+        }
+    }
+
+    private Operation Weaken(Operation operation) =>
+        operation == Operations.StrongProduct && !_strongZero ? Operations.Multiply : operation;
+
+    private static GraphType ResultType(Operation operation, GraphType type) =>
+        operation.Symbol is "<" or "<=" or ">" or ">=" or "==" or "!=" or "|" or "&" or "!" or "IsNaN" ? GraphType.Boolean : type;
+}

@@ -1,0 +1,63 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Backprop;
+
+public static partial class Kernel
+{
+    /// <summary>Refuses a sink that has not the length of its input.</summary>
+    /// <typeparam name="T">the element type of both</typeparam>
+    /// <param name="input">the input</param>
+    /// <param name="sink">the buffer that its gradient goes to</param>
+    /// <param name="sinkName">the name of that parameter</param>
+    /// <exception cref="ArgumentException">the lengths differ</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckSink<T>(ReadOnlySpan<T> input, ReadOnlySpan<T> sink, string sinkName)
+    {
+        if (input.Length != sink.Length)
+        {
+            ThrowLength(input.Length, sink.Length, sinkName);
+        }
+    }
+
+    /// <summary>Refuses two buffers that share memory.</summary>
+    /// <typeparam name="T">the element type of one</typeparam>
+    /// <typeparam name="U">the element type of the other</typeparam>
+    /// <param name="a">one buffer</param>
+    /// <param name="b">the other</param>
+    /// <param name="nameOfB">the name of the parameter to blame</param>
+    /// <exception cref="ArgumentException">they overlap</exception>
+    public static unsafe void CheckApart<T, U>(ReadOnlySpan<T> a, ReadOnlySpan<U> b, string nameOfB)
+    {
+        if (a.IsEmpty || b.IsEmpty)
+        {
+            return;
+        }
+
+        // Addresses are only compared, never followed, so the element types may be managed. Both are fixed at
+        // the same time: the collector may move them, but not between the two reads.
+#pragma warning disable CS8500 // takes the address of a managed type
+        fixed (T* first = &MemoryMarshal.GetReference(a))
+        fixed (U* second = &MemoryMarshal.GetReference(b))
+        {
+            nuint distance = (nuint)((byte*)second - (byte*)first);
+            nuint sizeOfA = (nuint)a.Length * (nuint)sizeof(T);
+            nuint sizeOfB = (nuint)b.Length * (nuint)sizeof(U);
+            if (distance < sizeOfA || (nuint)0 - distance < sizeOfB)
+            {
+                ThrowOverlap(nameOfB);
+            }
+        }
+#pragma warning restore CS8500
+    }
+
+    [DoesNotReturn]
+    private static void ThrowLength(int expected, int actual, string name) =>
+        throw new ArgumentException($"'{name}' has {actual} elements, but its input has {expected}.", name);
+
+    [DoesNotReturn]
+    private static void ThrowOverlap(string name) =>
+        throw new ArgumentException($"The memory of '{name}' overlaps that of another argument.", name);
+}

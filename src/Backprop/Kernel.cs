@@ -1,0 +1,51 @@
+using System;
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Backprop;
+
+/// <summary>What generated code calls: the few derivatives that are not a formula, and the checks on arguments.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static partial class Kernel
+{
+    /// <summary>The strong product u ⊙ d: an upstream of exactly 0 contributes exactly 0, whatever the derivative is.</summary>
+    /// <param name="u">the upstream gradient or tangent</param>
+    /// <param name="d">the derivative, which may be infinite or NaN</param>
+    /// <returns>0 where <paramref name="u"/> is 0, else the product</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Strong(double u, double d) => u == 0 ? 0 : u * d;
+
+    /// <inheritdoc cref="Strong(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Strong(float u, float d) => u == 0 ? 0 : u * d;
+
+    /// <summary>∂Pow(x, y)/∂x. For an integral exponent it is right at every base, 0 and negative ones included.</summary>
+    /// <param name="x">the base</param>
+    /// <param name="y">the exponent</param>
+    /// <returns>0 where <paramref name="y"/> is 0, else y · Pow(x, y − 1)</returns>
+    public static double PowByBase(double x, double y) => y == 0 ? 0 : y * Math.Pow(x, y - 1);
+
+    /// <inheritdoc cref="PowByBase(double, double)"/>
+    public static float PowByBase(float x, float y) => y == 0 ? 0 : y * MathF.Pow(x, y - 1);
+
+    /// <summary>∂Pow(x, y)/∂y.</summary>
+    /// <param name="x">the base</param>
+    /// <param name="y">the exponent</param>
+    /// <returns>0 at x = 0 with y &gt; 0, where 0 · −∞ has the limit 0; NaN for x &lt; 0; else Pow(x, y) · Log(x)</returns>
+    public static double PowByExponent(double x, double y) =>
+        x == 0 && y > 0 ? 0 : Math.Pow(x, y) * Math.Log(x);
+
+    /// <inheritdoc cref="PowByExponent(double, double)"/>
+    public static float PowByExponent(float x, float y) =>
+        x == 0 && y > 0 ? 0 : MathF.Pow(x, y) * MathF.Log(x);
+
+    /// <summary>Passes <paramref name="x"/> on; its derivative is 0 (<see cref="Derivative.Stop(double)"/>).</summary>
+    /// <param name="x">the value</param>
+    /// <returns><paramref name="x"/></returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Stop(double x) => x;
+
+    /// <inheritdoc cref="Stop(double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Stop(float x) => x;
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Backprop.Fuzz.Syntax;
+
+namespace Backprop.Fuzz.Generation;
+
+/// <summary>Makes whole programs. The same seed and number give the same program.</summary>
+internal static class SpecimenGenerator
+{
+    public static Specimen Generate(int seed, int number)
+    {
+        var random = new Random(unchecked((seed * 1_000_003) + number));
+        var features = new Features(random);
+        var structs = Structs(random, features);
+        var constants = features[Feature.Constants] ? Constants(random) : [];
+        var callables = ImmutableArray<Callable>.Empty;
+        if (features[Feature.Recursion])
+        {
+            callables = callables.Add(Generator().Recursive("R0", random.Next(2, 6)));
+        }
+
+        if (features[Feature.Helpers] || features[Feature.BufferHelpers])
+        {
+            for (var count = random.Next(1, 4); count > 0; count--)
+            {
+                callables = callables.Add(Generator().Helper("H" + callables.Length, random.Next(2, 7)));
+            }
+        }
+
+        var entry = Generator().Entry(random.Next(3, 16)).Method;
+        var used = Used(entry, [.. callables.Select(callable => callable.Method)]);
+        return new Specimen(
+            string.Create(CultureInfo.InvariantCulture, $"P{number}"), structs,
+            [.. constants.Select(Declaration)], [.. used, entry],
+            [Inputs(random, entry, isRound: false), Inputs(random, entry, isRound: true)]);
+
+        MethodGenerator Generator() => new(random, features, structs, constants, callables);
+    }
+
+    private static ImmutableArray<StructType> Structs(Random random, Features features)
+    {
+        if (!features[Feature.Structs])
+        {
+            return [];
+        }
+
+        DataType[] types = features[Feature.Floats] ? [DataType.Double, DataType.Float] : [DataType.Double];
+        var first = new StructType("S0", [.. Enumerable.Range(0, random.Next(1, 4)).Select(index => new Field("XYZ"[index].ToString(), types[random.Next(types.Length)]))]);
+        if (features[Feature.Integers] && random.Next(3) == 0)
+        {
+            first = first with { Fields = first.Fields.Add(new Field("N", DataType.Int)) };
+        }
+
+        return features[Feature.NestedStructs]
+            ? [first, new StructType("S1", [new Field("Inner", first), new Field("W", DataType.Double)])]
+            : [first];
+    }
+
+    private static ImmutableArray<Variable> Constants(Random random) =>
+    [
+        Constant("Rate", DataType.Double, Math.Round(random.NextDouble(), 2)),
+        Constant("Scale", DataType.Float, 0.5),
+        Constant("Count", DataType.Int, random.Next(1, 5)),
+        Constant("Held", DataType.Double, Math.Round(random.NextDouble() * 2, 3)),
+    ];
+
+    private static Variable Constant(string name, ScalarType type, double value) => new(name, type) { Bound = value };
+
+    private static string Declaration(Variable constant) =>
+        $"private {(constant.Name == "Held" ? "static readonly" : "const")} {constant.Type.Text} {constant.Name} = {Expression.Literal(constant.Bound, (ScalarType)constant.Type).Template};";
+
+    /// <summary>The helpers that the entry reaches.</summary>
+    public static IEnumerable<Method> Used(Method entry, ImmutableArray<Method> helpers)
+    {
+        var reached = new HashSet<string>();
+        var open = new Stack<Method>([entry]);
+        while (open.TryPop(out var method))
+        {
+            var expressions = method.Body.Descendants().SelectMany(statement => statement.Expressions).SelectMany(expression => expression.SelfAndDescendants()).ToList();
+            foreach (var helper in helpers.Where(helper => expressions.Any(expression => expression.Calls(helper.Name))))
+            {
+                if (reached.Add(helper.Name))
+                {
+                    open.Push(helper);
+                }
+            }
+        }
+
+        return helpers.Where(helper => reached.Contains(helper.Name));
+    }
+
+    /// <summary>Arguments; round ones bring ties and kinks about.</summary>
+    private static ImmutableArray<object> Inputs(Random random, Method entry, bool isRound) =>
+        [.. entry.Parameters.Select(parameter => Value(random, parameter.Type, parameter.MinLength, isRound))];
+
+    private static object Value(Random random, DataType type, int length, bool isRound)
+    {
+        switch (type)
+        {
+            case ScalarType { Kind: ScalarKind.Bool }:
+                return random.Next(2) == 0;
+            case ScalarType { Kind: ScalarKind.Int }:
+                return random.Next(-2, 7);
+            case ScalarType { Kind: ScalarKind.Long }:
+                return (long)random.Next(-2, 7);
+            case ScalarType { Kind: ScalarKind.Float }:
+                return (float)Number();
+            case ScalarType:
+                return Number();
+            case StructType composite:
+                return composite.Leaves().Select(leaf => Value(random, leaf.Type, 0, isRound)).ToArray();
+            case BufferType buffer:
+                return Enumerable.Range(0, length + random.Next(2)).Select(_ => Value(random, buffer.Element, 0, isRound)).ToArray();
+            default:
+                throw new InvalidOperationException("No value of " + type.Text);
+        }
+
+        double Number() => isRound ? random.Next(-4, 5) / 2.0 : (random.NextDouble() * 4) - 2;
+    }
+}

@@ -1,0 +1,261 @@
+using System.Collections.Immutable;
+using System.Text;
+using Backprop.Fuzz.Coverage;
+
+namespace Backprop.Fuzz.Syntax;
+
+/// <summary>Specimens as C# text.</summary>
+internal sealed class Printer
+{
+    /// <summary>The probe behind every loop: reached by its head's decision and by breaks.</summary>
+    public const string LoopLeft = "loop left (by head or break)";
+
+    private readonly StringBuilder text = new();
+    private readonly Probes? probes;
+    private int indentation;
+
+    private Printer(Probes? probes) => this.probes = probes;
+
+    /// <summary>The program's types, with its entry marked <c>[Differentiable]</c>.</summary>
+    public static string Print(Specimen specimen, string derivatives) => Print(specimen, derivatives, null);
+
+    /// <summary>The program in a namespace of its own with a probe before every statement, unmarked; and a method <c>Run</c> for every input.</summary>
+    public static string PrintProbed(Specimen specimen, Probes probes)
+    {
+        var runs = specimen.Inputs.Select((input, index) =>
+        {
+            var call = $"F({string.Join(", ", Arguments(specimen, input))})";
+            return $"public static double Run{index}() {{ {(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
+        });
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
+
+        static IEnumerable<string> Arguments(Specimen specimen, ImmutableArray<object> input) =>
+            specimen.Entry.Parameters.Zip(input, (parameter, value) => Argument(parameter.Type, value));
+    }
+
+    /// <summary>A value as C# text.</summary>
+    private static string Argument(DataType type, object value) => type switch
+    {
+        ScalarType scalar => Expression.Literal(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), scalar).Template,
+        BufferType buffer => $"new {buffer.Element.Text}[] {{ {string.Join(", ", ((object[])value).Select(element => Argument(buffer.Element, element)))} }}",
+        StructType composite => StructArgument(composite, new Queue<object>((object[])value)),
+        _ => throw new InvalidOperationException("No literals of " + type.Text),
+    };
+
+    private static string StructArgument(StructType type, Queue<object> leaves)
+    {
+        var fields = type.Fields.Select(field =>
+            field.Name + " = " + (field.Type is StructType inner ? StructArgument(inner, leaves) : Argument(field.Type, leaves.Dequeue()))).ToList();
+        return $"new {type.Name} {{ {string.Join(", ", fields)} }}";
+    }
+
+    private static string Print(Specimen specimen, string derivatives, Probes? probes)
+    {
+        var printer = new Printer(probes);
+        foreach (var type in specimen.Structs)
+        {
+            printer.Line("public struct " + type.Name);
+            printer.Open();
+            foreach (var field in type.Fields)
+            {
+                printer.Line($"public {field.Type.Text} {field.Name};");
+            }
+
+            printer.Close();
+            printer.Line("");
+        }
+
+        printer.Line("public static partial class C");
+        printer.Open();
+        foreach (var field in specimen.Fields)
+        {
+            printer.Line(field);
+        }
+
+        foreach (var method in specimen.Methods)
+        {
+            printer.Line("");
+            var isEntry = method == specimen.Entry;
+            if (isEntry && derivatives.Length > 0)
+            {
+                printer.Line($"[Differentiable({derivatives})]");
+            }
+
+            printer.Line((isEntry ? "public " : "private ") + method.Header);
+            printer.Open();
+            printer.Probe("method", method.Name);
+            printer.Statements(method.Body, new Surroundings(0, 0, false));
+            printer.Close();
+        }
+
+        printer.Close();
+        return printer.text.ToString();
+    }
+
+    /// <summary>One expression.</summary>
+    public static string Print(Expression expression)
+    {
+        var text = new StringBuilder();
+        Fill(text, expression.Template, expression.Operands);
+        return text.ToString();
+    }
+
+    private void Statements(Block block, Surroundings around)
+    {
+        foreach (var statement in block.Statements)
+        {
+            Write(statement, around);
+        }
+    }
+
+    private void Write(Statement statement, Surroundings around)
+    {
+        if (probes is not null)
+        {
+            var kind = statement is Simple { IsJump: true }
+                ? around.Describe(statement.Kind)
+                : statement.Kind;
+            Line($"global::Backprop.Fuzz.Coverage.Probe.Hit({probes.Add(kind, statement.Expressions)});");
+        }
+
+        switch (statement)
+        {
+            case Simple simple:
+                Line(Filled(simple.Template, simple.Operands));
+                break;
+            case Branch branch:
+                Line("if (" + Print(branch.Condition) + ")");
+                Body(branch.Then, around, "then");
+                if (branch.Else is { } otherwise)
+                {
+                    Line("else");
+                    Body(otherwise, around, "else");
+                }
+
+                break;
+            case Loop loop:
+                WriteLoop(loop, around);
+                break;
+            case Switch choice:
+                Line("switch (" + Print(choice.Subject) + ")");
+                Open();
+                foreach (var section in choice.Sections)
+                {
+                    foreach (var label in section.Labels)
+                    {
+                        Line(label);
+                    }
+
+                    indentation++;
+                    Probe("switch section", "");
+                    Statements(section.Body, around with { Switches = around.Switches + 1, BreaksSwitch = true });
+                    indentation--;
+                }
+
+                Close();
+                break;
+        }
+    }
+
+    private void WriteLoop(Loop loop, Surroundings around)
+    {
+        // A loop's turns are counted around it, to tell loops without any turn.
+        var id = probes?.Loop() ?? 0;
+        if (probes is not null)
+        {
+            Line("{");
+            Line($"int turns{id} = 0;");
+        }
+
+        Line(Filled(loop.Head, loop.Operands));
+        Open();
+        if (probes is not null)
+        {
+            Line($"turns{id}++;");
+            Probe("turn at depth " + Math.Min(around.Loops + 1, 4), "");
+        }
+
+        Statements(loop.Body, new Surroundings(around.Loops + 1, 0, false));
+        Close();
+        if (loop.Foot.Length > 0)
+        {
+            Line(Filled(loop.Foot, loop.Operands));
+        }
+
+        if (probes is not null)
+        {
+            Line($"if (turns{id} == 0) global::Backprop.Fuzz.Coverage.Probe.Hit({probes.Add("loop without a turn", [])});");
+            Probe(LoopLeft, "");
+            Line("}");
+        }
+    }
+
+    private void Body(Block block, Surroundings around, string arm)
+    {
+        Open();
+        Probe(arm, "");
+        Statements(block, around);
+        Close();
+    }
+
+    private void Probe(string kind, string name)
+    {
+        if (probes is not null)
+        {
+            Line($"global::Backprop.Fuzz.Coverage.Probe.Hit({probes.Add(kind, [])});{(name.Length > 0 ? " // " + name : "")}");
+        }
+    }
+
+    private static string Filled(string template, ImmutableArray<Expression> operands)
+    {
+        var text = new StringBuilder();
+        Fill(text, template, operands);
+        return text.ToString();
+    }
+
+    private static void Fill(StringBuilder text, string template, ImmutableArray<Expression> operands)
+    {
+        for (var i = 0; i < template.Length; i++)
+        {
+            if (i + 2 < template.Length && char.IsDigit(template[i + 1]) && (template[i], template[i + 2]) is ('{', '}') or ('<', '>'))
+            {
+                var operand = operands[template[i + 1] - '0'];
+                var parenthesized = template[i] == '<' && !operand.IsAtomic;
+                text.Append(parenthesized ? "(" : "");
+                Fill(text, operand.Template, operand.Operands);
+                text.Append(parenthesized ? ")" : "");
+                i += 2;
+            }
+            else
+            {
+                text.Append(template[i]);
+            }
+        }
+    }
+
+    private void Open()
+    {
+        Line("{");
+        indentation++;
+    }
+
+    private void Close()
+    {
+        indentation--;
+        Line("}");
+    }
+
+    private void Line(string line) => text.Append(' ', line.Length > 0 ? 4 * indentation : 0).Append(line).Append('\n');
+
+    /// <summary>What a statement stands in: what jumps do depends on it.</summary>
+    private sealed record Surroundings(int Loops, int Switches, bool BreaksSwitch)
+    {
+        public string Describe(string jump) => jump switch
+        {
+            "break" when BreaksSwitch => "break of a switch",
+            "continue" when Switches > 0 => "continue out of a switch",
+            "return" => $"return from loop depth {Math.Min(Loops, 4)}{(Switches > 0 ? ", out of a switch" : "")}",
+            _ => $"{jump} at loop depth {Math.Min(Loops, 4)}",
+        };
+    }
+}

@@ -1,0 +1,275 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+
+namespace Backprop.Oracle;
+
+/// <summary>Runs every derivative of a program at an input against the reference, and describes what does not agree.</summary>
+public sealed class Checker
+{
+    /// <summary>An upstream that a float holds exactly.</summary>
+    private const double Upstream = 1.25;
+
+    private readonly CompiledProgram program;
+    private readonly ProgramInput input;
+    private readonly Layout layout;
+    private readonly double[] x;
+    private readonly double[] direction;
+    private readonly double[] weights;
+    private readonly bool[] active;
+    private readonly bool[] written;
+    private readonly bool[] inSink;
+    private readonly double tolerance;
+    private readonly double floor;
+    private readonly List<string> problems = [];
+
+    private Checker(CompiledProgram program, ProgramInput input)
+    {
+        this.program = program;
+        this.input = input;
+        layout = program.Layout!;
+        bool[] single = layout.Single(input);
+        x = [.. input.Values.Select((value, i) => single[i] ? (float)value : value)];
+        active = layout.Active(input);
+        written = layout.Written(input);
+        inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable, pair.Second))];
+        direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
+        weights = [.. x.Select((_, i) => active[i] && written[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
+        bool isFloat = program.Program.Source.Contains("float", StringComparison.Ordinal) || program.Program.Source.Contains("MathF", StringComparison.Ordinal);
+        tolerance = isFloat ? 2e-5 : 1e-12;
+        floor = isFloat ? 1e-6 : 1e-14;
+    }
+
+    /// <summary>Everything that does not agree, one line each; empty if all is well.</summary>
+    public static IReadOnlyList<string> Check(CompiledProgram program, ProgramInput input, bool secondOpinion = false)
+    {
+        if (program.Failure is { } failure)
+        {
+            return [failure];
+        }
+
+        var checker = new Checker(program, input);
+        checker.Run(secondOpinion);
+        return [.. checker.problems.Select(problem => $"{program.Program.Name}{input}: {problem}")];
+    }
+
+    private void Run(bool secondOpinion)
+    {
+        double[] final = [.. x];
+        double value;
+        try
+        {
+            value = program.Value!(final, input.Counts);
+        }
+        catch (Exception exception)
+        {
+            Throws(exception);
+            return;
+        }
+
+        Reference reference = Reference.At(program, input with { Values = x }, direction);
+        Bits("value over duals", value, reference.Value);
+        Contents("over duals", final, reference.Final);
+        Guard("Gradient", () => Gradient("Gradient", program.Gradient, null, final, reference));
+        Guard("ValueAndGradient", () => Gradient("ValueAndGradient", program.ValueAndGradient, value, final, reference));
+        Guard("Backward", () => Backward(final, reference));
+        Guard("Jvp", () => Jvp(value, final, reference));
+        Guard("Hvp", () => Hvp(final, reference));
+        if (secondOpinion && program.Program.HasSecondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
+        {
+            problems.AddRange(Differences.Disagreements(program, input with { Values = x }, reference, Upstream, weights, direction));
+        }
+    }
+
+    private void Guard(string member, Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (Exception exception)
+        {
+            problems.Add($"{member} throws {exception}");
+        }
+    }
+
+    /// <summary>What F throws, its derivatives throw.</summary>
+    private void Throws(Exception expected)
+    {
+        double[] Poison() => [.. x.Select(_ => double.NaN)];
+        Expect("Gradient", expected, program.Gradient is { } g ? () => g([.. x], input.Counts, Poison()) : null);
+        Expect("ValueAndGradient", expected, program.ValueAndGradient is { } v ? () => v([.. x], input.Counts, Poison()) : null);
+        Expect("Backward", expected, program.Backward is { } b ? () => b([.. x], input.Counts, Upstream, [.. weights]) : null);
+        Expect("Jvp", expected, program.Jvp is { } j ? () => j([.. x], input.Counts, [.. direction], out _) : null);
+        Expect("Hvp", expected, program.Hvp is { } h ? () => h([.. x], input.Counts, [.. direction], Poison()) : null);
+    }
+
+    private void Expect(string member, Exception expected, Action? call)
+    {
+        try
+        {
+            call?.Invoke();
+            if (call is not null)
+            {
+                problems.Add($"{member} does not throw {expected.GetType().Name}");
+            }
+        }
+        catch (Exception actual)
+        {
+            if (actual.GetType() != expected.GetType() || actual.Message != expected.Message)
+            {
+                problems.Add($"{member} throws {actual}, not {expected.GetType().Name} '{expected.Message}'");
+            }
+        }
+    }
+
+    private void Gradient(string member, GradientCall? call, double? value, double[] final, Reference reference)
+    {
+        if (call is null)
+        {
+            return;
+        }
+
+        double[] contents = [.. x];
+        double[] g = [.. x.Select(_ => double.NaN)];
+        double got = call(contents, input.Counts, g);
+        if (value is { } expected)
+        {
+            Bits(member + " value", expected, got);
+        }
+
+        Contents("after " + member, final, contents);
+        Sinks(member, g, k => reference.Gradient[k], reference, strict: false);
+    }
+
+    private void Backward(double[] final, Reference reference)
+    {
+        if (program.Backward is not { } call)
+        {
+            return;
+        }
+
+        double upstream = layout.ReturnsFloating ? Upstream : 0;
+        double[] contents = [.. x];
+        double[] g = [.. weights];
+        call(contents, input.Counts, upstream, g);
+        Contents("after Backward", final, contents);
+        Sinks("Backward", g, k => reference.Weighted(k, upstream, weights), reference, strict: false);
+
+        // Sinks are added to; the buffers that F writes, and their upstream, are as they were before the first call.
+        contents = [.. x];
+        double[] once = g;
+        g = [.. g.Select((sink, i) => written[i] ? weights[i] : sink)];
+        call(contents, input.Counts, upstream, g);
+        for (int i = 0; i < g.Length; i++)
+        {
+            if (active[i] && !Agrees(written[i] ? once[i] : 2 * once[i], g[i], new(once[i], 4 * Math.Abs(once[i]))))
+            {
+                problems.Add($"second Backward: sink {i} is {Show(g[i])} after {Show(once[i])}");
+            }
+        }
+
+        // An upstream of exactly 0 contributes exactly 0.
+        g = new double[x.Length];
+        call([.. x], input.Counts, 0, g);
+        Zero("Backward with upstream 0", g);
+    }
+
+    private void Jvp(double value, double[] final, Reference reference)
+    {
+        if (program.Jvp is not { } call)
+        {
+            return;
+        }
+
+        double[] contents = [.. x];
+        double[] tangents = [.. direction];
+        double got = call(contents, input.Counts, tangents, out double tangent);
+        Bits("Jvp value", value, got);
+        Contents("after Jvp", final, contents);
+        if (!Agrees(reference.Tangent.Value, tangent, reference.Tangent))
+        {
+            problems.Add($"Jvp: tangent is {Show(tangent)}, should be {Show(reference.Tangent.Value)}");
+        }
+
+        for (int i = 0; i < x.Length; i++)
+        {
+            double expected = written[i] ? reference.FinalTangent[i].Value : direction[i];
+            if (active[i] && !Agrees(expected, tangents[i], reference.FinalTangent[i]))
+            {
+                problems.Add($"Jvp: tangent of buffer element {i} is {Show(tangents[i])}, should be {Show(expected)}");
+            }
+        }
+
+        tangents = new double[x.Length];
+        call([.. x], input.Counts, tangents, out tangent);
+        Zero("Jvp with tangents 0", [.. tangents, tangent]);
+    }
+
+    private void Hvp(double[] final, Reference reference)
+    {
+        if (program.Hvp is not { } call)
+        {
+            return;
+        }
+
+        double[] contents = [.. x];
+        double[] g = [.. x.Select(_ => double.NaN)];
+        call(contents, input.Counts, [.. direction], g);
+        Contents("after Hvp", final, contents);
+        Sinks("Hvp", g, k => reference.Product[k], reference, strict: false);
+    }
+
+    private void Sinks(string member, double[] g, Func<int, Measured> expected, Reference reference, bool strict)
+    {
+        for (int i = 0, k = 0; i < g.Length; i++)
+        {
+            if (active[i])
+            {
+                Measured should = expected(k++);
+                bool excused = !strict && reference.IsSingular && !(double.IsFinite(should.Value) && double.IsFinite(g[i]));
+                if (!excused && !Agrees(should.Value, g[i], should))
+                {
+                    problems.Add($"{member}: gradient {i} is {Show(g[i])}, should be {Show(should.Value)}");
+                }
+            }
+            else if (inSink[i] && g[i] != 0)
+            {
+                problems.Add($"{member}: {i} carries no gradient, but its sink is {Show(g[i])}");
+            }
+        }
+    }
+
+    private bool Agrees(double expected, double actual, Measured scale) =>
+        expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= tolerance * (Math.Abs(expected) + scale.Size) + floor;
+
+    private void Bits(string what, double expected, double actual)
+    {
+        if (BitConverter.DoubleToInt64Bits(expected) != BitConverter.DoubleToInt64Bits(actual) && !(double.IsNaN(expected) && double.IsNaN(actual)))
+        {
+            problems.Add($"{what} is {Show(actual)}, should be {Show(expected)}");
+        }
+    }
+
+    private void Contents(string when, double[] expected, double[] actual)
+    {
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Bits($"element {i} {when}", expected[i], actual[i]);
+        }
+    }
+
+    private void Zero(string what, double[] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+            {
+                problems.Add($"{what}: {i} is {Show(values[i])}, not 0");
+            }
+        }
+    }
+
+    private static string Show(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+}

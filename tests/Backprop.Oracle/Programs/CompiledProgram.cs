@@ -1,0 +1,69 @@
+using System;
+using System.Reflection;
+
+namespace Backprop.Oracle;
+
+/// <summary>The plain program: contents of buffers are written back into <paramref name="x"/>.</summary>
+public delegate double ValueCall(double[] x, int[] n);
+
+/// <summary><c>FGradient</c> and <c>FValueAndGradient</c>: sinks come back in <paramref name="g"/>.</summary>
+public delegate double GradientCall(double[] x, int[] n, double[] g);
+
+/// <summary><c>FBackward</c>: sinks are in-out.</summary>
+public delegate void BackwardCall(double[] x, int[] n, double upstream, double[] g);
+
+/// <summary><c>FJvp</c>: tangents of buffers that F writes come back in <paramref name="d"/>.</summary>
+public delegate double JvpCall(double[] x, int[] n, double[] d, out double tangent);
+
+/// <summary><c>FHvp</c>: products come back in <paramref name="g"/>.</summary>
+public delegate void HvpCall(double[] x, int[] n, double[] d, double[] g);
+
+/// <summary>The program over duals.</summary>
+public delegate Dual DualCall(Dual[] x, int[] n);
+
+/// <summary>A program with its derivatives, ready to run; or why it is not.</summary>
+public sealed class CompiledProgram
+{
+    public required OracleProgram Program { get; init; }
+
+    public required Layout? Layout { get; init; }
+
+    /// <summary>Diagnostics and the generated source, if anything went wrong before running.</summary>
+    public string? Failure { get; set; }
+
+    /// <summary>What the generator emitted for this program.</summary>
+    public string Generated { get; set; } = "";
+
+    /// <summary>The program's own types, compiled with its derivatives.</summary>
+    public Assembly? Assembly { get; private set; }
+
+    public ValueCall? Value { get; private set; }
+
+    public GradientCall? Gradient { get; private set; }
+
+    public GradientCall? ValueAndGradient { get; private set; }
+
+    public BackwardCall? Backward { get; private set; }
+
+    public JvpCall? Jvp { get; private set; }
+
+    public HvpCall? Hvp { get; private set; }
+
+    public DualCall? Dual { get; private set; }
+
+    public void Bind(Assembly real, Assembly dual)
+    {
+        Assembly = real;
+        Value = Find<ValueCall>(real, nameof(Value));
+        Gradient = Find<GradientCall>(real, nameof(Gradient));
+        ValueAndGradient = Find<GradientCall>(real, nameof(ValueAndGradient));
+        Backward = Find<BackwardCall>(real, nameof(Backward));
+        Jvp = Find<JvpCall>(real, nameof(Jvp));
+        Hvp = Find<HvpCall>(real, nameof(Hvp));
+        Dual = Find<DualCall>(dual, nameof(Value));
+    }
+
+    private T? Find<T>(Assembly assembly, string name)
+        where T : Delegate =>
+        assembly.GetType(Program.Namespace + ".Glue")?.GetMethod(name)?.CreateDelegate<T>();
+}

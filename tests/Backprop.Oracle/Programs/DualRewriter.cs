@@ -1,0 +1,122 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Oracle;
+
+/// <summary>
+/// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
+/// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
+/// </summary>
+public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+{
+    private const string Prefix = "global::Backprop.Oracle.";
+
+    public override SyntaxNode? Visit(SyntaxNode? node) =>
+        node is ExpressionSyntax expression && FloatingConstant(expression) is { } type
+            ? Text($"(({Prefix}{type})({expression.WithoutTrivia()}))", node)
+            : base.Visit(node);
+
+    public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
+
+    /// <summary>A constant stays one; where it is used, it becomes a dual.</summary>
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) =>
+        node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
+
+    public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
+        node.Modifiers.Any(SyntaxKind.ConstKeyword) ? node : base.VisitFieldDeclaration(node);
+
+    public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node) => node;
+
+    public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.Kind() switch
+    {
+        SyntaxKind.DoubleKeyword => SyntaxFactory.ParseTypeName(Prefix + nameof(Dual)).WithTriviaFrom(node),
+        SyntaxKind.FloatKeyword => SyntaxFactory.ParseTypeName(Prefix + nameof(DualF)).WithTriviaFrom(node),
+        _ => node,
+    };
+
+    public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
+    {
+        if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
+        {
+            return base.VisitInvocationExpression(node);
+        }
+
+        if (IsMath(method.ContainingType))
+        {
+            bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
+            return floating
+                ? node
+                    .WithExpression((ExpressionSyntax)Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node.Expression))
+                    .WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!)
+                : base.VisitInvocationExpression(node);
+        }
+
+        return IsOutside(method) && !IsFloating(method.ContainingType)
+            ? Boundary(base.VisitInvocationExpression(node)!, node, method)
+            : base.VisitInvocationExpression(node);
+    }
+
+    public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
+        model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsOutside(method)
+            ? Boundary(base.VisitObjectCreationExpression(node)!, node, method)
+            : base.VisitObjectCreationExpression(node);
+
+    public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
+        model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
+            ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
+            : base.VisitMemberAccessExpression(node);
+
+    /// <summary>Code outside the program takes and gives plain numbers.</summary>
+    private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.OriginalDefinition;
+        ArgumentListSyntax? arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().FirstOrDefault();
+        if (arguments is not null)
+        {
+            for (int i = 0; i < arguments.Arguments.Count && i < definition.Parameters.Length; i++)
+            {
+                if (IsFloating(definition.Parameters[i].Type))
+                {
+                    ArgumentSyntax argument = arguments.Arguments[i];
+                    string type = definition.Parameters[i].Type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF);
+                    ArgumentSyntax lowered = argument.WithExpression(SyntaxFactory.ParseExpression($"(({Prefix}{type})({argument.Expression})).Value"));
+                    rewritten = rewritten.ReplaceNode(argument, lowered);
+                    arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().First();
+                }
+            }
+        }
+
+        return original is InvocationExpressionSyntax && IsFloating(definition.ReturnType) ? Lift(rewritten, definition.ReturnType) : rewritten;
+    }
+
+    private static SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
+        Text($"(({Prefix}{(type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF))})({rewritten.WithoutTrivia()}))", rewritten);
+
+    private string? FloatingConstant(ExpressionSyntax expression)
+    {
+        // Names of types, and names inside a member access, are not values.
+        if (expression is TypeSyntax and not NameSyntax || expression.Parent is MemberAccessExpressionSyntax access && access.Name == expression)
+        {
+            return null;
+        }
+
+        return model.GetConstantValue(expression) is { HasValue: true }
+            ? model.GetTypeInfo(expression).Type?.SpecialType switch
+            {
+                SpecialType.System_Double => nameof(Dual),
+                SpecialType.System_Single => nameof(DualF),
+                _ => null,
+            }
+            : null;
+    }
+
+    private bool IsOutside(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly);
+
+    private static bool IsMath(INamedTypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    private static SyntaxNode Text(string text, SyntaxNode like) => SyntaxFactory.ParseExpression(text).WithTriviaFrom(like);
+}

@@ -1,0 +1,268 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Oracle;
+
+/// <summary>
+/// C# that reads flat arrays into the arguments of an entry, calls it or one of its derivatives by the contract's signature, and
+/// writes results and the contents of buffers back. Spans cannot be passed by reflection; arrays of numbers can.
+/// </summary>
+public sealed class GlueWriter
+{
+    private readonly OracleProgram program;
+    private readonly Layout layout;
+    private readonly string number;
+    private readonly string single;
+    private readonly StringBuilder text = new();
+    private readonly Dictionary<ITypeSymbol, string> readers = new(SymbolEqualityComparer.Default);
+    private readonly StringBuilder helpers = new();
+
+    private GlueWriter(OracleProgram program, Layout layout, bool dual)
+    {
+        this.program = program;
+        this.layout = layout;
+        number = dual ? "global::Backprop.Oracle.Dual" : "double";
+        single = dual ? "global::Backprop.Oracle.DualF" : "float";
+    }
+
+    /// <summary>The class <c>Glue</c> for the plain program (<c>Value</c>) and its derivatives.</summary>
+    public static string Derivatives(OracleProgram program, Layout layout)
+    {
+        var writer = new GlueWriter(program, layout, dual: false);
+        writer.Value();
+        if (layout.HasGradient)
+        {
+            if (layout.ReturnsFloating)
+            {
+                writer.Gradient("Gradient", withValue: false);
+                writer.Gradient("ValueAndGradient", withValue: true);
+            }
+
+            writer.Backward();
+        }
+
+        if (layout.HasJvp)
+        {
+            writer.Jvp();
+        }
+
+        if (layout.HasHvp && layout.ReturnsFloating)
+        {
+            writer.Hvp();
+        }
+
+        return writer.Finish();
+    }
+
+    /// <summary>The class <c>Glue</c> for the plain program alone.</summary>
+    public static string Plain(OracleProgram program, Layout layout) => ValueOnly(program, layout, dual: false);
+
+    /// <summary>The class <c>Glue</c> for the program over duals.</summary>
+    public static string Duals(OracleProgram program, Layout layout) => ValueOnly(program, layout, dual: true);
+
+    private static string ValueOnly(OracleProgram program, Layout layout, bool dual)
+    {
+        var writer = new GlueWriter(program, layout, dual);
+        writer.Value();
+        return writer.Finish();
+    }
+
+    private IEnumerable<(int Index, Slot Slot)> Sinks => layout.Slots.Index().Where(pair => pair.Item.IsDifferentiable).Select(pair => (pair.Index, pair.Item));
+
+    private string Receiver => layout.Slots.FirstOrDefault() is { IsReceiver: true } ? "p0." : Type(layout.Method.ContainingType) + ".";
+
+    private IEnumerable<string> Arguments =>
+        from pair in layout.Slots.Index()
+        where !pair.Item.IsReceiver
+        let parameter = layout.Method.Parameters.First(p => p.Name == pair.Item.Name)
+        select (parameter.RefKind == RefKind.In ? "in " : "") + "p" + pair.Index;
+
+    private void Value()
+    {
+        Open($"public static {number} Value({number}[] x, int[] n)");
+        Read("p", "x", layout.Slots.Index().Select(pair => (pair.Index, pair.Item)));
+        string call = $"{Receiver}{layout.Method.Name}({string.Join(", ", Arguments)})";
+        Line(layout.ReturnsFloating ? $"{number} value = {call};" : $"{number} value = 0; {call};");
+        WriteBuffers("p", "x");
+        Line("return value;");
+        Close();
+    }
+
+    private void Gradient(string kind, bool withValue)
+    {
+        Open($"public static double {kind}(double[] x, int[] n, double[] g)");
+        Read("p", "x", All);
+        Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
+        (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
+        string call = $"{Receiver}{layout.Method.Name}{kind}({Join(Arguments, Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        int results = scalars.Length + (withValue ? 1 : 0);
+        Line(results == 0 ? call + ";" : $"var r = {call};");
+        Line(withValue ? $"double value = r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
+        for (int i = 0; i < scalars.Length; i++)
+        {
+            Line($"var g{scalars[i].Index} = r{(results > 1 ? $".Item{i + (withValue ? 2 : 1)}" : "")};");
+        }
+
+        Write("g", "g", Sinks);
+        WriteBuffers("p", "x");
+        Line("return value;");
+        Close();
+    }
+
+    private void Backward()
+    {
+        Open("public static void Backward(double[] x, int[] n, double upstream, double[] g)");
+        Read("p", "x", All);
+        Read("g", "g", Sinks);
+        string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
+        IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer ? "" : "ref ") + "g" + sink.Index);
+        Line($"{Receiver}{layout.Method.Name}Backward({Join(Arguments, upstream, sinks)});");
+        Write("g", "g", Sinks);
+        WriteBuffers("p", "x");
+        Close();
+    }
+
+    private void Jvp()
+    {
+        Open("public static double Jvp(double[] x, int[] n, double[] d, out double tangent)");
+        Read("p", "x", All);
+        Read("d", "d", Sinks);
+        string call = $"{Receiver}{layout.Method.Name}Jvp({Join(Arguments, Names("d", Sinks))})";
+        if (layout.ReturnsFloating)
+        {
+            Line($"var r = {call};");
+            Line("double value = r.Value;");
+            Line("tangent = r.Tangent;");
+        }
+        else
+        {
+            Line(call + ";");
+            Line("double value = 0; tangent = 0;");
+        }
+
+        WriteBuffers("p", "x");
+        WriteBuffers("d", "d", Sinks);
+        Line("return value;");
+        Close();
+    }
+
+    private void Hvp()
+    {
+        Open("public static void Hvp(double[] x, int[] n, double[] d, double[] g)");
+        Read("p", "x", All);
+        Read("d", "d", Sinks);
+        Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
+        (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
+        string call = $"{Receiver}{layout.Method.Name}Hvp({Join(Arguments, Names("d", Sinks), Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
+        for (int i = 0; i < scalars.Length; i++)
+        {
+            Line($"var g{scalars[i].Index} = r{(scalars.Length > 1 ? $".Item{i + 1}" : "")};");
+        }
+
+        Write("g", "g", Sinks);
+        WriteBuffers("p", "x");
+        Close();
+    }
+
+    private IEnumerable<(int Index, Slot Slot)> All => layout.Slots.Index().Select(pair => (pair.Index, pair.Item));
+
+    private static IEnumerable<string> Names(string prefix, IEnumerable<(int Index, Slot Slot)> slots) => slots.Select(slot => prefix + slot.Index);
+
+    private static string Join(params IEnumerable<string>[] parts) => string.Join(", ", parts.SelectMany(part => part));
+
+    private static string Offset(int slot) => slot == 0 ? "0" : string.Join(" + ", Enumerable.Range(0, slot).Select(i => $"n[{i}]"));
+
+    private void Read(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots)
+    {
+        foreach ((int index, Slot slot) in slots)
+        {
+            string at = $"{array}{index}At";
+            Line($"int {at} = {Offset(index)};");
+            if (slot.IsBuffer)
+            {
+                Line($"var {prefix}{index} = new {Type(slot.Type)}[n[{index}] / {slot.Leaves.Count}];");
+                Line($"for (int i = 0; i < {prefix}{index}.Length; i++) {{ {prefix}{index}[i] = {ReadOne(slot.Type, array, at)}; }}");
+            }
+            else
+            {
+                Line($"{Type(slot.Type)} {prefix}{index} = {ReadOne(slot.Type, array, at)};");
+            }
+        }
+    }
+
+    private void Write(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots)
+    {
+        foreach ((int index, Slot slot) in slots)
+        {
+            Line($"{{ int at = {Offset(index)};");
+            Line(slot.IsBuffer
+                ? $"foreach (var element in {prefix}{index}) {{ {WriteOne(slot.Type, "element", array)} }} }}"
+                : $"{WriteOne(slot.Type, prefix + index, array)} }}");
+        }
+    }
+
+    private void WriteBuffers(string prefix, string array, IEnumerable<(int Index, Slot Slot)>? slots = null) =>
+        Write(prefix, array, (slots ?? All).Where(slot => slot.Slot.IsBuffer));
+
+    private string ReadOne(ITypeSymbol type, string array, string at)
+    {
+        switch (type.SpecialType)
+        {
+            case SpecialType.System_Double:
+                return $"{array}[{at}++]";
+            case SpecialType.System_Single:
+                return $"({single}){array}[{at}++]";
+            case SpecialType.System_Boolean:
+                return $"({array}[{at}++] != 0)";
+            case not SpecialType.None:
+                return $"({Type(type)}){array}[{at}++]";
+        }
+
+        if (type.TypeKind == TypeKind.Enum)
+        {
+            return $"({Type(type)})(int){array}[{at}++]";
+        }
+
+        if (!readers.TryGetValue(type, out string? reader))
+        {
+            reader = "Read" + readers.Count;
+            readers.Add(type, reader);
+            (string Name, ITypeSymbol Type, ISymbol Symbol)[] fields = [.. Layout.Fields(type)];
+            string[] reads = [.. fields.Select(field => ReadOne(field.Type, "x", "at"))];
+            bool construct = type.GetMembers().OfType<IMethodSymbol>().Any(method =>
+                method is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } && method.Parameters.Length == fields.Length && fields.Length > 0);
+            string value = construct
+                ? $"new {Type(type)}({string.Join(", ", reads)})"
+                : $"new {Type(type)} {{ {string.Join(", ", fields.Zip(reads, (field, read) => $"{field.Name} = {read}"))} }}";
+            helpers.Append($"private static {Type(type)} {reader}({number}[] x, ref int at) => {value};\n");
+        }
+
+        return $"{reader}({array}, ref {at})";
+    }
+
+    private string WriteOne(ITypeSymbol type, string value, string array) => type switch
+    {
+        { SpecialType: SpecialType.System_Boolean } => $"{array}[at++] = {value} ? 1 : 0;",
+        { SpecialType: not SpecialType.None } => $"{array}[at++] = {value};",
+        { TypeKind: TypeKind.Enum } => $"{array}[at++] = (int){value};",
+        _ => string.Concat(Layout.Fields(type).Select(field => WriteOne(field.Type, $"{value}.{field.Name}", array))),
+    };
+
+    private string Type(ITypeSymbol type) => type.SpecialType switch
+    {
+        SpecialType.System_Double => number,
+        SpecialType.System_Single => single,
+        _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+    };
+
+    private void Open(string header) => text.Append(header).Append("\n{\n");
+
+    private void Line(string line) => text.Append("    ").Append(line).Append('\n');
+
+    private void Close() => text.Append("}\n");
+
+    private string Finish() => $"namespace {program.Namespace}\n{{\npublic static class Glue\n{{\n{text}{helpers}}}\n}}\n";
+}

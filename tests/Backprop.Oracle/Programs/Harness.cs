@@ -1,0 +1,225 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Runtime.Loader;
+using System.Text;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Backprop.Oracle;
+
+/// <summary>
+/// Compiles many programs at once, through the real generator, and once more over duals. A program that does not compile, is refused,
+/// or gets generated code with an error or a warning, fails alone: it is taken out and the rest is compiled without it.
+/// </summary>
+public sealed class Harness
+{
+    /// <summary>The users' language version. Generated code must parse as C# 9 whatever this is.</summary>
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    /// <summary>Whether the generator runs; without it only the plain programs and their duals can be compared.</summary>
+    public bool WithDerivatives { get; init; } = true;
+
+    /// <summary>What the analyzer must not report: random programs compute in vain now and then, and are warned of it.</summary>
+    public DiagnosticSeverity Refused { get; init; } = DiagnosticSeverity.Warning;
+
+    /// <summary>Called before each run of the generator or the compiler: which stage, and on how many programs.</summary>
+    public Action<string>? Log { get; init; }
+
+    private static readonly Type GeneratorType = typeof(Gen.Graph.Node).Assembly.GetType("Backprop.Gen.DifferentiableGenerator")!;
+    private static readonly Type AnalyzerType = typeof(Gen.Graph.Node).Assembly.GetType("Backprop.Gen.DifferentiableAnalyzer")!;
+
+    private static readonly ImmutableArray<MetadataReference> References =
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
+
+    private static readonly CSharpParseOptions CSharp9 = new(LanguageVersion.CSharp9);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        allowUnsafe: true);
+
+    public IReadOnlyList<CompiledProgram> Compile(IEnumerable<OracleProgram> programs) => Compile(programs, out _);
+
+    public IReadOnlyList<CompiledProgram> Compile(IEnumerable<OracleProgram> programs, out AssemblyLoadContext context)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion);
+        OracleProgram[] all = [.. programs];
+        SyntaxTree[] trees = [.. all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8))];
+        CSharpCompilation users = CSharpCompilation.Create("Programs", trees, References, Options);
+        Log?.Invoke($"{all.Length} programs parsed");
+
+        CompiledProgram[] compiled = [.. all.Select((program, i) => new CompiledProgram
+        {
+            Program = program,
+            Layout = Entry(users, program) is { } entry ? Layout.Of(entry, users) : null,
+        })];
+        Fail(compiled, users.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !IsPartialWithoutBody(d)), "the program itself does not compile");
+        foreach (CompiledProgram program in compiled.Where(program => program.Layout is null))
+        {
+            program.Failure ??= $"no entry method '{program.Program.Entry}'";
+        }
+
+        Compilation generated = users;
+        if (WithDerivatives)
+        {
+            generated = Generate(compiled, users, parse);
+            ReportRefusals(compiled, users);
+        }
+
+        AssemblyLoadContext real = new("Programs", isCollectible: true);
+        Assembly? plain = Emit(compiled, generated, real, parse, WithDerivatives ? GlueWriter.Derivatives : GlueWriter.Plain, "the generated code");
+        CSharpCompilation duals = CSharpCompilation.Create(
+            "Duals",
+            all.Select((program, i) => Rewritten(program, trees[i], users, parse)),
+            References.Add(MetadataReference.CreateFromFile(typeof(Dual).Assembly.Location)),
+            Options);
+        Assembly? dual = Emit(compiled, duals, real, parse, GlueWriter.Duals, "the program over duals");
+        foreach (CompiledProgram program in compiled.Where(program => program.Failure is null))
+        {
+            program.Bind(plain!, dual!);
+        }
+
+        Log?.Invoke($"{compiled.Count(program => program.Failure is null)} programs ready");
+        context = real;
+        return compiled;
+    }
+
+    /// <summary>The entry: the marked method of that name.</summary>
+    private static IMethodSymbol? Entry(Compilation compilation, OracleProgram program) => compilation
+        .GetSymbolsWithName(program.Entry, SymbolFilter.Member)
+        .OfType<IMethodSymbol>()
+        .FirstOrDefault(method =>
+            method.ContainingNamespace.ToDisplayString() == program.Namespace &&
+            method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute)));
+
+    private Compilation Generate(CompiledProgram[] compiled, CSharpCompilation users, CSharpParseOptions parse)
+    {
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([((IIncrementalGenerator)Activator.CreateInstance(GeneratorType)!).AsSourceGenerator()], parseOptions: parse);
+        driver = driver.RunGeneratorsAndUpdateCompilation(users, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
+        Log?.Invoke("generated");
+        foreach (GeneratorRunResult result in driver.GetRunResult().Results)
+        {
+            if (result.Exception is { } exception)
+            {
+                throw new InvalidOperationException("the generator itself failed", exception);
+            }
+
+            foreach (GeneratedSourceResult source in result.GeneratedSources)
+            {
+                if (Owner(compiled, source.SyntaxTree) is { } program)
+                {
+                    program.Generated += source.SourceText;
+                    Fail(compiled, CSharpSyntaxTree.ParseText(source.SourceText, CSharp9, source.HintName).GetDiagnostics(), "the generated code is not C# 9");
+                }
+            }
+        }
+
+        foreach (Diagnostic diagnostic in diagnostics)
+        {
+            CompiledProgram? owner = compiled.FirstOrDefault(program => diagnostic.ToString().Contains(program.Program.Name, StringComparison.Ordinal));
+            (owner ?? compiled[0]).Failure ??= "the generator reports: " + diagnostic;
+        }
+
+        return generated;
+    }
+
+    /// <summary>What the analyzer refuses fails with the analyzer's own words.</summary>
+    private void ReportRefusals(CompiledProgram[] compiled, CSharpCompilation users)
+    {
+        CompilationWithAnalyzers analysis = users.WithAnalyzers([(DiagnosticAnalyzer)Activator.CreateInstance(AnalyzerType)!]);
+        ImmutableArray<Diagnostic> diagnostics = analysis.GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        Fail(compiled, diagnostics.Where(diagnostic => diagnostic.Severity >= Refused), "the analyzer reports");
+        Log?.Invoke("analyzed");
+    }
+
+    /// <summary>Adds the glue, compiles, and takes programs with errors (or warnings outside the users' own text) out until the rest compiles.</summary>
+    private Assembly? Emit(
+        CompiledProgram[] compiled, Compilation compilation, AssemblyLoadContext context, CSharpParseOptions parse,
+        Func<OracleProgram, Layout, string> glue, string stage)
+    {
+        compilation = compilation.AddSyntaxTrees(
+            from program in compiled
+            where program.Failure is null
+            select CSharpSyntaxTree.ParseText(glue(program.Program, program.Layout!), parse, program.Program.Name + ".glue.cs", Encoding.UTF8));
+        compilation = Without(compilation, compiled.Where(program => program.Failure is not null).ToArray());
+        while (true)
+        {
+            using var image = new MemoryStream();
+            Diagnostic[] problems =
+            [
+                .. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error ||
+                    d.Severity == DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && stage == "the generated code" &&
+                    !compiled.Any(program => tree.FilePath == program.Program.Name + ".cs")),
+            ];
+            if (problems.Length == 0 && compilation.Emit(image).Success)
+            {
+                Log?.Invoke($"{stage}: compiled");
+                image.Position = 0;
+                return context.LoadFromStream(image);
+            }
+
+            CompiledProgram[] failing = Fail(compiled, problems, $"{stage} does not compile");
+            if (failing.Length == 0)
+            {
+                throw new InvalidOperationException("errors outside all programs:\n" + string.Join('\n', problems.Take(20).Select(problem => problem.ToString())));
+            }
+
+            Log?.Invoke($"{stage}: {failing.Length} programs taken out");
+            compilation = Without(compilation, failing);
+        }
+    }
+
+    private static Compilation Without(Compilation compilation, CompiledProgram[] programs) =>
+        compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is not null));
+
+    private static SyntaxTree Rewritten(OracleProgram program, SyntaxTree tree, CSharpCompilation users, CSharpParseOptions parse)
+    {
+        SyntaxNode root = new DualRewriter(users.GetSemanticModel(tree)).Visit(tree.GetRoot())!;
+        return CSharpSyntaxTree.ParseText(root.ToFullString(), parse, program.Name + ".dual.cs", Encoding.UTF8);
+    }
+
+    /// <summary>Marks the owners of these diagnostics as failed.</summary>
+    private static CompiledProgram[] Fail(CompiledProgram[] compiled, IEnumerable<Diagnostic> diagnostics, string what)
+    {
+        var failing = new List<CompiledProgram>();
+        foreach (IGrouping<CompiledProgram?, Diagnostic> group in diagnostics.GroupBy(d => d.Location.SourceTree is { } tree ? Owner(compiled, tree) : null))
+        {
+            if (group.Key is { Failure: null } program)
+            {
+                string sources = string.Join('\n', group.Select(d => d.Location.SourceTree!).Distinct().Select(tree => $"--- {tree.FilePath}\n{Numbered(tree.GetText())}"));
+                program.Failure = $"{what}:\n{string.Join('\n', group.Take(12).Select(d => Describe(d)))}\n{sources}";
+                failing.Add(program);
+            }
+        }
+
+        return [.. failing];
+    }
+
+    private static string Describe(Diagnostic diagnostic)
+    {
+        FileLinePositionSpan span = diagnostic.Location.GetLineSpan();
+        return $"{Path.GetFileName(span.Path)}({span.StartLinePosition.Line + 1},{span.StartLinePosition.Character + 1}): {diagnostic.Id} {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}";
+    }
+
+    private static string Numbered(SourceText text) => string.Concat(text.Lines.Select(line => $"{line.LineNumber + 1,5}  {line}\n"));
+
+    /// <summary>A tree belongs to the program whose namespace it declares.</summary>
+    private static CompiledProgram? Owner(CompiledProgram[] compiled, SyntaxTree tree)
+    {
+        string? declared = tree.GetRoot().DescendantNodes(node => node is CompilationUnitSyntax)
+            .OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Name.ToString();
+        return declared is null ? null : compiled.FirstOrDefault(program => program.Program.Namespace == declared);
+    }
+
+    /// <summary>A partial method that the generator will implement.</summary>
+    private static bool IsPartialWithoutBody(Diagnostic diagnostic) => diagnostic.Id == "CS8795";
+}

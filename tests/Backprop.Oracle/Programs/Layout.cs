@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Oracle;
+
+/// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
+public sealed record Leaf(SpecialType Type, bool IsActive)
+{
+    public bool IsFloating => Type is SpecialType.System_Double or SpecialType.System_Single;
+}
+
+/// <summary>A parameter of the entry, or its receiver.</summary>
+/// <param name="Type">the type, of an element if it is a buffer</param>
+/// <param name="Leaves">the scalars of the type</param>
+/// <param name="IsWritten">whether F stores into this buffer: its sink is in-out then</param>
+public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, bool IsReceiver, IReadOnlyList<Leaf> Leaves, bool IsWritten)
+{
+    public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
+}
+
+/// <summary>How the arguments of an entry lie in a flat array.</summary>
+public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, bool HasGradient, bool HasJvp, bool HasHvp)
+{
+    public bool ReturnsFloating => Method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+
+    public static Layout Of(IMethodSymbol method, Compilation compilation)
+    {
+        var slots = new List<Slot>();
+        if (!method.IsStatic)
+        {
+            bool held = method.ContainingType.TypeKind == TypeKind.Class;
+            slots.Add(new("self", method.ContainingType, false, true, Flatten(method.ContainingType, !held).ToList(), false));
+        }
+
+        foreach (IParameterSymbol parameter in method.Parameters)
+        {
+            ITypeSymbol? element = ElementOf(parameter.Type);
+            bool active = !HasAttribute(parameter, "NoGradientAttribute");
+            bool written = element is not null && WrittenBuffers.IsWritten(parameter, compilation);
+            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, false, Flatten(element ?? parameter.Type, active).ToList(), written));
+        }
+
+        AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DifferentiableAttribute");
+        int derivatives = attribute?.ConstructorArguments.Length > 0 ? (int)attribute.ConstructorArguments[0].Value! : 1;
+        return new(method, slots, (derivatives & 1) != 0, (derivatives & 2) != 0, (derivatives & 4) != 0);
+    }
+
+    /// <summary>The mask of the scalars of an input that are differentiated.</summary>
+    public bool[] Active(ProgramInput input) => Expand(input, (_, leaf) => leaf.IsActive);
+
+    /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
+    public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
+
+    /// <summary>The mask of the scalars of type float.</summary>
+    public bool[] Single(ProgramInput input) => Expand(input, (_, leaf) => leaf.Type == SpecialType.System_Single);
+
+    private bool[] Expand(ProgramInput input, Func<Slot, Leaf, bool> select)
+    {
+        var mask = new List<bool>();
+        for (int i = 0; i < Slots.Count; i++)
+        {
+            for (int j = 0; j < input.Counts[i]; j++)
+            {
+                mask.Add(select(Slots[i], Slots[i].Leaves[j % Slots[i].Leaves.Count]));
+            }
+        }
+
+        return [.. mask];
+    }
+
+    private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } => element,
+        _ => null,
+    };
+
+    private static IEnumerable<Leaf> Flatten(ITypeSymbol type, bool active) => type switch
+    {
+        { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [new(type.SpecialType, active)],
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type.SpecialType, false)],
+        _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
+    };
+
+    /// <summary>The instance fields, auto-properties under their own names, in order.</summary>
+    public static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> Fields(ITypeSymbol type) =>
+        from field in type.GetMembers().OfType<IFieldSymbol>()
+        where !field.IsStatic && !field.IsConst
+        let symbol = field.AssociatedSymbol ?? field
+        select (symbol.Name, field.Type, symbol);
+
+    private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);
+}

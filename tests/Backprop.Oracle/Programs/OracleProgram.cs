@@ -1,0 +1,20 @@
+using System.Collections.Generic;
+
+namespace Backprop.Oracle;
+
+/// <summary>A program under test: types of which one has the entry method, the only one marked <c>[Differentiable]</c> under that name.</summary>
+/// <param name="Name">a C# identifier, unique in its batch; the program is compiled in the namespace <c>Programs.Name</c></param>
+/// <param name="Source">type declarations, without namespace; <c>using System</c> and <c>Backprop</c> are given</param>
+/// <param name="Entry">the name of the entry method</param>
+/// <param name="Inputs">where it is run</param>
+public sealed record OracleProgram(string Name, string Source, string Entry, IReadOnlyList<ProgramInput> Inputs)
+{
+    /// <summary>Whether differences should agree too; not where the contract, or the method itself, differs from the limit on purpose.</summary>
+    public bool HasSecondOpinion { get; init; } = true;
+
+    public string Namespace => "Programs." + Name;
+
+    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing Backprop;\n{Source}\n}}\n";
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Oracle;
+
+/// <summary>
+/// Whether a method stores into a buffer parameter, itself or through helpers: an independent, coarse reading of the contract
+/// (names are followed through aliases, slices and arguments, regardless of order).
+/// </summary>
+public static class WrittenBuffers
+{
+    public static bool IsWritten(IParameterSymbol parameter, Compilation compilation) =>
+        parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" } && IsStored(parameter, compilation, []);
+
+    private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited)
+    {
+        if (!visited.Add(parameter) || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+        {
+            return false;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        HashSet<ISymbol> names = Aliases(parameter, declaration, model);
+        foreach (SyntaxNode node in declaration.DescendantNodes())
+        {
+            switch (node)
+            {
+                case AssignmentExpressionSyntax assignment when Targets(assignment.Left).Any(target => Stores(target, names, model)):
+                case PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix
+                    when Stores(prefix.Operand, names, model):
+                case PostfixUnaryExpressionSyntax postfix when Stores(postfix.Operand, names, model):
+                    return true;
+
+                case InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method:
+                    if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" && Mentions(call.Expression, names, model))
+                    {
+                        return true;
+                    }
+
+                    for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
+                    {
+                        if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
+                            (method.Name == "CopyTo" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                        {
+                            return true;
+                        }
+                    }
+
+                    break;
+            }
+        }
+
+        return false;
+    }
+
+    private static HashSet<ISymbol> Aliases(IParameterSymbol parameter, SyntaxNode declaration, SemanticModel model)
+    {
+        var names = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { parameter };
+        for (int before = 0; before < names.Count;)
+        {
+            before = names.Count;
+            foreach (SyntaxNode node in declaration.DescendantNodes())
+            {
+                if (node is VariableDeclaratorSyntax { Initializer: { } initializer } declarator && Refers(initializer.Value, names, model))
+                {
+                    names.Add(model.GetDeclaredSymbol(declarator)!);
+                }
+                else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment && Refers(assignment.Right, names, model))
+                {
+                    names.Add(model.GetSymbolInfo(left).Symbol!);
+                }
+                else if (node is AssignmentExpressionSyntax { Left: TupleExpressionSyntax lefts, Right: TupleExpressionSyntax rights })
+                {
+                    for (int i = 0; i < lefts.Arguments.Count; i++)
+                    {
+                        if (lefts.Arguments[i].Expression is IdentifierNameSyntax name && Refers(rights.Arguments[i].Expression, names, model))
+                        {
+                            names.Add(model.GetSymbolInfo(name).Symbol!);
+                        }
+                    }
+                }
+            }
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<ExpressionSyntax> Targets(ExpressionSyntax left) =>
+        left is TupleExpressionSyntax tuple ? tuple.Arguments.SelectMany(argument => Targets(argument.Expression)) : [left];
+
+    /// <summary>An assignment to <c>buffer[i]</c> or <c>buffer[i].X.Y</c>.</summary>
+    private static bool Stores(ExpressionSyntax target, HashSet<ISymbol> names, SemanticModel model)
+    {
+        while (target is MemberAccessExpressionSyntax access)
+        {
+            target = access.Expression;
+        }
+
+        return target is ElementAccessExpressionSyntax element && Mentions(element.Expression, names, model);
+    }
+
+    /// <summary>An expression whose value is (part of) one of the buffers.</summary>
+    private static bool Refers(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
+        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } && Mentions(expression, names, model);
+
+    private static bool Mentions(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
+        expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => model.GetSymbolInfo(name).Symbol is { } symbol && names.Contains(symbol));
+}

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Oracle;
+
+namespace Backprop.Tests.Matrix;
+
+/// <summary>All programs of the matrix, in one compilation.</summary>
+public sealed class MatrixFixture
+{
+    /// <summary><c>BACKPROP_TESTS=full</c> crosses every construct with every place, use and type.</summary>
+    private static readonly bool IsFull = Environment.GetEnvironmentVariable("BACKPROP_TESTS") == "full";
+
+    public static readonly IReadOnlyList<OracleProgram> Programs =
+    [
+        .. new[] { Assignments.All, Numbers.All, Branches.All, Loops.All, Buffers.All, Structs.All, Calls.All }
+            .SelectMany(constructs => constructs)
+            .SelectMany(construct => construct.Programs(IsFull)),
+        .. Signatures.All,
+        .. Kinks.All,
+        .. Algorithms.All,
+        .. Exceptions.All,
+    ];
+
+    public MatrixFixture() => Compiled = new Harness { Refused = Microsoft.CodeAnalysis.DiagnosticSeverity.Error }.Compile(Programs).ToDictionary(program => program.Program.Name);
+
+    public IReadOnlyDictionary<string, CompiledProgram> Compiled { get; }
+}

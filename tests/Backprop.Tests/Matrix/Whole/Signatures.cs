@@ -1,0 +1,126 @@
+using Backprop.Oracle;
+using static Backprop.Oracle.ProgramInput;
+
+namespace Backprop.Tests.Matrix;
+
+/// <summary>Kinds of parameters, receivers and results.</summary>
+internal static class Signatures
+{
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]";
+
+    public static readonly OracleProgram[] All =
+    [
+        new("ExpressionBodied", $"public static partial class C {{ {All3} public static double F(double x, double y) => Math.Sin(x * y) + x; }}",
+            "F", [Of(0.4, 1.2)]),
+        new("OneInput", $"public static partial class C {{ {All3} public static double F(double x) => x * x * x; }}",
+            "F", [Of(0.4), Of(-2), Of(0)]),
+        new("UnusedInput", $"public static partial class C {{ {All3} public static double F(double x, double unused, ReadOnlySpan<double> none) => x * x; }}",
+            "F", [Of(0.4, 7, new[] { 1.0, 2 })]),
+        new("NoGradientInput", $"public static partial class C {{ {All3} public static double F(double x, [NoGradient] double y, [NoGradient] ReadOnlySpan<double> w) => x * x * y + w[0] * x; }}",
+            "F", [Of(0.4, 7, new[] { 1.0, 2 })]),
+        new("FloatOfDoubles", $"public static partial class C {{ {All3} public static float F(double x, float y) => (float)(x * y) * y; }}",
+            "F", [Of(0.4, 1.5)]),
+        new("DoubleOfFloats", $"public static partial class C {{ {All3} public static double F(float x, ReadOnlySpan<float> w) {{ double s = 0; foreach (float e in w) {{ s += e * (double)x + e * e; }} return s * x; }} }}",
+            "F", [Of(0.4, new[] { 1.5, 0.25 })]),
+        new("InactiveInputs", $$"""
+            public enum Mode { Plain, Squared }
+            public static partial class C
+            {
+                {{All3}}
+                public static double F(double x, int n, long m, bool flag, Mode mode, byte b)
+                {
+                    double s = x;
+                    for (int i = 0; i < n; i++) { s = flag ? s * x : s + m; }
+                    return mode == Mode.Squared ? s * s * b : s;
+                }
+            }
+            """, "F", [Of(0.4, 3, 2, true, 1, 3), Of(0.4, 2, 5, false, 0, 200), Of(0.4, 0, 5, false, 1, 2)]),
+        new("InParameter", $"public struct P {{ public double A, B; }} public static partial class C {{ {All3} public static double F(in P p, in double x) => p.A * p.B * x; }}",
+            "F", [Of(new[] { 0.4, 1.5 }, 2)]),
+        new("ManyScalars", $"public static partial class C {{ {All3} public static double F(double a, double b, double c, double d, double e, double f, double g, double h, double i) => a * b + c * d * e + f * g * h * i + Math.Sin(a * i); }}",
+            "F", [Of(0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)]),
+        new("StructParameter", $$"""
+            public struct V { public double X; public float Y; public int K; [NoGradient] public double Held; }
+            public static partial class C { {{All3}} public static double F(V p, double s) { double t = p.X * p.K * p.Held; p.X = s; return t * p.X + p.Y * p.Y * s; } }
+            """, "F", [Of(new[] { 0.4, 1.5, 3, 0.5 }, 2)]),
+        new("StructParameters", $$"""
+            public struct V { public double X, Y; public static V operator +(V a, V b) => new V { X = a.X + b.X, Y = a.Y + b.Y }; }
+            public static partial class C { private static V Add(V a, V b) => new V { X = a.X + b.X, Y = a.Y * b.Y };
+                {{All3}} public static double F(V p, V q) { V t = Add(p, Add(q, p)); return t.X * t.Y; } }
+            """, "F", [Of(new[] { 0.4, 1.5 }, new[] { -0.3, 0.7 })]),
+        new("NestedStructParameter", $$"""
+            public struct V { public double X, Y; }
+            public struct Body { public V Position; public V Speed; public double Mass { get; set; } }
+            public static partial class C { {{All3}} public static double F(Body b, double t) { b.Position.X += b.Speed.X * t; b.Position.Y += b.Speed.Y * t; return b.Mass * (b.Position.X * b.Position.X + b.Position.Y * b.Position.Y); } }
+            """, "F", [Of(new[] { 0.4, 1.5, 0.1, -0.2, 2.5 }, 0.8)]),
+        new("ReadonlyStructParameter", $$"""
+            public readonly struct V { public readonly double X; public readonly double Y; public V(double x, double y) { X = x; Y = y; } public double Norm2 => X * X + Y * Y; }
+            public static partial class C { {{All3}} public static double F(V p, double s) => new V(p.X * s, p.Y + s).Norm2; }
+            """, "F", [Of(new[] { 0.4, 1.5 }, 2)]),
+        new("RecordStructParameter", $$"""
+            public record struct V(double X, double Y);
+            public static partial class C { {{All3}} public static double F(V p, double s) => p.X * p.Y * s + p.Y; }
+            """, "F", [Of(new[] { 0.4, 1.5 }, 2)]),
+        new("StructReceiver", $$"""
+            public partial struct Spring
+            {
+                public double Stiffness; public double Length; public int Count;
+                {{All3}} public double Energy(double x) { double d = x - Length; return 0.5 * Stiffness * d * d * Count; }
+            }
+            """, "Energy", [Of(new[] { 2.5, 1.2, 3 }, 0.7)]),
+        new("StructReceiverThis", $$"""
+            public partial struct Spring
+            {
+                public double Stiffness; public double Length;
+                private double Stretch(double x) => x - this.Length;
+                {{All3}} public double Energy(double x, ReadOnlySpan<double> more) { double e = 0; foreach (double m in more) { e += Stretch(x) * m * this.Stiffness; } return e; }
+            }
+            """, "Energy", [Of(new[] { 2.5, 1.2 }, 0.7, new[] { 0.5, 0.8 })]),
+        new("StructReceiverOnly", $$"""
+            public partial struct Spring { public double Stiffness; public double Length; {{All3}} public double Energy() => Stiffness * Length * Length; }
+            """, "Energy", [Of(new[] { 2.5, 1.2 })]),
+        new("ClassReceiver", $$"""
+            public partial class Model { public double Rate; public int Count; {{All3}} public double Loss(double x) { double s = x; for (int i = 0; i < Count; i++) { s = s * Rate + x * x; } return s; } }
+            """, "Loss", [Of(new[] { 0.8, 3 }, 0.7)]),
+        new("Void", $$"""
+            public static partial class C { {{All3}} public static void F(ReadOnlySpan<double> x, Span<double> y, double s) { for (int i = 0; i < y.Length; i++) { y[i] = y[i] * s + x[i] * x[i]; } } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 0.7 }, new[] { 1.1, -0.4 }, 0.9)]),
+        new("VoidOverwrites", $$"""
+            public static partial class C { {{All3}} public static void F(ReadOnlySpan<double> x, Span<double> y) { for (int i = 0; i < y.Length; i++) { y[i] = Math.Sin(x[i]); } y[0] *= y[1]; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 0.7 }, new[] { 1.1, -0.4 })]),
+        new("VoidFloat", $$"""
+            public static partial class C { {{All3}} public static void F(ReadOnlySpan<float> w, ReadOnlySpan<float> x, Span<float> y) { for (int i = 0; i < y.Length; i++) { float s = 0; for (int j = 0; j < x.Length; j++) { s += w[i * x.Length + j] * x[j]; } y[i] = MathF.Tanh(s + y[i]); } } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 0.7, -0.3, 0.2 }, new[] { 1.1, -0.4 }, new[] { 0.1, 0.2 })]),
+        new("ArrayParameters", $$"""
+            public static partial class C { {{All3}} public static double F(double[] x, double[] work, int[] order) { double s = 0; for (int i = 0; i < order.Length; i++) { work[i] = x[order[i]] * work[i]; s += work[i] * work[0]; } return s; } }
+            """, "F", [Of(new[] { 0.5, 0.7, 0.9 }, new[] { 1.1, -0.4 }, new[] { 2, 0 })]),
+        new("TwoWrittenBuffers", $$"""
+            public static partial class C { {{All3}} public static double F(Span<double> p, Span<double> q, double t) { for (int i = 0; i < p.Length; i++) { double v = q[i]; q[i] -= t * p[i] * p[i]; p[i] += t * v; } return p[0] * q[1]; } }
+            """, "F", [Of(new[] { 0.5, 0.7 }, new[] { 1.1, -0.4 }, 0.25)]),
+        new("StructBufferRead", $$"""
+            public struct V { public double X; public int K; public float Y; }
+            public static partial class C { {{All3}} public static double F(ReadOnlySpan<V> ps, V[] qs) { double s = 0; foreach (V p in ps) { s += p.X * p.X * p.K; } for (int i = 0; i < qs.Length; i++) { s *= qs[i].X; s += qs[i].Y; } return s; } }
+            """, "F", [Of(new[] { 0.5, 2, 0.3, 0.7, 3, 0.2 }, new[] { 1.1, 1, 0.5 })]),
+        new("StructBufferWritten", $$"""
+            public struct V { public double X; public int K; public double Y; }
+            public static partial class C { {{All3}} public static double F(Span<V> ps, double t) { for (int i = 0; i < ps.Length; i++) { ps[i].X += ps[i].Y * t; ps[i].Y = ps[i].X * ps[i].Y; ps[i].K++; } V v = ps[0]; ps[0] = ps[1]; ps[1] = v; return ps[0].X * ps[1].Y * ps[0].K; } }
+            """, "F", [Of(new[] { 0.5, 2, 0.3, 0.7, 3, 0.2 }, 0.9)]),
+        new("NestedStructBuffer", $$"""
+            public struct V { public double X, Y; }
+            public struct Body { public V Position; public V Speed; public double Mass; }
+            public static partial class C { {{All3}} public static double F(Span<Body> bodies, double t) { double e = 0; for (int i = 0; i < bodies.Length; i++) { bodies[i].Position.X += t * bodies[i].Speed.X; bodies[i].Position.Y *= bodies[i].Speed.Y; e += bodies[i].Mass * bodies[i].Position.X * bodies[i].Position.Y; } return e; } }
+            """, "F", [Of(new[] { 0.5, 2, 0.3, 0.7, 3, 0.2, 1.1, 0.8, 0.6, 1.5 }, 0.9)]),
+        new("OverloadedEntry", $$"""
+            public static partial class C { public static double G(int x) => x; {{All3}} public static double F(double x, int n) => x * G(n); {{All3}} public static double F(double x) => x * x; }
+            """, "F", [Of(0.7, 3)]),
+        new("NestedType", $$"""
+            public partial class Outer { public static partial class Inner { private static double Twice(double t) => 2 * t; {{All3}} internal static double F(double x) => Twice(x) * x; } }
+            """, "F", [Of(0.7)]),
+        new("CollidingNames", $$"""
+            public static partial class C { {{All3}} public static double F(double upstream, ReadOnlySpan<double> xGradient, double @class, Span<double> tape, double value) { double adjoint = upstream * xGradient[0]; double i = @class * adjoint; tape[0] = tape[0] * i + value; return tape[0] * value; } }
+            """, "F", [Of(0.7, new[] { 0.3 }, 1.2, new[] { 0.9 }, 0.4)]),
+        new("EmptyBuffers", $$"""
+            public static partial class C { {{All3}} public static double F(Span<double> a, ReadOnlySpan<double> b, double x) { double s = x * x; for (int i = 0; i < a.Length; i++) { a[i] *= x; s += a[i]; } foreach (double e in b) { s += e; } return s; } }
+            """, "F", [Of(new double[0], new double[0], 0.7)]),
+    ];
+}
