@@ -14,7 +14,6 @@ internal sealed class ReversePlan
     private readonly Dictionary<Node, bool> _hasReverse = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _trips = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _codes = new(ByReference<Node>.Comparer);
-    private readonly Dictionary<Node, int> _shadows = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _undos = new(ByReference<Node>.Comparer);
     private readonly Dictionary<int, (GraphType Type, RegionInfo Region, string Name)> _records = new();
     private readonly Dictionary<RegionInfo, List<int>> _kept = new();
@@ -70,7 +69,8 @@ internal sealed class ReversePlan
     /// <summary>The record of how a block, or a loop's last (or every) iteration, was left; -1 if there is only one way.</summary>
     public int CodeOf(Node construct) => _codes.TryGetValue(construct, out int item) ? item : -1;
 
-    public int ShadowHandleOf(Allocate allocate) => _shadows.TryGetValue(allocate, out int item) ? item : -1;
+    /// <summary>Whether memory made here gets a shadow, as the second half of the same allocation.</summary>
+    public bool HasShadow(int made) => Activity.IsActive(made);
 
     /// <summary>The record of the element that a store outside loops overwrites.</summary>
     public int UndoOf(Store store) => _undos.TryGetValue(store, out int item) ? item : -1;
@@ -103,14 +103,14 @@ internal sealed class ReversePlan
         Load load => Activity.IsActive(load.Result) && Activity.IsActive(load.Buffer),
         Store store => IsLogged(store.Buffer) || Activity.IsActive(store.Buffer),
         Accumulate or Copy or Clear => node.Uses().Any(value => Function.TypeOf(value).IsBuffer && Activity.IsActive(value)),
-        Push push => Activity.IsActive(push.Value),
-        Pop pop => Activity.IsActive(pop.Result),
+        Push push => Activity.IsActive(push.Tape),
+        Pop pop => Activity.IsActive(pop.Tape),
         Set set => Activity.IsActive(set.Value),
         Get get => Activity.IsActive(get.Result),
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>
             Activity.IsActive(value) || (Function.TypeOf(value).IsBuffer && IsLogged(value))),
         Exit exit => exit.Values.Any(Activity.IsActive),
-        Loop loop when loop.Results.Any(Activity.IsActive) => true,
+        Loop loop when loop.Results.Concat(loop.Body.Parameters).Any(Activity.IsActive) => true,
         _ => node.Regions().Any(region => region.Nodes.Any(HasReverse)),
     };
 
@@ -127,13 +127,6 @@ internal sealed class ReversePlan
         RegionInfo info = Structure.InfoOf(region);
         foreach (Node node in region.Nodes)
         {
-            if (node is Allocate allocate && Activity.IsActive(allocate.Result))
-            {
-                _shadows[node] = Record(GraphType.Int32, info, "shadow");
-                Need(allocate.Count);
-                Keep(_shadows[node]);
-            }
-
             if (HasReverse(node))
             {
                 Collect(node, info);
@@ -222,9 +215,7 @@ internal sealed class ReversePlan
     private void CollectLoop(Loop loop, RegionInfo info)
     {
         bool hasEarlyExits = Structure.HasEarlyExits(loop.Body);
-
-        // A body that ends with a break, whatever happens before, does not run as often as the head says.
-        bool runsToItsBound = loop.Head is Counted && !hasEarlyExits && loop.Body.Terminator().Label == loop.Continue;
+        bool runsToItsBound = !hasEarlyExits && loop.Body.Terminator().Label == loop.Continue;
         if (loop.Head is Counted counted)
         {
             Need(counted.Start);
@@ -234,7 +225,7 @@ internal sealed class ReversePlan
             }
         }
 
-        if (!runsToItsBound)
+        if (!runsToItsBound || loop.Head is not Counted)
         {
             _trips[loop] = Record(GraphType.Int32, info, "trips");
             Keep(_trips[loop]);
@@ -301,7 +292,7 @@ internal sealed class ReversePlan
             null => region.Owner is Loop { Head: Counted counted } && counted.Counter == value,
             Apply apply => apply.Operation.IsCheap,
             Load load => CanReload(load, region),
-            Length or Constant => true,
+            Length or Constant or Get => true,
             _ => false,
         };
     }

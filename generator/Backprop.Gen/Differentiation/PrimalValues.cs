@@ -12,7 +12,7 @@ internal sealed class PrimalValues
     private readonly ReversePlan _plan;
     private readonly IReadOnlyDictionary<int, int> _forward;
     private readonly IReadOnlyDictionary<int, int> _cells;
-    private readonly IReadOnlyDictionary<Allocate, int> _shadows;
+    private readonly IReadOnlyDictionary<Node, int> _shadows;
     private readonly Dictionary<int, int> _sinks;
     private readonly List<Scope> _scopes = new();
 
@@ -20,7 +20,7 @@ internal sealed class PrimalValues
     /// <param name="sinks">the shadow of each active buffer parameter</param>
     public PrimalValues(
         GraphBuilder graph, ReversePlan plan, IReadOnlyDictionary<int, int> forward, IReadOnlyDictionary<int, int> cells,
-        IReadOnlyDictionary<Allocate, int> shadows, Dictionary<int, int> sinks)
+        IReadOnlyDictionary<Node, int> shadows, Dictionary<int, int> sinks)
     {
         _graph = graph;
         _plan = plan;
@@ -135,8 +135,8 @@ internal sealed class PrimalValues
 
         return node switch
         {
-            Allocate allocate => Append(allocate.Result, result => new Recall(result, Fetch(allocate.Handle), Fetch(allocate.Count))),
-            Recall recall => Append(recall.Result, result => new Recall(result, Fetch(recall.Handle), Fetch(recall.Count))),
+            Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: false),
+            Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: false),
             _ => Derive(node, buffer, FetchBuffer, _plan.NameOf(buffer)),
         };
     }
@@ -145,19 +145,32 @@ internal sealed class PrimalValues
     public int Shadow(int buffer)
     {
         Node? node = _plan.Structure.NodeOf(buffer);
-        string? name = Naming.Gradient(_plan.NameOf(buffer));
-        switch (node)
+        bool isInScope = _plan.Structure.RegionOf(buffer).Reach == Reach.Visible;
+        return node switch
         {
-            case null:
-                return _sinks[buffer];
-            case Allocate allocate when _plan.Structure.RegionOf(buffer).Reach == Reach.Visible:
-                return _shadows[allocate];
-            case Allocate allocate:
-                int handle = Fetch(_plan.ShadowHandleOf(allocate));
-                return Append(buffer, result => new Recall(result, handle, Fetch(allocate.Count)), name);
-            default:
-                return Derive(node, buffer, Shadow, name);
+            null => _sinks[buffer],
+            Allocate or Recall when isInScope => _shadows[node],
+            Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: true),
+            Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: true),
+            _ => Derive(node, buffer, Shadow, Naming.Gradient(_plan.NameOf(buffer))),
+        };
+    }
+
+    /// <summary>Finds memory again by its handle: its own half of the allocation, or its shadow's.</summary>
+    private int Obtain(int buffer, int handleItem, int countItem, bool shadow)
+    {
+        int handle = Fetch(handleItem);
+        int count = Fetch(countItem);
+        if (!_plan.HasShadow(buffer))
+        {
+            return Append(buffer, result => new Recall(result, handle, count), _plan.NameOf(buffer));
         }
+
+        int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
+        int pair = Append(buffer, result => new Recall(result, handle, twice));
+        int start = shadow ? count : _graph.Integer(0);
+        string? name = shadow ? Naming.Gradient(_plan.NameOf(buffer)) : _plan.NameOf(buffer);
+        return Append(buffer, result => new Slice(result, pair, start, count), name);
     }
 
     private int Derive(Node node, int buffer, System.Func<int, int> origin, string? name) => node switch
@@ -193,6 +206,7 @@ internal sealed class PrimalValues
             Apply apply => new Apply(result, apply.Operation, apply.Inputs.Select(Fetch).ToEquatableArray()),
             Load load => new Load(result, FetchBuffer(load.Buffer), Fetch(load.Index), load.Path),
             Length length => new Length(result, FetchBuffer(length.Buffer)),
+            Get get => new Get(result, _forward[get.Cell]),
             _ => throw new System.InvalidOperationException($"value {item} is lost"),
         };
         _graph.Append(again);

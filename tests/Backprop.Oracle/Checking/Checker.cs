@@ -76,7 +76,7 @@ public sealed class Checker
         Guard("Backward", () => Backward(final, reference));
         Guard("Jvp", () => Jvp(value, final, reference));
         Guard("Hvp", () => Hvp(final, reference));
-        if (secondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
+        if (secondOpinion && program.Program.HasSecondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
         {
             problems.AddRange(Differences.Disagreements(program, input with { Values = x }, reference, Upstream, weights, direction));
         }

@@ -79,12 +79,16 @@ public static class Partials
         return new(1 / (3 * c * c), -2 / (9 * c * c * c * c * c));
     }
 
-    /// <summary>At 0 the gradient is 0.</summary>
-    public static Partials1 Abs(double x) => new(x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : double.NaN);
+    /// <summary>At 0 the gradient is 0; the contract does not say what it is at NaN.</summary>
+    public static Partials1 Abs(double x)
+    {
+        Tangents.Singular |= double.IsNaN(x);
+        return new(x > 0 ? 1 : x < 0 ? -1 : 0);
+    }
 
     public static Partials2 Multiply(double x, double y) => new(y, x, XY: 1);
 
-    public static Partials2 Divide(double x, double y) => new(1 / y, -x / (y * y), XY: -1 / (y * y), YY: 2 * x / (y * y * y));
+    public static Partials2 Divide(double x, double y) => new(1 / y, -(x / y / y), XY: -1 / (y * y), YY: 2 * x / (y * y * y));
 
     /// <summary>x % y is x − y · trunc(x / y).</summary>
     public static Partials2 Remainder(double x, double y) => new(1, -Math.Truncate(x / y));
@@ -146,7 +150,7 @@ public static class Partials
     private static Partials2 Unordered(double x, double y)
     {
         Tangents.Singular = true;
-        return double.IsNaN(x) && double.IsNaN(y) ? new(0, 1) : double.IsNaN(x) ? new(1, 0) : new(0, 1);
+        return double.IsNaN(x) ? new(1, 0) : new(0, 1);
     }
 
     /// <summary>The weights of the value and the two bounds: k of them equal to the result take 1/k each.</summary>

@@ -9,6 +9,9 @@ namespace Backprop.Oracle;
 /// <param name="Inputs">where it is run</param>
 public sealed record OracleProgram(string Name, string Source, string Entry, IReadOnlyList<ProgramInput> Inputs)
 {
+    /// <summary>Whether differences should agree too; not where the contract, or the method itself, differs from the limit on purpose.</summary>
+    public bool HasSecondOpinion { get; init; } = true;
+
     public string Namespace => "Programs." + Name;
 
     public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing Backprop;\n{Source}\n}}\n";

@@ -22,7 +22,7 @@ public sealed class MatrixFixture
         .. Exceptions.All,
     ];
 
-    public MatrixFixture() => Compiled = new Harness().Compile(Programs).ToDictionary(program => program.Program.Name);
+    public MatrixFixture() => Compiled = new Harness { Refused = Microsoft.CodeAnalysis.DiagnosticSeverity.Error }.Compile(Programs).ToDictionary(program => program.Program.Name);
 
     public IReadOnlyDictionary<string, CompiledProgram> Compiled { get; }
 }

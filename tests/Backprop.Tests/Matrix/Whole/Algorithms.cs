@@ -313,5 +313,5 @@ internal static class Algorithms
         name,
         "public static partial class C { " + (members.Contains("ATTR", System.StringComparison.Ordinal) ? members.Replace("ATTR", All3, System.StringComparison.Ordinal) : All3 + " " + members) + " }",
         "F",
-        inputs);
+        inputs) { HasSecondOpinion = name != "Bisection" };
 }

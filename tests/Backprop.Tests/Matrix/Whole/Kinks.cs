@@ -41,5 +41,5 @@ internal static class Kinks
         name,
         $"public static partial class C {{ {Marked}{parameters} {(body[0] == '{' ? body : "=> " + body + ";")} }}",
         "F",
-        inputs);
+        inputs) { HasSecondOpinion = name != "ClampTies" };
 }
