@@ -77,9 +77,10 @@ internal sealed class Adjoints
             .Where(value => _plan.RegionOf(value).Encloses(region) && Differs(value, afterThen, afterElse) && !IsTaken(value, before, afterThen, afterElse))
             .OrderBy(value => value)
             .ToList();
-        foreach (int value in afterThen.Keys.Where(value => _plan.RegionOf(value).Encloses(region) && !Differs(value, afterThen, afterElse)).ToList())
+
+        // What both arms agree on was there before them, and needs no result.
+        foreach (int value in afterThen.Keys.Where(value => _plan.RegionOf(value).Encloses(region) && !Differs(value, afterThen, afterElse)))
         {
-            // Both arms came to the same adjoint, which was there before the branch.
             _current[value] = afterThen[value];
         }
 
