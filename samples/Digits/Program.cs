@@ -39,11 +39,11 @@ static int Train(Options options, Stopwatch clock)
     EpochResult result = default;
     for (int epoch = 1; epoch <= options.Epochs; epoch++)
     {
-        result = trainer.RunEpoch((step, loss) => bar.Step(epoch, step, loss));
+        result = trainer.RunEpoch((step, loss, norm) => bar.Step(epoch, step, loss, norm));
         bar.Epoch(epoch, result);
     }
 
-    Console.WriteLine($"recognized {result.Accuracy:P2} of the held-out images");
+    Console.WriteLine($"recognized {100 * result.Accuracy:F1}% of the held-out images");
     Console.WriteLine($"trained in {clock.Elapsed.TotalSeconds:F2} s");
     TellWhereToRead();
     return 100 * result.Accuracy >= options.Target ? 0 : 3;

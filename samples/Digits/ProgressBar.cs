@@ -1,44 +1,58 @@
 using System;
+using System.Text;
 
 namespace Digits;
 
-/// <summary>A bar that is drawn over itself on a terminal; a line an epoch where output is redirected.</summary>
-internal sealed class ProgressBar(int epochs, int steps)
+/// <summary>
+/// A bar over the whole run that is drawn over itself on a terminal, with a line above it every few epochs;
+/// where output is redirected, a line an epoch and no bar.
+/// </summary>
+internal sealed class ProgressBar
 {
-    private const int Width = 24;
+    private const int Width = 20;
+    private const int EpochsBetweenLines = 5;
     private static readonly bool s_isTerminal = !Console.IsOutputRedirected;
-    private int _lastDrawn = -1;
+    private readonly int _epochs;
+    private readonly int _steps;
+    private EpochResult _last;
+    private int _drawn = -1;
 
-    /// <summary>Shows how far an epoch has come.</summary>
-    public void Step(int epoch, int step, double loss)
+    public ProgressBar(int epochs, int stepsPerEpoch)
     {
-        int filled = Width * step / steps;
-        if (s_isTerminal && filled != _lastDrawn)
+        _epochs = epochs;
+        _steps = stepsPerEpoch;
+        if (s_isTerminal)
         {
-            _lastDrawn = filled;
-            Draw(filled, $"epoch {epoch,3}/{epochs}  loss {loss:F4}");
+            Console.OutputEncoding = Encoding.UTF8;
+        }
+    }
+
+    /// <summary>Shows how far an epoch has come. Accuracy is that of the epoch before.</summary>
+    public void Step(int epoch, int step, double loss, double gradientNorm)
+    {
+        int filled = Width * (((epoch - 1) * _steps) + step) / (_epochs * _steps);
+        if (s_isTerminal && (filled != _drawn || step == 1))
+        {
+            _drawn = filled;
+            EpochResult now = _last with { Loss = loss, GradientNorm = gradientNorm };
+            Console.Write($"\r[{new string('█', filled)}{new string('░', Width - filled)}] {Describe(epoch, now)}\u001b[K");
         }
     }
 
     /// <summary>Shows the results of an epoch.</summary>
     public void Epoch(int epoch, EpochResult result)
     {
-        string line = $"epoch {epoch,3}/{epochs}  loss {result.Loss:F4}  accuracy {result.Accuracy,6:P2}"
-            + $"  gradient norm {result.GradientNorm:F3} (clipped {result.Clipped}/{steps})";
+        _last = result;
         if (!s_isTerminal)
         {
-            Console.WriteLine(line);
-            return;
+            Console.WriteLine($"epoch {Describe(epoch, result)}  clipped {result.Clipped}/{_steps}");
         }
-
-        _lastDrawn = -1;
-        Draw(Width, line);
-        if (epoch == epochs || epoch % 5 == 0)
+        else if (epoch == _epochs || epoch % EpochsBetweenLines == 0)
         {
-            Console.WriteLine();
+            Console.WriteLine($"\repoch {Describe(epoch, result)}\u001b[K");
         }
     }
 
-    private static void Draw(int filled, string text) =>
-        Console.Write($"\r[{new string('█', filled)}{new string('░', Width - filled)}] {text}\u001b[K");
+    private string Describe(int epoch, EpochResult result) =>
+        $"{epoch,3}/{_epochs}  loss {result.Loss:F4}  accuracy {100 * result.Accuracy,4:F1}%  gradient norm {result.GradientNorm:F3}";
 }

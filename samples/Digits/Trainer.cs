@@ -48,7 +48,7 @@ internal sealed class Trainer
     public int ParameterCount => _parameters.All.Length;
 
     /// <summary>Goes once over the training images, in a new order; a rest smaller than a batch is left out.</summary>
-    public EpochResult RunEpoch(Action<int, double> onStep)
+    public EpochResult RunEpoch(Action<int, double, double> onStep)
     {
         _random.Shuffle(_order);
         double loss = 0;
@@ -64,7 +64,7 @@ internal sealed class Trainer
             Move(scale);
             norms += norm;
             clipped += scale < 1 ? 1 : 0;
-            onStep(step + 1, loss / (step + 1));
+            onStep(step + 1, loss / (step + 1), norms / (step + 1));
         }
 
         return new EpochResult(loss / StepsPerEpoch, Accuracy(_heldOut), norms / StepsPerEpoch, clipped);

@@ -14,9 +14,13 @@ internal sealed class Activity
 
     public Module Module { get; }
 
+    /// <summary>Whether memory is found again by handles, so that all that was made counts as active.</summary>
+    public bool HasRecalls { get; }
+
     private Activity(Module module, IReadOnlyList<bool> activeInputs)
     {
         Module = module;
+        HasRecalls = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
         foreach (Function function in module.Functions)
         {
             _functions.Add(function.Name, new FunctionActivity(function, isEntry: function == module.Entry));

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Analysis;
@@ -22,6 +23,7 @@ internal sealed class Aliasing
             _parent[i] = i;
         }
 
+        JoinRecalled();
         foreach (Node node in function.Body.All())
         {
             switch (node)
@@ -86,24 +88,47 @@ internal sealed class Aliasing
         }
     }
 
+    /// <summary>What is found again by a handle may be any memory that was made here.</summary>
+    private void JoinRecalled()
+    {
+        if (!_function.Body.All().Any(node => node is Recall))
+        {
+            return;
+        }
+
+        var first = new Dictionary<GraphType, int>();
+        foreach (Node node in _function.Body.All())
+        {
+            int made = node switch { Allocate allocate => allocate.Result, Recall recall => recall.Result, _ => -1 };
+            if (made >= 0)
+            {
+                JoinByElement(made, first);
+            }
+        }
+    }
+
     private void JoinParameters()
     {
         var first = new Dictionary<GraphType, int>();
         foreach (int parameter in _function.Parameters)
         {
-            if (_function.TypeOf(parameter) is not BufferType buffer)
+            if (_function.TypeOf(parameter).IsBuffer)
             {
-                continue;
+                JoinByElement(parameter, first);
             }
+        }
+    }
 
-            if (first.TryGetValue(buffer.Element, out int other))
-            {
-                Join(parameter, other);
-            }
-            else
-            {
-                first.Add(buffer.Element, parameter);
-            }
+    private void JoinByElement(int buffer, Dictionary<GraphType, int> first)
+    {
+        GraphType element = ((BufferType)_function.TypeOf(buffer)).Element;
+        if (first.TryGetValue(element, out int other))
+        {
+            Join(buffer, other);
+        }
+        else
+        {
+            first.Add(element, buffer);
         }
     }
 

@@ -115,6 +115,10 @@ internal sealed class FunctionActivity
                 case Copy copy:
                     VaryIf(IsVaried(copy.Source), copy.Destination);
                     break;
+                case Allocate allocate when module.HasRecalls:
+                    Vary(allocate.Result);
+                    Use(allocate.Result);
+                    break;
                 case Recall recall:
                     Vary(recall.Result);
                     break;
@@ -186,7 +190,7 @@ internal sealed class FunctionActivity
                 _changed = true;
             }
 
-            VaryIf(callee.IsVaried(callee._function.Parameters[i]) && _function.TypeOf(invoke.Inputs[i]).IsBuffer, invoke.Inputs[i]);
+            VaryIf(callee.IsVaried(callee._function.Parameters[i]) && IsMemory(invoke.Inputs[i]), invoke.Inputs[i]);
         }
 
         for (int i = 0; i < invoke.Results.Count; i++)
@@ -286,13 +290,15 @@ internal sealed class FunctionActivity
         {
             int parameter = callee._function.Parameters[i];
             UseIf(callee._useful[callee.Key(parameter)], invoke.Inputs[i]);
-            if (_function.TypeOf(invoke.Inputs[i]).IsBuffer && _useful[Key(invoke.Inputs[i])] && !callee._useful[callee.Key(parameter)])
+            if (IsMemory(invoke.Inputs[i]) && _useful[Key(invoke.Inputs[i])] && !callee._useful[callee.Key(parameter)])
             {
                 callee.Use(parameter);
                 _changed = true;
             }
         }
     }
+
+    private bool IsMemory(int value) => _function.TypeOf(value) is BufferType or TapeType;
 
     private int Key(int value) => _function.TypeOf(value).IsBuffer ? Aliasing.ClassOf(value) : value;
 

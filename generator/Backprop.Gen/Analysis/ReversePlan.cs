@@ -14,7 +14,6 @@ internal sealed class ReversePlan
     private readonly Dictionary<Node, bool> _hasReverse = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _trips = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _codes = new(ByReference<Node>.Comparer);
-    private readonly Dictionary<Node, int> _shadows = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Node, int> _undos = new(ByReference<Node>.Comparer);
     private readonly Dictionary<int, (GraphType Type, RegionInfo Region, string Name)> _records = new();
     private readonly Dictionary<RegionInfo, List<int>> _kept = new();
@@ -22,10 +21,6 @@ internal sealed class ReversePlan
     private readonly HashSet<int> _cells = new();
     private readonly LoggedMemory _logged;
     private readonly HashSet<int> _needed = new();
-    private readonly HashSet<int> _claimed = new();
-    private readonly int[] _steps;
-    private const int MostSteps = 12;
-    private const int Lost = int.MaxValue;
 
     public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, bool outlivesFrame)
     {
@@ -33,7 +28,6 @@ internal sealed class ReversePlan
         Activity = activity;
         _logged = logged;
         OutlivesFrame = outlivesFrame;
-        _steps = new int[function.Values.Count];
         Structure = new Structure(function, activity.Aliasing, outlivesFrame);
         if (outlivesFrame && Structure.HasEarlyExits(function.Body))
         {
@@ -75,7 +69,8 @@ internal sealed class ReversePlan
     /// <summary>The record of how a block, or a loop's last (or every) iteration, was left; -1 if there is only one way.</summary>
     public int CodeOf(Node construct) => _codes.TryGetValue(construct, out int item) ? item : -1;
 
-    public int ShadowHandleOf(Allocate allocate) => _shadows.TryGetValue(allocate, out int item) ? item : -1;
+    /// <summary>Whether memory made here gets a shadow, as the second half of the same allocation.</summary>
+    public bool HasShadow(int made) => Activity.IsActive(made);
 
     /// <summary>The record of the element that a store outside loops overwrites.</summary>
     public int UndoOf(Store store) => _undos.TryGetValue(store, out int item) ? item : -1;
@@ -108,8 +103,8 @@ internal sealed class ReversePlan
         Load load => Activity.IsActive(load.Result) && Activity.IsActive(load.Buffer),
         Store store => IsLogged(store.Buffer) || Activity.IsActive(store.Buffer),
         Accumulate or Copy or Clear => node.Uses().Any(value => Function.TypeOf(value).IsBuffer && Activity.IsActive(value)),
-        Push push => Activity.IsActive(push.Value),
-        Pop pop => Activity.IsActive(pop.Result),
+        Push push => Activity.IsActive(push.Tape),
+        Pop pop => Activity.IsActive(pop.Tape),
         Set set => Activity.IsActive(set.Value),
         Get get => Activity.IsActive(get.Result),
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>
@@ -131,13 +126,6 @@ internal sealed class ReversePlan
         RegionInfo info = Structure.InfoOf(region);
         foreach (Node node in region.Nodes)
         {
-            if (node is Allocate allocate && Activity.IsActive(allocate.Result))
-            {
-                _shadows[node] = Record(GraphType.Int32, info, "shadow");
-                Need(allocate.Count);
-                Keep(_shadows[node]);
-            }
-
             if (HasReverse(node))
             {
                 Collect(node, info);
@@ -255,92 +243,91 @@ internal sealed class ReversePlan
 
     private void NeedBuffer(int buffer)
     {
-        switch (Structure.NodeOf(buffer))
+        foreach (int scalar in ScalarsOf(buffer))
         {
-            case Slice slice:
-                NeedBuffer(slice.Buffer);
-                Need(slice.Start);
-                Need(slice.Count);
-                break;
-            case Resolve resolve:
-                Need(resolve.Choice);
-                if (resolve.Start >= 0)
-                {
-                    Need(resolve.Start);
-                    Need(resolve.Count);
-                }
-
-                foreach (int origin in resolve.Origins)
-                {
-                    NeedBuffer(origin);
-                }
-
-                break;
-            case Allocate allocate:
-                Need(allocate.Handle);
-                Need(allocate.Count);
-                break;
-            case Recall recall:
-                Need(recall.Handle);
-                Need(recall.Count);
-                break;
+            Need(scalar);
         }
     }
 
     /// <summary>
-    /// Walks all values in program order. What is cheap to do again from what will be there anyway is done again; a needed
-    /// value is kept only where the chain of recomputation would otherwise reach something lost.
+    /// Settles what is kept, innermost regions first, as what they recompute can need values of the enclosing ones. Outside
+    /// loops everything needed is kept, in locals; on tapes only a minimum cut between what would be lost and what is needed.
     /// </summary>
     private void Decide()
     {
-        foreach (int value in Enumerable.Range(0, Function.Values.Count).Where(Structure.IsDefined).OrderBy(Structure.PositionOf))
+        foreach (RegionInfo region in Structure.InnermostFirst)
         {
-            _steps[value] = _isKept.Contains(value) ? 0 : StepsToRecompute(value);
-            if (_steps[value] > MostSteps && _needed.Contains(value))
+            List<int> needed = _needed.Where(value => Structure.RegionOf(value) == region && Structure.NodeOf(value) is not Constant).OrderBy(value => value).ToList();
+            if (region.Reach != Reach.Tape)
             {
-                Keep(value);
-                _steps[value] = 0;
+                needed.ForEach(Keep);
+                continue;
             }
-        }
 
-        foreach (int value in _needed.ToList())
-        {
-            Claim(value);
+            var cut = new RecomputationCut(this, region, needed);
+            cut.Kept.ForEach(Keep);
+            foreach (int value in cut.Recomputed)
+            {
+                foreach (int input in InputsToRecompute(value))
+                {
+                    Need(input);
+                }
+
+                if (Structure.NodeOf(value) is Load load)
+                {
+                    _logged.ReadAgain(Function, Activity.Aliasing, load.Buffer);
+                }
+            }
         }
     }
 
-    /// <summary>How many operations lie between the value and what will be there on the way back; more than <see cref="MostSteps"/> if it would be lost.</summary>
-    private int StepsToRecompute(int value)
+    /// <summary>Whether the value can be had again from <see cref="InputsToRecompute"/>, at less cost than that of keeping it.</summary>
+    public bool CanRecompute(int value)
     {
-        Node? node = Structure.NodeOf(value);
         RegionInfo region = Structure.RegionOf(value);
-        if (node is Constant || region.Reach != Reach.Tape)
+        return Structure.NodeOf(value) switch
         {
-            return 0;
-        }
-
-        return node switch
-        {
-            null => Function.TypeOf(value).IsBuffer || (region.Owner is Loop { Head: Counted counted } && counted.Counter == value) ? 0 : Lost,
-            Apply apply => apply.Operation.IsCheap ? After(apply.Inputs) : Lost,
-            Load load => CanReload(load, region) ? After(load.Uses()) : Lost,
-            Length or Slice or Resolve => After(node.Uses()),
-            Allocate allocate when allocate.Result == value => 0,
-            Recall => After(node.Uses()),
-            _ => Lost,
+            null => region.Owner is Loop { Head: Counted counted } && counted.Counter == value,
+            Apply apply => apply.Operation.IsCheap,
+            Load load => CanReload(load, region),
+            Length or Constant or Get => true,
+            _ => false,
         };
     }
 
-    private int After(IReadOnlyList<int> inputs)
+    public IEnumerable<int> InputsToRecompute(int value) => Structure.NodeOf(value) switch
     {
-        int most = 0;
-        foreach (int input in inputs)
-        {
-            most = System.Math.Max(most, _steps[input]);
-        }
+        Apply apply => apply.Inputs,
+        Load load => ScalarsOf(load.Buffer).Append(load.Index),
+        Length length => ScalarsOf(length.Buffer),
+        _ => System.Array.Empty<int>(),
+    };
 
-        return most >= MostSteps ? Lost : most + 1;
+    /// <summary>The integers that make up a reference to memory.</summary>
+    private IEnumerable<int> ScalarsOf(int buffer)
+    {
+        switch (Structure.NodeOf(buffer))
+        {
+            case Slice slice:
+                return ScalarsOf(slice.Buffer).Append(slice.Start).Append(slice.Count);
+            case Resolve resolve:
+                IEnumerable<int> scalars = resolve.Origins.SelectMany(ScalarsOf).Append(resolve.Choice);
+                return resolve.Start < 0 ? scalars : scalars.Append(resolve.Start).Append(resolve.Count);
+            case Allocate allocate:
+                return new[] { allocate.Handle, allocate.Count };
+            case Recall recall:
+                return new[] { recall.Handle, recall.Count };
+            default:
+                return System.Array.Empty<int>();
+        }
     }
+
+    /// <summary>
+    /// The reverse sweep enters a region with the memory that the forward sweep left there; if nothing after the load wrote
+    /// it, the element is still the one that was loaded.
+    /// </summary>
+    private bool CanReload(Load load, RegionInfo region) =>
+        !region.LastWrite.TryGetValue(Activity.Aliasing.ClassOf(load.Buffer), out int last) || last < Structure.PositionOf(load.Result);
 
     private void Keep(int item)
     {
@@ -363,91 +350,6 @@ internal sealed class ReversePlan
                 }
 
                 items.Add(item);
-                break;
-        }
-    }
-
-    /// <summary>
-    /// The reverse sweep enters a region with the memory that the forward sweep left there; if nothing after the load wrote
-    /// it, the element is still the one that was loaded.
-    /// </summary>
-    private bool CanReload(Load load, RegionInfo region) =>
-        !region.LastWrite.TryGetValue(Activity.Aliasing.ClassOf(load.Buffer), out int last) || last < Structure.PositionOf(load.Result);
-
-    /// <summary>Follows a needed value to what it is recomputed from: cells for what outlives its region, the undo tape for what is read again.</summary>
-    private void Claim(int value)
-    {
-        if (Structure.NodeOf(value) is Constant)
-        {
-            return;
-        }
-
-        if (Structure.RegionOf(value).Reach != Reach.Tape)
-        {
-            Keep(value);
-            return;
-        }
-
-        if (_steps[value] > MostSteps || Structure.NodeOf(value) is Allocate)
-        {
-            Keep(value);
-        }
-
-        if (_isKept.Contains(value) || !_claimed.Add(value))
-        {
-            return;
-        }
-
-        switch (Structure.NodeOf(value))
-        {
-            case Apply apply:
-                foreach (int input in apply.Inputs)
-                {
-                    Claim(input);
-                }
-
-                break;
-            case Length length:
-                ClaimBuffer(length.Buffer);
-                break;
-            case Load load:
-                Claim(load.Index);
-                ClaimBuffer(load.Buffer);
-                _logged.ReadAgain(Function, Activity.Aliasing, load.Buffer);
-                break;
-        }
-    }
-
-    private void ClaimBuffer(int buffer)
-    {
-        switch (Structure.NodeOf(buffer))
-        {
-            case Slice slice:
-                ClaimBuffer(slice.Buffer);
-                Claim(slice.Start);
-                Claim(slice.Count);
-                break;
-            case Resolve resolve:
-                Claim(resolve.Choice);
-                if (resolve.Start >= 0)
-                {
-                    Claim(resolve.Start);
-                    Claim(resolve.Count);
-                }
-
-                foreach (int origin in resolve.Origins)
-                {
-                    ClaimBuffer(origin);
-                }
-
-                break;
-            case Allocate allocate:
-                Claim(allocate.Handle);
-                Claim(allocate.Count);
-                break;
-            case Recall recall:
-                Claim(recall.Handle);
-                Claim(recall.Count);
                 break;
         }
     }

@@ -36,9 +36,10 @@ internal sealed class Structure
 
     public RegionInfo Body { get; }
 
-    public RegionInfo InfoOf(Region region) => _regions[region];
+    /// <summary>All regions, each before the one that contains it.</summary>
+    public List<RegionInfo> InnermostFirst { get; } = new();
 
-    public bool IsDefined(int value) => _regionOf[value] is not null;
+    public RegionInfo InfoOf(Region region) => _regions[region];
 
     public RegionInfo RegionOf(int value) => _regionOf[value]!;
 
@@ -113,6 +114,7 @@ internal sealed class Structure
             NoteWrites(node, info);
         }
 
+        InnermostFirst.Add(info);
         return exits;
     }
 

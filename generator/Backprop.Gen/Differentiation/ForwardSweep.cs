@@ -35,7 +35,7 @@ internal sealed class ForwardSweep
     public IReadOnlyDictionary<int, int> Cells => _cells;
 
     /// <summary>The shadows of memory that the function made, where they are still in scope.</summary>
-    public Dictionary<Allocate, int> Shadows { get; } = new(ByReference<Node>.Comparer);
+    public Dictionary<Node, int> Shadows { get; } = new(ByReference<Node>.Comparer);
 
     public void Bind(int value, int copy) => _values[value] = copy;
 
@@ -85,18 +85,19 @@ internal sealed class ForwardSweep
                 LogOverwritten(store, info);
                 _graph.Append(store.Map(Use, Define));
                 break;
+            case Allocate allocate when _plan.HasShadow(allocate.Result):
+                CopyPair(node, allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
+                break;
             case Invoke invoke when _plan.HasReverse(invoke):
                 EquatableArray<int> inputs = invoke.Inputs.Select(Use).Concat(_tapes.All).ToEquatableArray();
                 _graph.Append(new Invoke(DefineAll(invoke.Results), Halves.ForwardName(invoke.Function), inputs));
                 break;
+            case Recall recall when _plan.HasShadow(recall.Result):
+                CopyPair(node, recall.Result, Use(recall.Count), (pair, count) => new Recall(pair, Use(recall.Handle), count));
+                break;
             default:
                 _graph.Append(node.Map(Use, Define));
                 break;
-        }
-
-        if (node is Allocate allocate && _plan.ShadowHandleOf(allocate) is >= 0 and int shadow)
-        {
-            AllocateShadow(allocate, shadow);
         }
 
         foreach (int value in node.Defines())
@@ -311,13 +312,17 @@ internal sealed class ForwardSweep
         }
     }
 
-    private void AllocateShadow(Allocate allocate, int item)
+    /// <summary>Memory and its shadow are one allocation of twice the size, so that one handle finds both.</summary>
+    private void CopyPair(Node node, int buffer, int count, System.Func<int, int, Node> obtain)
     {
-        string? name = Naming.Gradient(_plan.NameOf(allocate.Result));
-        int shadow = _graph.NewValue(_graph.TypeOf(Use(allocate.Result)), name);
-        _graph.Append(new Allocate(shadow, Define(item), Use(allocate.Count)));
-        Shadows[allocate] = shadow;
-        PutInCell(item);
+        GraphType type = _plan.TypeOf(buffer);
+        int pair = _graph.NewValue(type);
+        int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
+        _graph.Append(obtain(pair, twice));
+        _graph.Append(new Slice(Define(buffer), pair, _graph.Integer(0), count));
+        int shadow = _graph.NewValue(type, Naming.Gradient(_plan.NameOf(buffer)));
+        _graph.Append(new Slice(shadow, pair, count, count));
+        Shadows[node] = shadow;
     }
 
     private void PutInCell(int item)

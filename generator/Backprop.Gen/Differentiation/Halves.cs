@@ -20,7 +20,9 @@ internal static class Halves
 
     public static IEnumerable<int> Buffers(Function function) => function.Parameters.Where(parameter => function.TypeOf(parameter).IsBuffer);
 
-    public static IEnumerable<int> ActiveBuffers(Function function, FunctionActivity activity) => Buffers(function).Where(activity.IsActive);
+    /// <summary>The buffers and tapes that have shadows.</summary>
+    public static IEnumerable<int> ActiveMemory(Function function, FunctionActivity activity) =>
+        function.Parameters.Where(parameter => function.TypeOf(parameter) is BufferType or TapeType && activity.IsActive(parameter));
 
     public static IEnumerable<int> ActiveScalars(Function function, FunctionActivity activity) =>
         function.Parameters.Where(parameter => function.TypeOf(parameter).IsFloating && activity.IsActive(parameter));

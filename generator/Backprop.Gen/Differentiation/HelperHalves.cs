@@ -33,11 +33,11 @@ internal static class HelperHalves
         graph.Open();
         Dictionary<int, int> buffers = Halves.Buffers(helper).ToDictionary(value => value, value => graph.NewValue(helper.TypeOf(value), helper.Values[value].Name));
         Dictionary<int, int> upstream = Halves.ActiveResults(helper, active).ToDictionary(i => i, i => graph.NewValue(helper.Results[i], "upstream"));
-        Dictionary<int, int> sinks = Halves.ActiveBuffers(helper, active).ToDictionary(
+        Dictionary<int, int> sinks = Halves.ActiveMemory(helper, active).ToDictionary(
             value => value,
-            value => graph.NewValue((BufferType)helper.TypeOf(value) with { IsReadOnly = false }, Naming.Gradient(helper.Values[value].Name)));
+            value => graph.NewValue(ShadowType(helper.TypeOf(value)), Naming.Gradient(helper.Values[value].Name)));
         Tapes tapes = Tapes.Declare(graph, tapeKinds);
-        var primal = new PrimalValues(graph, plan, buffers, new Dictionary<int, int>(), new Dictionary<Allocate, int>(), sinks);
+        var primal = new PrimalValues(graph, plan, buffers, new Dictionary<int, int>(), new Dictionary<Node, int>(), sinks);
         var sweep = new ReverseSweep(graph, plan, activity, tapes, primal, strongZero);
         sweep.Run(Enumerable.Range(0, helper.Results.Count).Select(i => upstream.TryGetValue(i, out int value) ? value : -1).ToList(), -1);
         List<int> scalars = Halves.ActiveScalars(helper, active).ToList();
@@ -45,4 +45,6 @@ internal static class HelperHalves
         int[] parameters = buffers.Values.Concat(upstream.Values).Concat(sinks.Values).Concat(tapes.All).ToArray();
         return graph.Finish(Halves.BackwardName(helper.Name), scalars.Select(helper.TypeOf), parameters);
     }
+
+    private static GraphType ShadowType(GraphType type) => type is BufferType buffer ? buffer with { IsReadOnly = false } : type;
 }

@@ -12,7 +12,7 @@ internal sealed class PrimalValues
     private readonly ReversePlan _plan;
     private readonly IReadOnlyDictionary<int, int> _forward;
     private readonly IReadOnlyDictionary<int, int> _cells;
-    private readonly IReadOnlyDictionary<Allocate, int> _shadows;
+    private readonly IReadOnlyDictionary<Node, int> _shadows;
     private readonly Dictionary<int, int> _sinks;
     private readonly List<Scope> _scopes = new();
 
@@ -20,7 +20,7 @@ internal sealed class PrimalValues
     /// <param name="sinks">the shadow of each active buffer parameter</param>
     public PrimalValues(
         GraphBuilder graph, ReversePlan plan, IReadOnlyDictionary<int, int> forward, IReadOnlyDictionary<int, int> cells,
-        IReadOnlyDictionary<Allocate, int> shadows, Dictionary<int, int> sinks)
+        IReadOnlyDictionary<Node, int> shadows, Dictionary<int, int> sinks)
     {
         _graph = graph;
         _plan = plan;
@@ -40,34 +40,88 @@ internal sealed class PrimalValues
     /// <summary>The primal value or record, made available here.</summary>
     public int Fetch(int item)
     {
-        Node? node = _plan.IsRecord(item) ? null : _plan.Structure.NodeOf(item);
-        if (node is Constant constant)
+        var pending = new Stack<int>();
+        pending.Push(item);
+        while (true)
         {
-            return _graph.Constant(_plan.TypeOf(item), constant.Bits);
-        }
-
-        for (int i = _scopes.Count - 1; i >= 0; i--)
-        {
-            if (_scopes[i].Values.TryGetValue(item, out int known))
+            int next = pending.Peek();
+            if (!TryFetch(next, out int value))
             {
-                return known;
+                // What it is computed from comes first; chains can be too long for recursion.
+                int before = pending.Count;
+                foreach (int input in _plan.InputsToRecompute(next).Where(input => !IsAtHand(input)))
+                {
+                    pending.Push(input);
+                }
+
+                if (pending.Count > before)
+                {
+                    continue;
+                }
+
+                value = Recompute(next, _plan.Structure.NodeOf(next), _plan.RegionOf(next));
+            }
+
+            pending.Pop();
+            if (pending.Count == 0)
+            {
+                return value;
             }
         }
+    }
 
-        RegionInfo region = _plan.RegionOf(item);
-        if (region.Reach == Reach.Visible || (!_plan.OutlivesFrame && region.Owner is null && node is null && !_plan.IsRecord(item)))
+    private bool TryFetch(int item, out int value)
+    {
+        if (NodeOf(item) is Constant constant)
         {
-            return _forward[item];
+            value = _graph.Constant(_plan.TypeOf(item), constant.Bits);
+            return true;
+        }
+
+        if (FindInScopes(item, out value))
+        {
+            return true;
+        }
+
+        if (IsInFrame(item))
+        {
+            value = _forward[item];
+            return true;
         }
 
         if (_cells.TryGetValue(item, out int cell))
         {
-            int value = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
+            value = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
             _graph.Append(new Get(value, cell));
-            return value;
+            return true;
         }
 
-        return Recompute(item, node!, region);
+        return false;
+    }
+
+    private bool IsAtHand(int item) => NodeOf(item) is Constant || FindInScopes(item, out _) || IsInFrame(item) || _cells.ContainsKey(item);
+
+    private Node? NodeOf(int item) => _plan.IsRecord(item) ? null : _plan.Structure.NodeOf(item);
+
+    private bool FindInScopes(int item, out int value)
+    {
+        for (int i = _scopes.Count - 1; i >= 0; i--)
+        {
+            if (_scopes[i].Values.TryGetValue(item, out value))
+            {
+                return true;
+            }
+        }
+
+        value = -1;
+        return false;
+    }
+
+    private bool IsInFrame(int item)
+    {
+        RegionInfo region = _plan.RegionOf(item);
+        bool isParameter = region.Owner is null && NodeOf(item) is null && !_plan.IsRecord(item);
+        return region.Reach == Reach.Visible || (isParameter && !_plan.OutlivesFrame);
     }
 
     /// <summary>The reference to the primal memory.</summary>
@@ -81,8 +135,8 @@ internal sealed class PrimalValues
 
         return node switch
         {
-            Allocate allocate => Append(allocate.Result, result => new Recall(result, Fetch(allocate.Handle), Fetch(allocate.Count))),
-            Recall recall => Append(recall.Result, result => new Recall(result, Fetch(recall.Handle), Fetch(recall.Count))),
+            Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: false),
+            Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: false),
             _ => Derive(node, buffer, FetchBuffer, _plan.NameOf(buffer)),
         };
     }
@@ -91,19 +145,32 @@ internal sealed class PrimalValues
     public int Shadow(int buffer)
     {
         Node? node = _plan.Structure.NodeOf(buffer);
-        string? name = Naming.Gradient(_plan.NameOf(buffer));
-        switch (node)
+        bool isInScope = _plan.Structure.RegionOf(buffer).Reach == Reach.Visible;
+        return node switch
         {
-            case null:
-                return _sinks[buffer];
-            case Allocate allocate when _plan.Structure.RegionOf(buffer).Reach == Reach.Visible:
-                return _shadows[allocate];
-            case Allocate allocate:
-                int handle = Fetch(_plan.ShadowHandleOf(allocate));
-                return Append(buffer, result => new Recall(result, handle, Fetch(allocate.Count)), name);
-            default:
-                return Derive(node, buffer, Shadow, name);
+            null => _sinks[buffer],
+            Allocate or Recall when isInScope => _shadows[node],
+            Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: true),
+            Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: true),
+            _ => Derive(node, buffer, Shadow, Naming.Gradient(_plan.NameOf(buffer))),
+        };
+    }
+
+    /// <summary>Finds memory again by its handle: its own half of the allocation, or its shadow's.</summary>
+    private int Obtain(int buffer, int handleItem, int countItem, bool shadow)
+    {
+        int handle = Fetch(handleItem);
+        int count = Fetch(countItem);
+        if (!_plan.HasShadow(buffer))
+        {
+            return Append(buffer, result => new Recall(result, handle, count), _plan.NameOf(buffer));
         }
+
+        int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
+        int pair = Append(buffer, result => new Recall(result, handle, twice));
+        int start = shadow ? count : _graph.Integer(0);
+        string? name = shadow ? Naming.Gradient(_plan.NameOf(buffer)) : _plan.NameOf(buffer);
+        return Append(buffer, result => new Slice(result, pair, start, count), name);
     }
 
     private int Derive(Node node, int buffer, System.Func<int, int> origin, string? name) => node switch
@@ -128,7 +195,7 @@ internal sealed class PrimalValues
     }
 
     /// <summary>Computes a value again, in the innermost open scope of its own region, where it serves all regions inside.</summary>
-    private int Recompute(int item, Node node, RegionInfo region)
+    private int Recompute(int item, Node? node, RegionInfo region)
     {
         Scope scope = _scopes.FindLast(open => open.Region == region)
             ?? throw new System.InvalidOperationException($"value {item} is neither kept nor in reach");
@@ -139,7 +206,8 @@ internal sealed class PrimalValues
             Apply apply => new Apply(result, apply.Operation, apply.Inputs.Select(Fetch).ToEquatableArray()),
             Load load => new Load(result, FetchBuffer(load.Buffer), Fetch(load.Index), load.Path),
             Length length => new Length(result, FetchBuffer(length.Buffer)),
-            _ => throw new System.InvalidOperationException($"value {item} of {node.GetType().Name} is lost"),
+            Get get => new Get(result, _forward[get.Cell]),
+            _ => throw new System.InvalidOperationException($"value {item} is lost"),
         };
         _graph.Append(again);
         _graph.CloseNodes();

@@ -30,7 +30,7 @@ internal sealed class Reverse
     /// Results: those of the entry, the gradient of each active scalar.
     /// </summary>
     public static Core Of(Module module, IReadOnlyList<bool> activeInputs, bool strongZero) =>
-        new Reverse(module, activeInputs, strongZero).Build();
+        new Reverse(ElementLoops.Run(module), activeInputs, strongZero).Build();
 
     /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
     private Dictionary<string, ReversePlan> Plan()
@@ -103,9 +103,10 @@ internal sealed class Reverse
         for (int i = 0; i < inputs.Length; i++)
         {
             int value = primal.Parameters[i];
-            if (_activeInputs[i] && primal.TypeOf(value) is BufferType buffer)
+            if (_activeInputs[i] && primal.TypeOf(value) is BufferType or TapeType)
             {
-                sinks[value] = Parameter(buffer with { IsReadOnly = false }, Naming.Gradient(primal.Values[value].Name), Role.Sink, i);
+                GraphType type = primal.TypeOf(value) is BufferType buffer ? buffer with { IsReadOnly = false } : primal.TypeOf(value);
+                sinks[value] = Parameter(type, Naming.Gradient(primal.Values[value].Name), Role.Sink, i);
             }
         }
 

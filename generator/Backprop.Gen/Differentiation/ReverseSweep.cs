@@ -183,6 +183,32 @@ internal sealed partial class ReverseSweep
             case Invoke invoke:
                 ReverseInvoke(invoke);
                 break;
+            case Push push:
+                // The adjoints of what a tape holds lie on a tape of their own, put there and taken off the other way round.
+                int returned = Pop(_plan.TypeOf(push.Value), _primal.Shadow(push.Tape));
+                if (Activity.IsActive(push.Value))
+                {
+                    _adjoints.Add(push.Value, returned);
+                }
+
+                break;
+            case Pop pop:
+                _graph.Append(new Push(_primal.Shadow(pop.Tape), _adjoints.TakeOrZero(pop.Result)));
+                break;
+            case Set set:
+                if (_adjoints.Take(set.Cell, out int held) && Activity.IsActive(set.Value))
+                {
+                    _adjoints.Add(set.Value, held);
+                }
+
+                break;
+            case Get get:
+                if (_adjoints.Take(get.Result, out int read))
+                {
+                    _adjoints.Add(get.Cell, read);
+                }
+
+                break;
             default:
                 throw new NotSupportedException($"the reverse of {node.GetType().Name}");
         }
@@ -237,15 +263,15 @@ internal sealed partial class ReverseSweep
 
         if (_plan.IsLogged(store.Buffer))
         {
-            int old = info.Reach == Reach.Tape ? Pop(type) : _primal.Fetch(_plan.UndoOf(store));
+            int old = info.Reach == Reach.Tape ? Pop(type, _tapes.For(type)) : _primal.Fetch(_plan.UndoOf(store));
             _graph.Append(new Store(_primal.FetchBuffer(store.Buffer), _primal.Fetch(store.Index), store.Path, old));
         }
     }
 
-    private int Pop(GraphType type)
+    private int Pop(GraphType type, int tape)
     {
         int value = _graph.NewValue(type);
-        _graph.Append(new Pop(value, _tapes.For(type)));
+        _graph.Append(new Pop(value, tape));
         return value;
     }
 
@@ -336,7 +362,7 @@ internal sealed partial class ReverseSweep
             inputs.Add(_adjoints.TakeOrZero(invoke.Results[result]));
         }
 
-        foreach (int parameter in Halves.ActiveBuffers(callee, active))
+        foreach (int parameter in Halves.ActiveMemory(callee, active))
         {
             inputs.Add(_primal.Shadow(Argument(invoke, callee, parameter)));
         }

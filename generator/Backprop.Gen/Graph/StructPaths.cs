@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+
 namespace Backprop.Gen.Graph;
 
 /// <summary>Field paths inside the elements of buffers.</summary>
@@ -26,6 +28,24 @@ public static class StructPaths
         }
 
         return (type, hasGradient && type.IsFloating);
+    }
+
+    /// <summary>The paths to the scalars of a type.</summary>
+    public static IEnumerable<(string Path, GraphType Type)> Leaves(GraphType type, string prefix = "")
+    {
+        if (type is not StructType structure)
+        {
+            yield return (prefix, type);
+            yield break;
+        }
+
+        foreach (StructField field in structure.Fields)
+        {
+            foreach ((string Path, GraphType Type) leaf in Leaves(field.Type, prefix.Length == 0 ? field.Name : prefix + "." + field.Name))
+            {
+                yield return leaf;
+            }
+        }
     }
 
     /// <summary>Whether any part of the type carries gradient.</summary>

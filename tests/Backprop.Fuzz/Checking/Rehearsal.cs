@@ -22,14 +22,14 @@ internal static class Rehearsal
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug);
 
     /// <summary>Why each program is not fit, or null; <paramref name="coverage"/> takes in what the fit ones execute.</summary>
-    public static Verdict?[] Run(IReadOnlyList<Specimen> specimens, LanguageVersion version, CoverageTable? coverage)
+    public static Verdict?[] Run(IReadOnlyList<Specimen> specimens, CoverageTable? coverage)
     {
         var probes = new Probes();
         var ends = new int[specimens.Count];
         var trees = new SyntaxTree[specimens.Count];
         for (var i = 0; i < specimens.Count; i++)
         {
-            trees[i] = CSharpSyntaxTree.ParseText(Printer.PrintProbed(specimens[i], probes), new CSharpParseOptions(version));
+            trees[i] = CSharpSyntaxTree.ParseText(Printer.PrintProbed(specimens[i], probes), new CSharpParseOptions(LanguageVersion.Latest));
             ends[i] = probes.Kinds.Count;
         }
 

@@ -35,6 +35,18 @@ internal sealed class CoverageTable
         rows[kind] = (programs + 1, before + times);
     }
 
+    /// <summary>Takes in the tapes that a program's derivatives push to.</summary>
+    public void AddTapes(string generated)
+    {
+        foreach (var type in new[] { "double", "float", "int", "long", "bool" })
+        {
+            if (generated.Contains($"TapeBuffer<{type}>", StringComparison.Ordinal))
+            {
+                Add($"tape of {type}", 1);
+            }
+        }
+    }
+
     public override string ToString()
     {
         var text = new StringBuilder();

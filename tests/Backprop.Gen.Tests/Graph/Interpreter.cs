@@ -13,12 +13,21 @@ internal sealed class Interpreter
 
     private readonly Module _module;
     private readonly List<string> _log = [];
-    private readonly List<double[]> _allocations = [];
+    private readonly List<Memory<double>> _allocations = [];
     private int _fuel = 20_000;
 
     private Interpreter(Module module) => _module = module;
 
-    public sealed record Outcome(string Results, string Log);
+    public sealed record Outcome(string Results, string Log)
+    {
+        public IReadOnlyList<double> Values { get; init; } = [];
+
+        public IReadOnlyList<string> Calls { get; init; } = [];
+
+        public bool Equals(Outcome? other) => other is not null && Results == other.Results && Log == other.Log;
+
+        public override int GetHashCode() => Results.GetHashCode(StringComparison.Ordinal);
+    }
 
     private sealed record Jump(int Label, object[] Values);
 
@@ -29,7 +38,7 @@ internal sealed class Interpreter
         object[] results;
         try
         {
-            results = interpreter.Call(module.Entry, arguments);
+            results = interpreter.Call(module.Entry, arguments.Select(argument => argument is double[] buffer ? new Memory<double>(buffer) : argument).ToArray());
         }
         catch (InvalidOperationException exception)
         {
@@ -37,7 +46,11 @@ internal sealed class Interpreter
         }
 
         IEnumerable<string> memory = arguments.OfType<double[]>().Select(buffer => string.Join(" ", buffer.Select(number => Text(number))));
-        return new Outcome(string.Join(" ", results.Select(Text)), string.Join("\n", interpreter._log.Concat(memory)));
+        return new Outcome(string.Join(" ", results.Select(Text)), string.Join("\n", interpreter._log.Concat(memory)))
+        {
+            Values = results.OfType<double>().ToList(),
+            Calls = interpreter._log,
+        };
     }
 
     private static string Text(object value) => value is double number ? BitConverter.DoubleToInt64Bits(number).ToString("X") : $"{value}";
@@ -125,21 +138,24 @@ internal sealed class Interpreter
                 values[n.Result] = (long)Buffer(values[n.Buffer]).Length;
                 break;
             case Allocate n:
-                values[n.Result] = new double[(long)values[n.Count]];
+                values[n.Result] = new Memory<double>(new double[(long)values[n.Count]]);
                 values[n.Handle] = (long)_allocations.Count;
-                _allocations.Add((double[])values[n.Result]);
+                _allocations.Add((Memory<double>)values[n.Result]);
                 break;
             case Recall n:
                 values[n.Result] = _allocations[(int)(long)values[n.Handle]];
+                break;
+            case Slice n:
+                values[n.Result] = ((Memory<double>)values[n.Buffer]).Slice((int)(long)values[n.Start], (int)(long)values[n.Count]);
                 break;
             case Resolve n:
                 values[n.Result] = values[n.Origins[(int)(long)values[n.Choice]]];
                 break;
             case Copy n:
-                Buffer(values[n.Source]).CopyTo(Buffer(values[n.Destination]), 0);
+                Buffer(values[n.Source]).CopyTo(Buffer(values[n.Destination]));
                 break;
             case Clear n:
-                Array.Clear(Buffer(values[n.Buffer]));
+                Buffer(values[n.Buffer]).Clear();
                 break;
             case Push n:
                 ((Stack<object>)values[n.Tape]).Push(values[n.Value]);
@@ -209,13 +225,13 @@ internal sealed class Interpreter
         }
     }
 
-    private static double[] Buffer(object value) => (double[])value;
+    private static Span<double> Buffer(object value) => ((Memory<double>)value).Span;
 
     /// <summary>Indices wrap around, so that random programs never leave their buffers.</summary>
-    private static long Index(object[] values, int buffer, int index)
+    private static int Index(object[] values, int buffer, int index)
     {
-        long length = Buffer(values[buffer]).Length;
-        return (((long)values[index] % length) + length) % length;
+        int length = Buffer(values[buffer]).Length;
+        return (int)((((long)values[index] % length) + length) % length);
     }
 
     private static object Apply(Operation operation, GraphType type, object[] inputs)
@@ -241,8 +257,12 @@ internal sealed class Interpreter
                 "div" => x / y,
                 "neg" => -x,
                 "sin" => Math.Sin(x),
+                "cos" => Math.Cos(x),
                 "strong" => x == 0 ? 0.0 : x * y,
                 "lt" => x < y ? 1L : 0L,
+                "le" => x <= y ? 1L : 0L,
+                "gt" => x > y ? 1L : 0L,
+                "ge" => x >= y ? 1L : 0L,
                 "eq" => x == y ? 1L : 0L,
                 "ne" => x != y ? 1L : 0L,
                 "isnan" => double.IsNaN(x) ? 1L : 0L,
@@ -262,7 +282,13 @@ internal sealed class Interpreter
             "or" => a | b,
             "xor" => a ^ b,
             "not" => 1 - a,
+            "div" => a / b,
+            "rem" => a % b,
+            "max" => Math.Max(a, b),
+            "min" => Math.Min(a, b),
             "lt" => a < b ? 1L : 0L,
+            "le" => a <= b ? 1L : 0L,
+            "gt" => a > b ? 1L : 0L,
             "ge" => a >= b ? 1L : 0L,
             "eq" => a == b ? 1L : 0L,
             "ne" => a != b ? 1L : 0L,

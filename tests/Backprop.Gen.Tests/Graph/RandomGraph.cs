@@ -14,9 +14,16 @@ internal sealed class RandomGraph
     private readonly List<(int Label, GraphType[] Types)> _targets = [];
     private int _budget = 60;
 
-    private RandomGraph(int seed) => _random = new Random(seed);
+    private readonly bool _isPrimal;
 
-    public static Module Make(int seed) => new RandomGraph(seed).Make();
+    private RandomGraph(int seed, bool isPrimal)
+    {
+        _random = new Random(seed);
+        _isPrimal = isPrimal;
+    }
+
+    /// <summary>A graph with everything in it; a primal one has only what a method of a user has.</summary>
+    public static Module Make(int seed, bool isPrimal = false) => new RandomGraph(seed, isPrimal).Make();
 
     private Module Make()
     {
@@ -39,20 +46,28 @@ internal sealed class RandomGraph
         int handle = _builder.NewValue(GraphType.Int32);
         _builder.Append(new Allocate(memory, handle, count));
         Define(memory);
-        if (_random.Next(4) == 0)
+        if (!_isPrimal && _random.Next(4) == 0)
         {
             int again = _builder.NewValue(new BufferType(GraphType.Double, false));
             _builder.Append(new Recall(again, handle, count));
             Define(again);
         }
 
-        int cell = _builder.NewValue(new CellType(GraphType.Double));
-        _builder.Append(new Declare(cell));
-        _builder.Append(new Set(cell, Pick(GraphType.Double)));
-        Statements(6);
-        int got = _builder.NewValue(GraphType.Double);
-        _builder.Append(new Get(got, cell));
-        Define(got);
+        if (_isPrimal)
+        {
+            Statements(8);
+        }
+        else
+        {
+            int cell = _builder.NewValue(new CellType(GraphType.Double));
+            _builder.Append(new Declare(cell));
+            _builder.Append(new Set(cell, Pick(GraphType.Double)));
+            Statements(6);
+            int got = _builder.NewValue(GraphType.Double);
+            _builder.Append(new Get(got, cell));
+            Define(got);
+        }
+
         _builder.Exit(Function.ReturnLabel, Pick(GraphType.Double), Pick(GraphType.Double));
         return new Module(EquatableArray.Of(_builder.Finish("F", results, parameters)));
     }
@@ -80,6 +95,9 @@ internal sealed class RandomGraph
                 break;
             case 7:
                 _builder.Append(new Store(PickBuffer(), Pick(GraphType.Int32), "", Pick(GraphType.Double)));
+                break;
+            case 8 when _isPrimal:
+                Resolve();
                 break;
             case 8:
                 _builder.Append(new Accumulate(PickBuffer(), Pick(GraphType.Int32), "", Pick(GraphType.Double)));
@@ -115,7 +133,7 @@ internal sealed class RandomGraph
         int Double() => Pick(GraphType.Double);
         int Int() => Pick(GraphType.Int32);
         int Bool() => Pick(GraphType.Boolean);
-        Operation[] floating = [Operations.Add, Operations.Subtract, Operations.Multiply, Operations.Multiply, Operations.Divide, Operations.StrongProduct];
+        Operation[] floating = [Operations.Add, Operations.Subtract, Operations.Multiply, Operations.Multiply, Operations.Divide, _isPrimal ? Operations.Subtract : Operations.StrongProduct];
         Operation[] integral = [Operations.Add, Operations.Subtract, Operations.Multiply, Operations.And, Operations.Xor];
         Operation[] logical = [Operations.And, Operations.Or, Operations.Xor, Operations.Equal];
         Operation Any(Operation[] operations) => operations[_random.Next(operations.Length)];
@@ -129,6 +147,28 @@ internal sealed class RandomGraph
             7 => _builder.Apply(Operations.Where, GraphType.Double, Bool(), Double(), Double()),
             _ => _random.Next(2) == 0 ? _builder.Apply(Operations.Not, GraphType.Boolean, Bool()) : _builder.Apply(Operations.Convert, GraphType.Double, Int()),
         });
+    }
+
+    /// <summary>A reassigned buffer variable is read or written.</summary>
+    private void Resolve()
+    {
+        int choice = _builder.Apply(Operations.And, GraphType.Int32, Pick(GraphType.Int32), _builder.Integer(1));
+        int start = _builder.Integer(0);
+        var origins = EquatableArray.Of(PickBuffer(), PickBuffer());
+        int count = _builder.NewValue(GraphType.Int32);
+        _builder.Append(new Length(count, origins[0]));
+        int resolved = _builder.NewValue(new BufferType(GraphType.Double, false));
+        _builder.Append(new Resolve(resolved, origins, choice, start, count));
+        if (_random.Next(2) == 0)
+        {
+            _builder.Append(new Store(resolved, Pick(GraphType.Int32), "", Pick(GraphType.Double)));
+        }
+        else
+        {
+            int loaded = _builder.NewValue(GraphType.Double);
+            _builder.Append(new Load(loaded, resolved, Pick(GraphType.Int32), ""));
+            Define(loaded);
+        }
     }
 
     private void Branch()

@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>Writes copies and clears of whole buffers as loops over their elements, whose loads and stores have rules.</summary>
+internal sealed class ElementLoops
+{
+    private readonly GraphBuilder _graph = new();
+    private readonly Function _function;
+
+    private ElementLoops(Function function) => _function = function;
+
+    public static Module Run(Module module) => new(module.Functions.Select(Run).ToEquatableArray());
+
+    private static Function Run(Function function) =>
+        function.Body.All().Any(node => node is Copy or Clear) ? new ElementLoops(function).Build() : function;
+
+    private Function Build()
+    {
+        foreach (ValueInfo value in _function.Values)
+        {
+            _graph.NewValue(value.Type, value.Name);
+        }
+
+        int labels = _function.Body.All().Select(LabelOf).DefaultIfEmpty(0).Max();
+        for (int i = 0; i < labels; i++)
+        {
+            _graph.NewLabel();
+        }
+
+        _graph.Open();
+        _function.Body.Nodes.ToList().ForEach(Append);
+        return _graph.Finish(_function.Name, _function.Results, _function.Parameters.ToArray());
+    }
+
+    private static int LabelOf(Node node) => node switch
+    {
+        If branch => branch.Label,
+        Block block => block.Label,
+        Loop { Head: While head } loop => System.Math.Max(head.Label, System.Math.Max(loop.Break, loop.Continue)),
+        Loop loop => System.Math.Max(loop.Break, loop.Continue),
+        _ => 0,
+    };
+
+    private void Append(Node node)
+    {
+        switch (node)
+        {
+            case Copy copy:
+                ForEachElement(copy.Destination, (index, path, type) =>
+                {
+                    int element = _graph.NewValue(type);
+                    _graph.Append(new Load(element, copy.Source, index, path));
+                    _graph.Append(new Store(copy.Destination, index, path, element));
+                });
+                break;
+            case Clear clear:
+                ForEachElement(clear.Buffer, (index, path, type) =>
+                    _graph.Append(new Store(clear.Buffer, index, path, _graph.Number(type, 0))));
+                break;
+            default:
+                _graph.Append(NodeParts.MapRegions(node, Nested));
+                break;
+        }
+    }
+
+    private Region Nested(Region region)
+    {
+        _graph.Open();
+        region.Nodes.ToList().ForEach(Append);
+        return _graph.Close(region.Parameters.ToArray());
+    }
+
+    private void ForEachElement(int buffer, System.Action<int, string, GraphType> append)
+    {
+        int length = _graph.NewValue(GraphType.Int32);
+        _graph.Append(new Length(length, buffer));
+        int counter = _graph.NewValue(GraphType.Int32, "i");
+        int breakLabel = _graph.NewLabel();
+        int continueLabel = _graph.NewLabel();
+        var head = new Counted(counter, _graph.Integer(0), length, 1, false);
+        _graph.Open();
+        foreach ((string path, GraphType type) in StructPaths.Leaves(((BufferType)_graph.TypeOf(buffer)).Element))
+        {
+            append(counter, path, type);
+        }
+
+        _graph.Exit(continueLabel);
+        _graph.Append(new Loop(default, breakLabel, continueLabel, default, head, _graph.Close()));
+    }
+}

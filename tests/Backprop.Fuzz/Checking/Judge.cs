@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Backprop.Fuzz.Coverage;
+using Backprop.Fuzz.Syntax;
+using Backprop.Oracle;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Fuzz.Checking;
+
+/// <summary>Tries programs, many in one compilation: rehearses them, differentiates them, and compares with the oracle.</summary>
+/// <param name="modes">the derivatives that are asked for</param>
+internal sealed partial class Judge(IReadOnlyCollection<string> modes)
+{
+    /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
+    public bool WithDerivatives { get; init; } = true;
+
+    public Action<string>? Log { get; init; }
+
+    /// <summary>One verdict for each program, whose names must differ.</summary>
+    public Verdict[] Try(IReadOnlyList<Specimen> specimens, CoverageTable? coverage)
+    {
+        var verdicts = Rehearsal.Run(specimens, coverage);
+        Log?.Invoke("rehearsed");
+        var fit = Enumerable.Range(0, specimens.Count).Where(index => verdicts[index] is null).ToArray();
+        Derive(fit);
+        return [.. verdicts.Select(verdict => verdict!)];
+
+        void Derive(int[] part)
+        {
+            if (part.Length == 0)
+            {
+                return;
+            }
+
+            IReadOnlyList<CompiledProgram> compiled;
+            System.Runtime.Loader.AssemblyLoadContext context;
+            try
+            {
+                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, Log = Log };
+                compiled = harness.Compile(part.Select(index => ProgramOf(specimens[index])), out context);
+            }
+            catch (Exception exception) when (part.Length == 1)
+            {
+                verdicts[part[0]] = Verdict.Failed("the harness throws " + Innermost(exception).GetType().Name, exception.ToString());
+                return;
+            }
+            catch (Exception)
+            {
+                // One program brings all down: find it.
+                Derive(part[..(part.Length / 2)]);
+                Derive(part[(part.Length / 2)..]);
+                return;
+            }
+
+            for (var i = 0; i < part.Length; i++)
+            {
+                verdicts[part[i]] = Compare(compiled[i]);
+                if (WithDerivatives)
+                {
+                    coverage?.AddTapes(compiled[i].Generated);
+                }
+            }
+
+            context.Unload();
+        }
+    }
+
+    /// <summary>The program as the oracle takes it.</summary>
+    public OracleProgram ProgramOf(Specimen specimen)
+    {
+        var asked = modes.Where(mode => specimen.IsFunction || mode != "Hvp").Select(mode => "Derivatives." + mode);
+        return new OracleProgram(
+            specimen.Name, Printer.Print(specimen, string.Join(" | ", asked)), "F",
+            [.. specimen.Inputs.Select(input => ProgramInput.Of([.. input.Select(Flat)]))]);
+    }
+
+    private static object Flat(object value) =>
+        value is object[] array ? array.Select(Flat).SelectMany(item => item is object[] inner ? inner : [item]).ToArray() : value;
+
+    private static Exception Innermost(Exception exception) => exception.InnerException is { } inner ? Innermost(inner) : exception;
+
+    private static Verdict Compare(CompiledProgram program)
+    {
+        if (program.Failure is { } failure)
+        {
+            return Verdict.Failed(CategoryOfFailure(failure), failure);
+        }
+
+        foreach (var input in program.Program.Inputs)
+        {
+            var problems = Checker.Check(program, input);
+            if (problems.Count > 0)
+            {
+                var prefix = $"{program.Program.Name}{input}: ";
+                var category = CategoryOfProblem(problems[0][prefix.Length..]);
+                return Verdict.Failed(category, $"{string.Join('\n', problems)}\n--- program\n{program.Program.Source}\n--- generated\n{program.Generated}");
+            }
+        }
+
+        return Verdict.Passed;
+    }
+
+    private static string CategoryOfFailure(string failure)
+    {
+        var first = failure.Split('\n')[0];
+        var id = DiagnosticId().Match(failure);
+        return (first.Contains("reports", StringComparison.Ordinal) ? first[..first.IndexOf("reports", StringComparison.Ordinal)] + "reports" : first.TrimEnd(':')) + (id.Success ? " " + id.Value : "");
+    }
+
+    /// <summary>The member and what is wrong with it, without any number.</summary>
+    private static string CategoryOfProblem(string problem)
+    {
+        var thrown = Thrown().Match(problem);
+        return thrown.Success ? thrown.Value : problem.Contains(':') ? problem[..problem.IndexOf(':')] : Number().Replace(problem.Split(" is ")[0], "#");
+    }
+
+    [GeneratedRegex(@"\b(BPG|CS)\d+")]
+    private static partial Regex DiagnosticId();
+
+    [GeneratedRegex(@"^\w+ throws [\w.]+")]
+    private static partial Regex Thrown();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Text;
+using Backprop.Oracle;
+
+namespace Backprop.Fuzz;
+
+/// <summary>A program in a file: C# text whose first lines say where it comes from and with what it is called.</summary>
+internal static class Keepsake
+{
+    private const string Input = "// input: ";
+
+    /// <summary>The text of the file.</summary>
+    public static string Write(OracleProgram program, string title)
+    {
+        var text = new StringBuilder("// " + title + "\n");
+        foreach (var input in program.Inputs)
+        {
+            text.Append(Input);
+            var at = 0;
+            foreach (var count in input.Counts)
+            {
+                text.Append(at > 0 ? " | " : "").AppendJoin(", ", input.Values.Skip(at).Take(count).Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
+                at += count;
+            }
+
+            text.Append('\n');
+        }
+
+        return text.Append(program.Source).ToString();
+    }
+
+    /// <summary>The program in a file's text.</summary>
+    public static OracleProgram Read(string name, string text)
+    {
+        var inputs = text.Split('\n').Where(line => line.StartsWith(Input, StringComparison.Ordinal)).Select(line =>
+        {
+            var parameters = line[Input.Length..].Split('|').Select(part => part.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()).ToList();
+            return new ProgramInput([.. parameters.SelectMany(values => values)], [.. parameters.Select(values => values.Length)]);
+        });
+        return new OracleProgram(name, text, "F", [.. inputs]);
+    }
+}
