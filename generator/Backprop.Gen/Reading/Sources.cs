@@ -34,7 +34,7 @@ internal sealed class Sources
         return _bodies.GetOrAdd(definition, body);
     }
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, static (key, compilation) => compilation.GetSemanticModel(key), _compilation);
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
 
     private Body? Find(IMethodSymbol method, CancellationToken token)
     {
