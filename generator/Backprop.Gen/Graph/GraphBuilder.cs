@@ -10,6 +10,9 @@ public sealed class GraphBuilder
     private readonly Stack<List<Node>> _open = new();
     private int _labels = Function.ReturnLabel;
 
+    /// <summary>How many values there are so far; a value below an earlier count was defined before.</summary>
+    public int Count => _values.Count;
+
     public int NewLabel() => ++_labels;
 
     public int NewValue(GraphType type, string? name = null)

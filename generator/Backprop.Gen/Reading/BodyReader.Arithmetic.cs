@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Arithmetic, comparison, logic and conversions.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>
+    /// Sums and products lean to the left, and may have many thousands of terms: goes down the left operands with a list instead of calling
+    /// itself, and reads on the way up.
+    /// </summary>
+    private Datum ReadSpine(IOperation top)
+    {
+        List<IOperation> spine = new();
+        IOperation operation = top;
+        while (!operation.ConstantValue.HasValue)
+        {
+            if (operation is IBinaryOperation binary)
+            {
+                spine.Add(binary);
+                operation = binary.LeftOperand;
+            }
+            else if (operation is IConversionOperation { OperatorMethod: null } conversion && !IsStackAlloc(conversion.Operand.Syntax))
+            {
+                spine.Add(conversion);
+                operation = conversion.Operand;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        Datum datum = operation is IConversionOperation other && !other.ConstantValue.HasValue ? ReadOtherConversion(other) : Read(operation);
+        for (int i = spine.Count - 1; i >= 0; i--)
+        {
+            _module.Token.ThrowIfCancellationRequested();
+            datum = spine[i] is IBinaryOperation binary ? Combine(binary, datum) : Convert((IConversionOperation)spine[i], datum);
+        }
+
+        return datum;
+    }
+
+    private Datum Combine(IBinaryOperation binary, Datum left)
+    {
+        if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String)
+        {
+            Datum argument = Read(binary.RightOperand);
+            return CallOperator(binary, method, left, argument);
+        }
+
+        if (binary.IsLifted)
+        {
+            throw Expression(binary, "Arithmetic on nullable values", "use the value itself");
+        }
+
+        if (IsShortCircuit(binary.OperatorKind))
+        {
+            return ShortCircuit(binary, ValueOf(left, binary.LeftOperand));
+        }
+
+        Form leftForm = FormOf(binary.LeftOperand.Type, binary.LeftOperand);
+        Form rightForm = FormOf(binary.RightOperand.Type, binary.RightOperand);
+        if (leftForm is not ScalarForm || rightForm is not ScalarForm)
+        {
+            return CombineText(binary, left);
+        }
+
+        int right = ReadValue(binary.RightOperand);
+        GraphType type = ((ScalarForm)FormOf(binary.Type, binary)).Inner;
+        return new Scalar(Compute(binary, binary.OperatorKind, binary.IsChecked, type, ValueOf(left, binary.LeftOperand), right));
+    }
+
+    private int Compute(IOperation at, BinaryOperatorKind kind, bool isChecked, GraphType type, int left, int right)
+    {
+        Operation operation = OperationOf(kind) ?? throw Expression(at, "This operator", "use arithmetic, comparison and logic");
+        CheckOverflowMode(at, isChecked, kind, type);
+        return Apply(operation, type, left, right);
+    }
+
+    /// <summary>Generated code lives in the same project and checks for overflow exactly where the project does.</summary>
+    private void CheckOverflowMode(IOperation at, bool isChecked, BinaryOperatorKind kind, GraphType type)
+    {
+        bool canOverflow = kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply;
+        if (canOverflow && type is ScalarType { IsFloating: false } && isChecked != CheckOverflow)
+        {
+            throw Refuse(Descriptors.Checked, at, at.Syntax.ToString());
+        }
+    }
+
+    private bool CheckOverflow => ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)_module.Compilation.Options).CheckOverflow;
+
+    private static Operation? OperationOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.Add => Operations.Add,
+        BinaryOperatorKind.Subtract => Operations.Subtract,
+        BinaryOperatorKind.Multiply => Operations.Multiply,
+        BinaryOperatorKind.Divide => Operations.Divide,
+        BinaryOperatorKind.Remainder => Operations.Remainder,
+        BinaryOperatorKind.LessThan => Operations.Less,
+        BinaryOperatorKind.LessThanOrEqual => Operations.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => Operations.Greater,
+        BinaryOperatorKind.GreaterThanOrEqual => Operations.GreaterOrEqual,
+        BinaryOperatorKind.Equals => Operations.Equal,
+        BinaryOperatorKind.NotEquals => Operations.NotEqual,
+        BinaryOperatorKind.And => Operations.And,
+        BinaryOperatorKind.Or => Operations.Or,
+        BinaryOperatorKind.ExclusiveOr => Operations.Xor,
+        BinaryOperatorKind.LeftShift => Operations.ShiftLeft,
+        BinaryOperatorKind.RightShift => Operations.ShiftRight,
+        BinaryOperatorKind.UnsignedRightShift => Operations.ShiftRightUnsigned,
+        _ => null,
+    };
+
+    private static bool IsShortCircuit(BinaryOperatorKind kind) => kind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr;
+
+    private Datum ShortCircuit(IBinaryOperation binary, int left)
+    {
+        bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Slot[] slots = SlotsOf(binary);
+        int mark = _graph.Count;
+        Arm right = ReadArm(slots, () => new[] { ReadValue(binary.RightOperand) });
+        Arm known = ReadArm(slots, () => new[] { Boolean(!isAnd) });
+        int[] values = Branch(left, isAnd ? right : known, isAnd ? known : right, slots, new GraphType[] { GraphType.Boolean }, mark);
+        return new Scalar(values[0]);
+    }
+
+    private Datum ReadUnary(IUnaryOperation unary)
+    {
+        if (unary.OperatorMethod is { } method)
+        {
+            return CallOperator(unary, method, Read(unary.Operand));
+        }
+
+        if (unary.IsLifted)
+        {
+            throw Expression(unary, "Arithmetic on nullable values", "use the value itself");
+        }
+
+        int operand = ReadValue(unary.Operand);
+        GraphType type = ScalarTypeOf(unary.Type, unary);
+        switch (unary.OperatorKind)
+        {
+            case UnaryOperatorKind.Plus:
+                return new Scalar(operand);
+            case UnaryOperatorKind.Minus:
+                CheckOverflowMode(unary, unary.IsChecked, BinaryOperatorKind.Subtract, type);
+                return new Scalar(Apply(Operations.Negate, type, operand));
+            case UnaryOperatorKind.Not:
+                return new Scalar(Apply(type.Equals(GraphType.Boolean) ? Operations.Not : Operations.Complement, type, operand));
+            case UnaryOperatorKind.BitwiseNegation:
+                return new Scalar(Apply(Operations.Complement, type, operand));
+            default:
+                throw Expression(unary, "This operator", "use arithmetic, comparison and logic");
+        }
+    }
+
+    private Datum Convert(IConversionOperation conversion, Datum datum)
+    {
+        if (datum is Nothing)
+        {
+            return datum;
+        }
+
+        Form to = FormOf(conversion.Type, conversion);
+        if (to is ScalarForm target && FormOf(conversion.Operand.Type, conversion.Operand) is ScalarForm)
+        {
+            int value = ValueOf(datum, conversion.Operand);
+            GraphType from = _graph.TypeOf(value);
+            if (from.Equals(target.Inner))
+            {
+                return new Scalar(value);
+            }
+
+            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && from is ScalarType)
+            {
+                throw Refuse(Descriptors.Checked, conversion, conversion.Syntax.ToString());
+            }
+
+            return new Scalar(Apply(Operations.Convert, target.Inner, value));
+        }
+
+        if (datum is Reference reference)
+        {
+            return to is BufferForm form ? reference with { Form = form } : reference;
+        }
+
+        return ConvertOpaque(conversion, datum, to);
+    }
+
+    /// <summary>A conversion by an operator method: an array to a span, or one of the user's.</summary>
+    private Datum ReadOtherConversion(IConversionOperation conversion)
+    {
+        if (IsStackAlloc(conversion.Operand.Syntax))
+        {
+            return ReadStackAlloc(conversion.Operand);
+        }
+
+        Datum datum = Read(conversion.Operand);
+        if (datum is Reference reference && FormOf(conversion.Type, conversion) is BufferForm form)
+        {
+            return reference with { Form = form };
+        }
+
+        return CallOperator(conversion, conversion.OperatorMethod!, datum);
+    }
+}

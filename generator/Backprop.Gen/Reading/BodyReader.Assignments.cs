@@ -1,0 +1,90 @@
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>=, op=, ++ and --. The place comes first, then the value, then the store: C#'s own order.</summary>
+internal sealed partial class BodyReader
+{
+    private Datum ReadAssignment(ISimpleAssignmentOperation assignment)
+    {
+        if (assignment.IsRef)
+        {
+            throw Expression(assignment, "An assignment by reference", "use the element itself each time");
+        }
+
+        if (assignment.Target is IPropertyReferenceOperation { Property: { } property } target && IsValue(target.Instance) && !IsStored(property)
+            && target.Arguments.Length == 0)
+        {
+            throw Expression(assignment, $"The setter of '{property.Name}'", "assign the field");
+        }
+
+        Place place = PlaceOf(assignment.Target);
+        Datum value = Read(assignment.Value);
+        Store(place, value, assignment);
+        return value;
+    }
+
+    private Datum ReadCompound(ICompoundAssignmentOperation compound)
+    {
+        Place place = PlaceOf(compound.Target);
+        Datum old = Load(place, compound.Target);
+        if (compound.OperatorMethod is { } method)
+        {
+            Datum result = CallOperator(compound, method, old, Read(compound.Value));
+            Store(place, result, compound);
+            return result;
+        }
+
+        if (place.Form is not ScalarForm target || compound.IsLifted)
+        {
+            throw Expression(compound, "This assignment", "use numbers");
+        }
+
+        // C# computes in the type of the operator and converts back: byte += byte adds ints, float += double adds doubles.
+        int right = ReadValue(compound.Value);
+        GraphType type = OperatorType(compound.OperatorKind, target.Inner, _graph.TypeOf(right));
+        int left = ConvertTo(type, ValueOf(old, compound.Target));
+        bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        int value = Compute(compound, compound.OperatorKind, compound.IsChecked, type, left, isShift ? right : ConvertTo(type, right));
+        Scalar stored = new(ConvertTo(target.Inner, value));
+        Store(place, stored, compound);
+        return stored;
+    }
+
+    private Datum ReadStep(IIncrementOrDecrementOperation step)
+    {
+        Place place = PlaceOf(step.Target);
+        Datum old = Load(place, step.Target);
+        if (step.OperatorMethod is not null || place.Form is not ScalarForm { Inner: ScalarType target } || step.IsLifted)
+        {
+            throw Expression(step, "This step", "use '+= 1' on a number");
+        }
+
+        GraphType type = OperatorType(BinaryOperatorKind.Add, target, target);
+        int one = _graph.NewValue(type);
+        Append(new Constant(one, type.IsFloating ? BitsOf(type.Equals(GraphType.Double) ? 1.0 : (object)1f) : 1));
+        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        int before = ValueOf(old, step.Target);
+        int after = ConvertTo(target, Compute(step, kind, step.IsChecked, type, ConvertTo(type, before), one));
+        Store(place, new Scalar(after), step);
+        return new Scalar(step.IsPostfix ? before : after);
+    }
+
+    private int ConvertTo(GraphType type, int value) => _graph.TypeOf(value).Equals(type) ? value : Apply(Operations.Convert, type, value);
+
+    /// <summary>The type in which C# applies an arithmetic operator to a variable and a value (which has been converted to it already).</summary>
+    private static GraphType OperatorType(BinaryOperatorKind kind, GraphType left, GraphType right)
+    {
+        if (kind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift)
+        {
+            return IsSmall(left) ? GraphType.Int32 : left;
+        }
+
+        return IsSmall(right) ? GraphType.Int32 : right;
+    }
+
+    private static bool IsSmall(GraphType type) =>
+        type is ScalarType { Kind: ScalarKind.Int16 or ScalarKind.UInt16 or ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Char };
+}

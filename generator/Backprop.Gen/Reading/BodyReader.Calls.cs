@@ -1,0 +1,213 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Calls: operations of the graph, methods with source here, and everything else.</summary>
+internal sealed partial class BodyReader
+{
+    private Datum ReadInvocation(IInvocationOperation invocation)
+    {
+        IMethodSymbol method = _frame.Close(invocation.TargetMethod);
+        if (MathTable.Find(method) is { } operation)
+        {
+            GraphType type = ScalarTypeOf(method.ReturnType, invocation);
+            return new Scalar(Apply(operation, type, InOrder(invocation.Arguments, ReadValue)));
+        }
+
+        if (Names.IsBackprop(method.ContainingType) && method.ContainingType.Name == "Derivative")
+        {
+            return ReadDerivative(invocation, method);
+        }
+
+        if (FloatTest(method) is { } test)
+        {
+            return test(ReadValue(invocation.Arguments[0].Value));
+        }
+
+        if (TrySpanMethod(invocation, method) is { } span)
+        {
+            return span;
+        }
+
+        RefuseGenerated(invocation, method);
+        return BodyToRead(invocation, method) is { } body
+            ? CallSource(invocation, method, body)
+            : ReadText(invocation);
+    }
+
+    /// <summary>Reads arguments in the order in which they are evaluated, and gives them in the order of the parameters.</summary>
+    private static T[] InOrder<T>(IReadOnlyList<IArgumentOperation> arguments, Func<IOperation, T> read)
+    {
+        T[] values = new T[arguments.Count];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            values[argument.Parameter!.Ordinal] = read(argument.Value);
+        }
+
+        return values;
+    }
+
+    private Datum ReadDerivative(IInvocationOperation invocation, IMethodSymbol method)
+    {
+        if (method.Name != "Stop" || method.Parameters.Length != 1)
+        {
+            throw Expression(invocation, $"'Derivative.{method.Name}'", "it is not supported here yet");
+        }
+
+        return Stop(Read(invocation.Arguments[0].Value));
+    }
+
+    /// <summary>The same value, from which no gradient goes back.</summary>
+    private Datum Stop(Datum datum) => datum switch
+    {
+        Scalar scalar when _graph.TypeOf(scalar.Value).IsFloating => new Scalar(Apply(Operations.Stop, _graph.TypeOf(scalar.Value), scalar.Value)),
+        Bundle bundle => bundle with
+        {
+            Leaves = bundle.Leaves.Select(leaf => _graph.TypeOf(leaf) is { IsFloating: true } type ? Apply(Operations.Stop, type, leaf) : leaf).ToArray(),
+        },
+        Reference reference => reference with { IsStopped = true },
+        _ => datum,
+    };
+
+    /// <summary>Questions about a number, which carry no gradient, as comparisons.</summary>
+    private Func<int, Datum>? FloatTest(IMethodSymbol method)
+    {
+        if (method is not { IsStatic: true, Parameters.Length: 1 } || Names.ScalarOf(method.ContainingType.SpecialType) is not { IsFloating: true } type)
+        {
+            return null;
+        }
+
+        int Limit(double value) => Number(type, value);
+        int Magnitude(int value) => Apply(Operations.Abs, type, value);
+        return method.Name switch
+        {
+            "IsInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
+            "IsPositiveInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.PositiveInfinity))),
+            "IsNegativeInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.NegativeInfinity))),
+            "IsFinite" => value => new Scalar(Apply(Operations.Less, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
+            _ => null,
+        };
+    }
+
+    private int Number(GraphType type, double value) => Constant(type, BitsOf(type.Equals(GraphType.Double) ? value : (object)(float)value));
+
+    private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
+    {
+        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
+        {
+            return ReadSlice(invocation, instance, invocation.Arguments);
+        }
+
+        IMethodSymbol definition = method.ReducedFrom ?? method;
+        if (definition.Name == "AsSpan" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
+        {
+            return ReadSlice(invocation, invocation.Arguments[0].Value, invocation.Arguments.Skip(1));
+        }
+
+        return null;
+    }
+
+    /// <summary>Derivatives are only seen by the analyzer, not while they are generated: calling them has to be an error in both.</summary>
+    private void RefuseGenerated(IOperation at, IMethodSymbol method)
+    {
+        if (GeneratedCode.IsOurs(method))
+        {
+            throw Refuse(Descriptors.GeneratedMember, at, method.Name);
+        }
+    }
+
+    /// <summary>The body of a method if the call is to be differentiated with it; null if it runs as it is.</summary>
+    private Body? BodyToRead(IOperation call, IMethodSymbol method)
+    {
+        bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType.IsSealed: false };
+        if (isVirtual || method.IsAbstract || method.IsExtern || method.IsAsync || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        {
+            return null;
+        }
+
+        Body? body = _module.Sources.BodyOf(method, _module.Token);
+        bool canRunAsItIs = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
+        return canRunAsItIs && !CarriesFloats(call, method) && _module.IsAccessible(method) ? null : body;
+    }
+
+    /// <summary>Whether numbers that could carry a gradient, or buffers, go into a call.</summary>
+    private bool CarriesFloats(IOperation call, IMethodSymbol method)
+    {
+        IEnumerable<ITypeSymbol> types = method.Parameters.Select(parameter => parameter.Type);
+        if (!method.IsStatic && method.ContainingType.IsValueType)
+        {
+            types = types.Append(method.ContainingType);
+        }
+
+        return types.Any(type => _module.Forms.Of(type) is BufferForm or UnsupportedForm
+            || Forms.LeavesOf(_module.Forms.Of(type)).Any(leaf => leaf.Inner.IsFloating) || FloatingContent.IsIn(type));
+    }
+
+    private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
+    {
+        IMethodSymbol target = method.ReducedFrom is null ? method : Reconstruct(method);
+        Datum? receiver = target.IsStatic || invocation.Instance is null ? null : Read(invocation.Instance);
+        if (body.Facts.AssignsReceiver && target.MethodKind != MethodKind.Constructor)
+        {
+            throw Expression(invocation, $"'{target.Name}', which changes its struct,", "return the changed struct instead");
+        }
+
+        return Call(invocation, target, body, receiver, ReadArguments(invocation.Arguments, target));
+    }
+
+    /// <summary>An extension method as a static one.</summary>
+    private static IMethodSymbol Reconstruct(IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.ReducedFrom!;
+        return definition.TypeParameters.Length == 0 ? definition : definition.Construct(definition.TypeParameters
+            .Select(parameter => method.GetTypeInferredDuringReduction(parameter) ?? method.TypeArguments[method.TypeParameters.IndexOf(
+                method.TypeParameters.First(candidate => candidate.Name == parameter.Name))]).ToArray());
+    }
+
+    private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method)
+    {
+        Datum[] values = new Datum[method.Parameters.Length];
+        foreach (IArgumentOperation argument in arguments)
+        {
+            IParameterSymbol parameter = argument.Parameter!;
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                throw Refuse(Descriptors.ByReferenceArgument, argument, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
+            }
+
+            values[parameter.Ordinal] = Read(argument.Value);
+        }
+
+        return values;
+    }
+
+    private Datum CallOperator(IOperation at, IMethodSymbol method, params Datum[] operands)
+    {
+        IMethodSymbol target = _frame.Close(method);
+        if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
+        {
+            throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
+                "its source is not in this project; write it with numbers");
+        }
+
+        return Call(at, target, body, null, operands);
+    }
+
+    /// <summary>A call of a method with source: a function of the module if it is recursive or large, else its body in place.</summary>
+    private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
+    {
+        bool isRecursive = _module.Calls.IsRecursive(method);
+        if (isRecursive || (_module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
+        {
+            return Invoke(at, method, body, receiver, arguments);
+        }
+
+        return Inline(at, method, body, receiver, arguments);
+    }
+}

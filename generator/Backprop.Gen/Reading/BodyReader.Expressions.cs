@@ -1,0 +1,150 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Expressions: which reader reads what.</summary>
+internal sealed partial class BodyReader
+{
+    private void ReadEffect(IOperation expression) => Read(expression);
+
+    private Datum ReadExpression(IOperation operation)
+    {
+        if (operation is IInvalidOperation || operation.Type is IErrorTypeSymbol)
+        {
+            throw new BrokenCode();
+        }
+
+        if (operation.ConstantValue is { HasValue: true } constant && operation is not (IAssignmentOperation or IIncrementOrDecrementOperation))
+        {
+            return ReadConstant(operation, constant.Value);
+        }
+
+        return operation switch
+        {
+            IBinaryOperation or IConversionOperation => ReadSpine(operation),
+            IUnaryOperation unary => ReadUnary(unary),
+            ILocalReferenceOperation local => Load(VariableOf(local.Local, local), local),
+            IParameterReferenceOperation parameter => Load(VariableOf(parameter.Parameter, parameter), parameter),
+            IInstanceReferenceOperation instance => ReadInstance(instance),
+            IFieldReferenceOperation field => ReadField(field),
+            IPropertyReferenceOperation property => ReadProperty(property),
+            IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => LoadOrSlice(operation),
+            ISimpleAssignmentOperation assignment => ReadAssignment(assignment),
+            ICompoundAssignmentOperation compound => ReadCompound(compound),
+            IIncrementOrDecrementOperation step => ReadStep(step),
+            IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadConditional(conditional, whenFalse),
+            IInvocationOperation invocation => ReadInvocation(invocation),
+            IObjectCreationOperation creation => ReadCreation(creation),
+            IArrayCreationOperation array => ReadArrayCreation(array),
+            IDefaultValueOperation => ReadDefault(operation),
+            IWithOperation with => ReadWith(with),
+            IThrowOperation problem => ReadThrowExpression(problem),
+            IInterpolatedStringOperation or ITypeOfOperation => ReadText(operation),
+            _ when IsStackAlloc(operation.Syntax) => ReadStackAlloc(operation),
+            _ => throw RefuseExpression(operation),
+        };
+    }
+
+    private Datum ReadThrowExpression(IThrowOperation problem)
+    {
+        ReadThrow(problem);
+        return Nothing.Instance;
+    }
+
+    private Datum ReadInstance(IInstanceReferenceOperation instance)
+    {
+        if (instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _initialized.Count > 0)
+        {
+            return Load(_initialized.Peek(), instance);
+        }
+
+        if (_frame.Self is { } self)
+        {
+            return Load(self, instance);
+        }
+
+        return _frame.Receiver ?? throw Expression(instance, "'this'", "use its fields");
+    }
+
+    private Datum ReadConditional(IConditionalOperation conditional, IOperation whenFalse)
+    {
+        int condition = ReadValue(conditional.Condition);
+        Form form = FormOf(conditional.Type, conditional);
+        Domain? domain = form is BufferForm ? new Domain { Area = _area! } : null;
+        IReadOnlyList<Leaf> leaves = domain is null ? Forms.LeavesOf(form) : s_movingLeaves;
+        Slot[] slots = SlotsOf(conditional);
+        int mark = _graph.Count;
+        bool isStopped = false;
+        Arm then = ReadArm(slots, () => Arm(conditional.WhenTrue));
+        Arm @else = ReadArm(slots, () => Arm(whenFalse));
+        int[] values = Branch(condition, then, @else, slots, leaves.Select(leaf => leaf.Inner).ToArray(), mark);
+        return domain is null ? Compose(form, values)
+            : new Reference(-1, new Moving(domain, values[0], values[1], values[2]), (BufferForm)form, isStopped);
+
+        int[] Arm(IOperation operation)
+        {
+            Datum datum = Read(operation);
+            if (datum is Nothing)
+            {
+                return Array.Empty<int>();
+            }
+
+            if (domain is null)
+            {
+                return LeavesOf(datum, operation);
+            }
+
+            Reference reference = AsReference(datum, operation);
+            isStopped |= reference.IsStopped;
+            Moving moving = ToMoving(reference, domain, operation);
+            return new[] { moving.Choice, moving.Start, moving.Count };
+        }
+    }
+
+    private Datum ReadDefault(IOperation operation)
+    {
+        Form form = FormOf(operation.Type, operation);
+        return form switch
+        {
+            ScalarForm scalar => new Scalar(Default(scalar.Inner)),
+            StructForm structure => new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray()),
+            BufferForm buffer => buffer.Declared == Graph.BufferForm.Array ? throw NullBuffer(operation) : Allocate(buffer, Integer(0)),
+            _ => new Text($"default({Names.Of(_frame.Close(operation.Type!))})!", ((OpaqueForm)form).Type),
+        };
+    }
+
+    private Refusal NullBuffer(IOperation operation) =>
+        Refuse(Descriptors.UnknownReference, operation, "null", "a derivative has to know the buffer; start with an array of length 0, or with the one that is used first");
+
+    private Refusal RefuseExpression(IOperation operation)
+    {
+        (string what, string advice) = operation switch
+        {
+            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A lambda or delegate", "call a method by its name"),
+            ITupleOperation or IDeconstructionAssignmentOperation => ("A tuple", "use a struct with named fields, or one variable after the other"),
+            ISwitchExpressionOperation => ("A switch expression", "use a 'switch' statement, '?:' or 'if'"),
+            IIsPatternOperation or IIsTypeOperation => ("A pattern", "compare with '==', '<', …"),
+            ICoalesceOperation or IConditionalAccessOperation or ICoalesceAssignmentOperation => ("A test for null", "check for null in the caller"),
+            IAwaitOperation => ("'await'", "make the method synchronous"),
+            IAnonymousObjectCreationOperation => ("An anonymous object", "use a struct with named fields"),
+            IDynamicInvocationOperation or IDynamicMemberReferenceOperation => ("'dynamic'", "use a static type"),
+            IAddressOfOperation => ("A pointer", "use a span and an index"),
+            IRangeOperation => ("A range", "slice a span with it, or use Slice(start, length)"),
+            _ => ($"This expression ({KindOf(operation.Syntax)})", "write it with arithmetic, comparisons, '?:', elements, fields and calls"),
+        };
+        return Expression(operation, what, advice);
+    }
+
+    private static string KindOf(SyntaxNode syntax)
+    {
+        string kind = syntax.GetType().Name;
+        return syntax is ExpressionSyntax && kind.EndsWith("Syntax", StringComparison.Ordinal) ? kind.Substring(0, kind.Length - "Syntax".Length) : kind;
+    }
+}

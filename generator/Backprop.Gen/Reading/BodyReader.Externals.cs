@@ -1,0 +1,264 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text;
+using System.Text.RegularExpressions;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>What cannot be seen through: calls to outside and opaque values. They are written as C# text, and run once, in their place.</summary>
+internal sealed partial class BodyReader
+{
+    private Datum ReadText(IOperation operation, Datum? receiver = null)
+    {
+        Form form = operation.Type is null ? VoidForm.Instance : FormOf(operation.Type, operation);
+        (string code, List<int> inputs) = TextOf(operation, receiver);
+        return External(operation, form, code, inputs);
+    }
+
+    private Datum External(IOperation at, Form form, string template, IEnumerable<int> inputs)
+    {
+        switch (form)
+        {
+            case VoidForm:
+                Emit(at, -1, template, inputs);
+                return Nothing.Instance;
+            case ScalarForm scalar:
+                int value = External(at, scalar.Outer, template, inputs);
+                return new Scalar(ConvertTo(scalar.Inner, value));
+            case OpaqueForm opaque:
+                return new Scalar(External(at, opaque.Type, template, inputs));
+            default:
+                throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
+                    "it comes from outside of this project; take it apart in the caller");
+        }
+    }
+
+    private int External(IOperation at, GraphType type, string template, IEnumerable<int> inputs)
+    {
+        int result = _graph.NewValue(type);
+        Emit(at, result, template, inputs);
+        return result;
+    }
+
+    private void Emit(IOperation at, int result, string template, IEnumerable<int> inputs)
+    {
+        External node = new(result, template, inputs.ToEquatableArray());
+        if (_ended)
+        {
+            return;
+        }
+
+        Append(node);
+        IMethodSymbol? method = (at as IInvocationOperation)?.TargetMethod;
+        bool isVirtual = at is IInvocationOperation { IsVirtual: true } && method?.DeclaringSyntaxReferences.Length > 0;
+        string name = method is null ? at.Syntax.ToString() : $"{method.ContainingType.Name}.{method.Name}";
+        _module.Externals.Add(node, new ExternalTable.Origin(
+            at.Syntax.GetLocation(), isVirtual ? Descriptors.ActiveVirtualCall : Descriptors.ActiveCall, WithPath(new object[] { name })));
+    }
+
+    /// <summary>A constant without a value in the graph, as one.</summary>
+    private int Materialize(Text text)
+    {
+        int result = _graph.NewValue(text.Type);
+        Append(new External(result, text.Code, EquatableArray<int>.Empty));
+        return result;
+    }
+
+    /// <summary>An expression as C# text with <c>{0}</c>, <c>{1}</c>, … for values that are evaluated before it.</summary>
+    private (string Code, List<int> Inputs) TextOf(IOperation operation, Datum? receiver = null)
+    {
+        List<int> inputs = new();
+        string code = operation switch
+        {
+            IInvocationOperation call => CallText(call, inputs),
+            IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation =>
+                $"new {Names.Of(_frame.Close(creation.Type!))}({ArgumentsText(creation.Arguments, constructor, inputs)})",
+            IPropertyReferenceOperation property => PropertyText(property, receiver, inputs),
+            IFieldReferenceOperation field => (field.Instance is null ? Names.Of(_frame.Close(field.Field.ContainingType)) : Input(receiver ?? Read(field.Instance), field.Instance, inputs))
+                + "." + Names.Escape(field.Field.Name),
+            IInterpolatedStringOperation text => InterpolationText(text, inputs),
+            ITypeOfOperation type => $"typeof({Names.Of(_frame.Close(type.TypeOperand))})",
+            IObjectCreationOperation or IArrayCreationOperation => throw Expression(operation, "An object with an initialiser", "make it in the caller"),
+            _ => Input(Read(operation), operation, inputs),
+        };
+        return (code, inputs);
+    }
+
+    private string CallText(IInvocationOperation call, List<int> inputs)
+    {
+        IMethodSymbol method = _frame.Close(call.TargetMethod);
+        if (method.MethodKind is MethodKind.DelegateInvoke)
+        {
+            string target = Input(Read(call.Instance!), call.Instance!, inputs);
+            return $"{target}.Invoke({ArgumentsText(call.Arguments, method, inputs)})";
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            throw Expression(call, "A local function", "make it a method");
+        }
+
+        if (!_module.IsAccessible(method))
+        {
+            throw Refuse(Descriptors.Inaccessible, call, method.Name, _module.Entry.ContainingType.Name);
+        }
+
+        string owner = call.Instance is { } instance ? Input(Read(instance), instance, inputs) : Names.Of(method.ContainingType);
+        string types = method.TypeArguments.Length == 0 ? "" : "<" + string.Join(", ", method.TypeArguments.Select(Names.Of)) + ">";
+        return $"{owner}.{Names.Escape(method.Name)}{types}({ArgumentsText(call.Arguments, method, inputs)})";
+    }
+
+    private string PropertyText(IPropertyReferenceOperation property, Datum? receiver, List<int> inputs)
+    {
+        if (!_module.IsAccessible(property.Property))
+        {
+            throw Refuse(Descriptors.Inaccessible, property, property.Property.Name, _module.Entry.ContainingType.Name);
+        }
+
+        string owner = property.Instance is { } instance ? Input(receiver ?? Read(instance), instance, inputs) : Names.Of(property.Property.ContainingType);
+        return property.Property.IsIndexer
+            ? $"{owner}[{ArgumentsText(property.Arguments, property.Property.GetMethod!, inputs)}]"
+            : $"{owner}.{Names.Escape(property.Property.Name)}";
+    }
+
+    /// <summary>Arguments in the order in which they were written; those that are left out stay left out.</summary>
+    private string ArgumentsText(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method, List<int> inputs)
+    {
+        List<string> texts = new();
+        bool isNamed = false;
+        for (int i = 0; i < arguments.Count; i++)
+        {
+            IArgumentOperation argument = arguments[i];
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+            {
+                isNamed = true;
+                continue;
+            }
+
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+            {
+                throw Refuse(Descriptors.ByReferenceArgument, argument, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
+            }
+
+            isNamed |= argument.Parameter!.Ordinal != i;
+            string name = isNamed ? Names.Escape(argument.Parameter.Name) + ": " : "";
+            IReadOnlyList<IOperation> values = argument.ArgumentKind == ArgumentKind.ParamArray && argument.Value is IArrayCreationOperation { Initializer: { } elements }
+                ? elements.ElementValues : new[] { argument.Value };
+            texts.AddRange(values.Select(value => name + ArgumentText(value, inputs)));
+        }
+
+        return string.Join(", ", texts);
+    }
+
+    private string ArgumentText(IOperation value, List<int> inputs)
+    {
+        IOperation operand = value;
+        while (operand is IConversionOperation { OperatorMethod: null, IsImplicit: true } conversion && FormOf(conversion.Type, conversion) is OpaqueForm
+            && !conversion.ConstantValue.HasValue)
+        {
+            operand = conversion.Operand;
+        }
+
+        return Input(Read(operand), operand, inputs);
+    }
+
+    /// <summary>A value inside a template: text where it is a constant, else an input.</summary>
+    private string Input(Datum datum, IOperation at, List<int> inputs)
+    {
+        switch (datum)
+        {
+            case Text text:
+                return text.Code;
+            case Scalar scalar:
+                // An enum is an integer inside of the graph, but its own type outside.
+                int value = at.Type is { TypeKind: TypeKind.Enum } && FormOf(at.Type, at) is ScalarForm form ? ConvertTo(form.Outer, scalar.Value) : scalar.Value;
+                inputs.Add(value);
+                return "{" + (inputs.Count - 1).ToString(CultureInfo.InvariantCulture) + "}";
+            case Reference:
+                throw Refuse(Descriptors.BufferToOutside, at, at.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : at.Syntax.ToString());
+            default:
+                throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
+                    "a struct cannot be handed to a call that has no source here; hand on its numbers");
+        }
+    }
+
+    /// <summary>An interpolated string as a call of string.Format, which means the same and leaves the braces to the template.</summary>
+    private string InterpolationText(IInterpolatedStringOperation text, List<int> inputs)
+    {
+        StringBuilder format = new();
+        List<string> arguments = new();
+        foreach (IInterpolatedStringContentOperation part in text.Parts)
+        {
+            switch (part)
+            {
+                case IInterpolatedStringTextOperation literal:
+                    format.Append(((string)literal.Text.ConstantValue.Value!).Replace("{", "{{").Replace("}", "}}"));
+                    break;
+                case IInterpolationOperation hole:
+                    format.Append('{').Append(arguments.Count.ToString(CultureInfo.InvariantCulture));
+                    format.Append(hole.Alignment is { } alignment ? "," + System.Convert.ToString(alignment.ConstantValue.Value, CultureInfo.InvariantCulture) : "");
+                    format.Append(hole.FormatString is { } style ? ":" + style.ConstantValue.Value : "").Append('}');
+                    arguments.Add(ArgumentText(hole.Expression, inputs));
+                    break;
+                default:
+                    throw Expression(part, "This interpolated string", "build it in the caller");
+            }
+        }
+
+        return $"string.Format({string.Join(", ", arguments.Prepend(Literals.OfString(format.ToString())))})";
+    }
+
+    /// <summary>Operators on what is no number: strings are joined, and compared.</summary>
+    private Datum CombineText(IBinaryOperation binary, Datum left)
+    {
+        string? symbol = binary.OperatorKind switch
+        {
+            BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate => "+",
+            BinaryOperatorKind.Equals => "==",
+            BinaryOperatorKind.NotEquals => "!=",
+            _ => null,
+        };
+        if (symbol is null || left is Reference or Bundle)
+        {
+            throw Expression(binary, "This operator", "use it on numbers");
+        }
+
+        List<int> inputs = new();
+        string first = Input(left, binary.LeftOperand, inputs);
+        string second = ArgumentText(binary.RightOperand, inputs);
+        return External(binary, FormOf(binary.Type, binary), $"{first} {symbol} {second}", inputs);
+    }
+
+    /// <summary>A conversion that is no conversion of numbers: boxing, references.</summary>
+    private Datum ConvertOpaque(IConversionOperation conversion, Datum datum, Form to)
+    {
+        if (to is StructForm && datum is Bundle)
+        {
+            return datum;
+        }
+
+        if (datum is Text text)
+        {
+            return to is OpaqueForm target ? new Text(text.Code, target.Type) : throw Expression(conversion, "This conversion", "convert in the caller");
+        }
+
+        if (datum is Scalar && to is OpaqueForm or ScalarForm)
+        {
+            List<int> inputs = new();
+            string value = Input(datum, conversion.Operand, inputs);
+            return External(conversion, to, $"({Names.Of(_frame.Close(conversion.Type!))}){value}", inputs);
+        }
+
+        throw Expression(conversion, "This conversion", "convert numbers only");
+    }
+
+    /// <summary>A template whose inputs come after some others.</summary>
+    private static string Shift(string template, int by) => Regex.Replace(
+        template, @"\{(\d+)\}", match => "{" + (int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture) + "}");
+}

@@ -1,0 +1,94 @@
+using System;
+using System.Collections.Generic;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>foreach over arrays and spans: a count with a load.</summary>
+internal sealed partial class BodyReader
+{
+    private void ReadForEach(IForEachLoopOperation loop)
+    {
+        Note(loop.Syntax);
+        IOperation collection = loop.Collection;
+        while (collection is IConversionOperation { IsImplicit: true } conversion)
+        {
+            collection = conversion.Operand;
+        }
+
+        if (loop.IsAsynchronous || FormOf(collection.Type, collection) is not BufferForm form)
+        {
+            throw Expression(collection, "'foreach' over anything but an array or a span", "use an array or a span");
+        }
+
+        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator || loop.Syntax is not ForEachStatementSyntax)
+        {
+            throw Expression(loop.LoopControlVariable, "A deconstruction in 'foreach'", "use a single variable");
+        }
+
+        if (declarator.Symbol.IsRef)
+        {
+            throw Expression(declarator, "A 'ref' variable", "use a 'for' loop and the element itself");
+        }
+
+        Reference buffer = ReadReference(collection);
+        int start = Integer(0);
+        int length = LengthOf(buffer);
+        Slot[] slots = Carried(loop, dropsUnset: true);
+        int index = _graph.NewValue(GraphType.Int32);
+        int fixedBuffer = Pin(buffer, collection);
+        ReadLoop(loop, slots, _ => new Counted(index, start, length, 1, false), () =>
+        {
+            Variable element = Declare(declarator.Symbol, declarator.Symbol.Type, declarator);
+            Datum value = LoadElement(buffer, fixedBuffer, index, "", form.Element);
+            if (form.Element is ScalarForm from && element.Form is ScalarForm to && !from.Inner.Equals(to.Inner))
+            {
+                value = new Scalar(Apply(Operations.Convert, to.Inner, ValueOf(value, declarator)));
+            }
+
+            Store(element, value, declarator);
+            ReadStatement(loop.Body);
+        });
+    }
+
+    /// <summary>Whether a condition has no effects and can be read into a region of its own.</summary>
+    private bool IsPlain(IOperation condition)
+    {
+        Stack<IOperation> work = new();
+        work.Push(condition);
+        while (work.Count > 0)
+        {
+            IOperation operation = work.Pop();
+            bool isPlain = operation switch
+            {
+                IInvocationOperation invocation => MathTable.Find(invocation.TargetMethod) is not null,
+                IPropertyReferenceOperation property => IsLength(property) || Names.IsSpan(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
+                IFieldReferenceOperation field => field.ConstantValue.HasValue || _isEntry || IsValue(field.Instance),
+                IBinaryOperation binary => binary.OperatorMethod is null && FormIsScalar(binary.LeftOperand.Type),
+                IUnaryOperation unary => unary.OperatorMethod is null,
+                IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type),
+                ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
+                    or IArrayElementReferenceOperation or IArgumentOperation or IConditionalOperation or IDefaultValueOperation => true,
+                _ => false,
+            };
+            if (!isPlain)
+            {
+                return false;
+            }
+
+            foreach (IOperation child in operation.ChildOperations)
+            {
+                work.Push(child);
+            }
+        }
+
+        return true;
+    }
+
+    private bool FormIsScalar(ITypeSymbol? type) => type is not null && _module.Forms.Of(_frame.Close(type)) is ScalarForm;
+
+    private static bool IsValue(IOperation? instance) => instance is { Type.IsValueType: true };
+}

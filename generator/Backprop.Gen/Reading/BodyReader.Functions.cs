@@ -1,0 +1,145 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Whole functions: the entry, and those that stand by themselves.</summary>
+internal sealed partial class BodyReader
+{
+    private readonly List<int> _parameters = new();
+    private readonly List<InputModel> _inputs = new();
+
+    /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
+    private readonly List<Node> _prologue = new();
+    private bool _isEntry;
+
+    /// <summary>Reads the entry.</summary>
+    public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
+    {
+        _isEntry = true;
+        Begin(body, body.Method, body.Root);
+        Datum? receiver = null;
+        Datum[] arguments = new Datum[body.Method.Parameters.Length];
+        foreach (EntryInput input in inputs)
+        {
+            Datum datum = AddInput(input.Form, new InputModel(input.Parameter, "", input.Spelling, input.IsDifferentiable), input.Name, isState: false);
+            if (input.Parameter < 0)
+            {
+                receiver = datum;
+            }
+            else
+            {
+                arguments[input.Parameter] = datum;
+            }
+        }
+
+        if (receiver is null && !body.Method.IsStatic)
+        {
+            receiver = new Text("this", new OpaqueType(Names.Of(body.Method.ContainingType)));
+        }
+
+        if (_module.Calls.IsRecursive(body.Method))
+        {
+            Datum value = Invoke(body.Root, body.Method, body, receiver, arguments);
+            Leave(LeavesOf(value, body.Root));
+        }
+        else
+        {
+            Enter(receiver, arguments, body.Root);
+        }
+
+        return Finish(body.Method.Name);
+    }
+
+    /// <summary>Reads a function that calls invoke.</summary>
+    public Function? ReadFunction(Callee callee)
+    {
+        IOperation at = callee.Body.Root;
+        Begin(callee.Body, callee.Method, at);
+        Datum? receiver = callee.Method.IsStatic ? null
+            : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
+        Datum[] arguments = callee.Method.Parameters
+            .Select(parameter => AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
+        Enter(receiver, arguments, at);
+        return Finish(callee.Name);
+    }
+
+    public IReadOnlyList<InputModel> Inputs => _inputs;
+
+    private void Begin(Body body, IMethodSymbol method, IOperation at)
+    {
+        _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
+        Form result = FormOf(method.ReturnType, at);
+        _results = Forms.LeavesOf(result);
+        _frame.ReturnForm = result;
+        Open();
+    }
+
+    private void Enter(Datum? receiver, Datum[] arguments, IOperation at)
+    {
+        Bind(_frame, at, receiver, arguments);
+        ReadBody(_frame);
+        ReturnNothing();
+    }
+
+    private Function Finish(string name)
+    {
+        _graph.Current.InsertRange(0, _prologue);
+        return _graph.Finish(name, _results.Select(leaf => leaf.Outer), _parameters.ToArray());
+    }
+
+    /// <summary>Adds a parameter, split into its leaves.</summary>
+    private Datum AddInput(Form form, InputModel input, string name, bool isState)
+    {
+        if (form is BufferForm buffer)
+        {
+            int value = AddParameter(buffer.Type, name, input);
+            Area area = _area!;
+            while (area.Parent is { } outer)
+            {
+                area = outer;
+            }
+
+            _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
+            return new Reference(value, null, buffer, false);
+        }
+
+        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
+        int[] values = leaves.Select(leaf =>
+        {
+            string spelling = leaf.Path.Length == 0 ? input.Spelling : input.Spelling + "." + leaf.Path;
+            string leafName = leaf.Path.Length == 0 ? name : name + "_" + leaf.Path.Replace('.', '_').Replace("@", "");
+            int value = AddParameter(leaf.Outer, leafName, input with
+            {
+                Path = leaf.Path, Spelling = spelling, IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
+            });
+            if (form is OpaqueForm && _isEntry)
+            {
+                _spellings[value] = spelling;
+            }
+
+            if (leaf.Inner.Equals(leaf.Outer))
+            {
+                return value;
+            }
+
+            int inner = _graph.NewValue(leaf.Inner);
+            _prologue.Add(new Apply(inner, Operations.Convert, EquatableArray.Of(value)));
+            return inner;
+        }).ToArray();
+        return Compose(form, values);
+    }
+
+    private int AddParameter(GraphType type, string name, InputModel input)
+    {
+        int value = _graph.NewValue(type, name);
+        _parameters.Add(value);
+        _inputs.Add(input);
+        return value;
+    }
+}
+
+/// <summary>A parameter of the entry, or its receiver, before it is split into leaves.</summary>
+internal sealed record EntryInput(int Parameter, string Name, string Spelling, Form Form, bool IsDifferentiable);

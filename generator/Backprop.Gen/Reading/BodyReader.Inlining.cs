@@ -1,0 +1,160 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Bodies of helpers in the place of their calls, and calls of functions that stand by themselves.</summary>
+internal sealed partial class BodyReader
+{
+    private int _inlined;
+
+    private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
+    {
+        if (_inlined >= BodyFacts.MaxDepth)
+        {
+            throw Refuse(Descriptors.TooDeep, at, BodyFacts.MaxDepth);
+        }
+
+        Frame caller = _frame;
+        Frame frame = new(body, method, caller, _module.Compilation) { ReturnLabel = _graph.NewLabel() };
+        int depth = _expressionDepth;
+        _expressionDepth = 0;
+        _inlined++;
+        Open();
+        Area area = _area!;
+        _frame = frame;
+        frame.ReturnForm = method.MethodKind == MethodKind.Constructor ? VoidForm.Instance : FormOf(method.ReturnType, at);
+        frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain { Area = area.Parent! } : null;
+        Bind(frame, at, receiver, arguments);
+        ReadBody(frame);
+        ReturnNothing();
+        _frame = caller;
+        _inlined--;
+        _expressionDepth = depth;
+        List<Node> nodes = CloseNodes();
+        return Result(frame, nodes, area);
+    }
+
+    private Datum Result(Frame frame, List<Node> nodes, Area area)
+    {
+        IReadOnlyList<Leaf> leaves = frame.ReturnDomain is null ? Forms.LeavesOf(frame.ReturnForm) : s_movingLeaves;
+        leaves = frame.ReturnsSelf ? leaves.Concat(frame.Self!.Leaves).ToList() : leaves;
+        if (!TryDissolve(nodes, area, frame.ReturnLabel, out int[] values))
+        {
+            values = leaves.Select(leaf => _graph.NewValue(leaf.Inner)).ToArray();
+            Append(new Block(values.ToEquatableArray(), frame.ReturnLabel, RegionOf(nodes)));
+        }
+        else if (values.Length != leaves.Count)
+        {
+            // The helper always throws: nothing behind the call is reached.
+            values = leaves.Select(leaf => _graph.NewValue(leaf.Inner)).ToArray();
+        }
+
+        if (frame.ReturnsSelf)
+        {
+            return Compose(frame.Self!.Form, values);
+        }
+
+        return frame.ReturnForm switch
+        {
+            BufferForm form when frame.ReturnDomain is { } domain => new Reference(-1, new Moving(domain, values[0], values[1], values[2]), form, false),
+            BufferForm => frame.Returned ?? (Datum)Nothing.Instance,
+            _ => Compose(frame.ReturnForm, values),
+        };
+    }
+
+    /// <summary>Gives the parameters of a frame, and its receiver, their values.</summary>
+    private void Bind(Frame frame, IOperation at, Datum? receiver, Datum[] arguments)
+    {
+        if (frame.Method is { IsStatic: false } instance)
+        {
+            if (instance.ContainingType.IsValueType)
+            {
+                frame.Self = new Variable("self", FormOf(instance.ContainingType, at), Forms.LeavesOf(FormOf(instance.ContainingType, at)));
+                if (instance.MethodKind == MethodKind.Constructor)
+                {
+                    frame.ReturnsSelf = true;
+                    Store(frame.Self, ReadDefaultOf(frame.Self.Form), at);
+                }
+                else
+                {
+                    Store(frame.Self, receiver!, at);
+                }
+            }
+            else
+            {
+                frame.Receiver = receiver;
+            }
+        }
+
+        foreach (IParameterSymbol parameter in frame.Body.Method.Parameters)
+        {
+            bool holdsConstant = Names.IsNoGradient(parameter);
+            Form form = holdsConstant ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, at);
+            Variable variable = Declare(parameter, form);
+            variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
+            Datum argument = arguments[parameter.Ordinal];
+            Store(variable, holdsConstant && !(_isEntry && frame.Caller is null) ? Stop(argument) : argument, at);
+        }
+    }
+
+    /// <summary>What is held constant may be anything: it is only handed on.</summary>
+    private Form ConstantFormOf(ITypeSymbol type) =>
+        _module.Forms.Of(_frame.Close(type)) is { } form and not UnsupportedForm ? form : new OpaqueForm(new OpaqueType(Names.Of(_frame.Close(type))));
+
+    private Datum ReadDefaultOf(Form form) => form is StructForm structure
+        ? new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray())
+        : Nothing.Instance;
+
+    private Datum Invoke(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
+    {
+        Form form = FormOf(method.ReturnType, at);
+        if (form is BufferForm)
+        {
+            throw Refuse(Descriptors.RecursiveBuffer, at, method.Name, "returns a buffer");
+        }
+
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            throw Expression(at, "A recursive constructor", "use a method");
+        }
+
+        Callee callee = _module.FunctionOf(method, body);
+        List<int> inputs = new();
+        if (receiver is not null)
+        {
+            AddInputs(inputs, FormOf(method.ContainingType, at), receiver, at);
+        }
+
+        for (int i = 0; i < arguments.Length; i++)
+        {
+            bool isStopped = arguments[i] is Reference { IsStopped: true };
+            if (isStopped && !Names.IsNoGradient(body.Method.Parameters[i]))
+            {
+                throw Expression(at, $"Handing a [NoGradient] buffer to '{method.Name}', which is recursive or large,", "mark that parameter [NoGradient] too");
+            }
+
+            AddInputs(inputs, FormOf(method.Parameters[i].Type, at), arguments[i], at);
+        }
+
+        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
+        int[] results = leaves.Select(leaf => _graph.NewValue(leaf.Outer)).ToArray();
+        Append(new Invoke(results.ToEquatableArray(), callee.Name, inputs.ToEquatableArray()));
+        return Compose(form, results.Select((result, i) => Inner(result, leaves[i])).ToArray());
+    }
+
+    private void AddInputs(List<int> inputs, Form form, Datum datum, IOperation at)
+    {
+        if (form is BufferForm)
+        {
+            inputs.Add(Pin(AsReference(datum, at), at));
+            return;
+        }
+
+        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
+        inputs.AddRange(LeavesOf(datum, at).Select((value, i) => Outer(value, leaves[i])));
+    }
+}

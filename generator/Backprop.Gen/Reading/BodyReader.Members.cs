@@ -1,0 +1,144 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Fields and properties: of structs (leaves of a bundle, or paths into a buffer), and of everything else (state, which is constant).</summary>
+internal sealed partial class BodyReader
+{
+    private readonly Dictionary<int, string> _spellings = new();
+    private readonly Dictionary<string, Datum> _state = new();
+
+    private Datum ReadField(IFieldReferenceOperation field)
+    {
+        if (field.Instance is { } instance && IsValue(instance))
+        {
+            return ReadMember(field, instance, field.Field.Name);
+        }
+
+        return ReadState(field, field.Field, field.Instance);
+    }
+
+    /// <summary>A field of a struct. Only the part that is asked for is loaded, where there is a place.</summary>
+    private Datum ReadMember(IOperation at, IOperation instance, string name)
+    {
+        if (TryPlace(at) is { } place)
+        {
+            return Load(place, at);
+        }
+
+        Datum datum = Read(instance);
+        if (datum is Bundle bundle && bundle.Shape[name] is { } member)
+        {
+            return Compose(member.Form, bundle.Leaves, member.Offset);
+        }
+
+        return datum is Scalar or Text ? ReadText(at, datum) : throw Expression(at, $"'{name}'", "use a field or an auto-property of a plain struct");
+    }
+
+    private Datum ReadProperty(IPropertyReferenceOperation property)
+    {
+        IPropertySymbol symbol = property.Property;
+        if (property.Instance is { } instance)
+        {
+            if (Names.IsBuffer(instance.Type))
+            {
+                return symbol.Name switch
+                {
+                    "Length" => new Scalar(LengthOf(ReadReference(instance))),
+                    "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance)), Integer(0))),
+                    "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance)))),
+                    _ when symbol.IsIndexer => LoadOrSlice(property),
+                    _ => throw Expression(property, $"'{symbol.Name}'", "use 'Length' and elements"),
+                };
+            }
+
+            if (IsValue(instance) && IsStored(symbol))
+            {
+                return ReadMember(property, instance, symbol.Name);
+            }
+        }
+        else if (symbol.Name == "Empty" && Names.IsSpan(symbol.Type))
+        {
+            return Allocate((BufferForm)FormOf(property.Type, property), Integer(0));
+        }
+
+        if (IsStored(symbol) && symbol.Parameters.Length == 0)
+        {
+            return ReadState(property, symbol, property.Instance);
+        }
+
+        if (symbol.GetMethod is { } getter && GetterToRead(property, _frame.Close(getter)) is { } body)
+        {
+            Datum? receiver = getter.IsStatic ? null : Read(property.Instance!);
+            return Call(property, _frame.Close(getter), body, receiver, InOrder(property.Arguments, Read));
+        }
+
+        return ReadText(property);
+    }
+
+    private Body? GetterToRead(IPropertyReferenceOperation property, IMethodSymbol getter)
+    {
+        bool isVirtual = (property.Property.IsVirtual || property.Property.IsOverride || property.Property.IsAbstract) && !getter.IsSealed && !getter.ContainingType.IsSealed;
+        if (isVirtual)
+        {
+            return null;
+        }
+
+        Body? body = _module.Sources.BodyOf(getter, _module.Token);
+        return body?.Facts.Obstacle is not null && !CarriesFloats(property, getter) && _module.IsAccessible(property.Property) ? null : body;
+    }
+
+    /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
+    private static bool IsStored(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
+        .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
+
+    /// <summary>A static field, or a field of an object: constant during the call.</summary>
+    private Datum ReadState(IOperation at, ISymbol member, IOperation? instance)
+    {
+        _module.StateRead.Add(member.OriginalDefinition);
+        string? root = null;
+        Datum? receiver = null;
+        if (instance is null)
+        {
+            root = Names.Of(_frame.Close(member.ContainingType));
+        }
+        else
+        {
+            receiver = Read(instance);
+            root = receiver is Text { Code: "this" } ? "this"
+                : receiver is Scalar { Value: var value } && _spellings.TryGetValue(value, out string? spelling) ? spelling : null;
+        }
+
+        if (!_module.IsAccessible(member))
+        {
+            throw Refuse(Descriptors.Inaccessible, at, member.Name, _module.Entry.ContainingType.Name);
+        }
+
+        Form form = FormOf(at.Type, at);
+        if (_isEntry && root is not null)
+        {
+            return State(root + "." + Names.Escape(member.Name), form, member.Name);
+        }
+
+        return form is BufferForm
+            ? throw Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object")
+            : root is not null ? External(at, form, root + "." + Names.Escape(member.Name), System.Array.Empty<int>()) : ReadText(at, receiver);
+    }
+
+    /// <summary>Something that is read once, on entry, and held constant.</summary>
+    private Datum State(string spelling, Form form, string name)
+    {
+        if (!_state.TryGetValue(spelling, out Datum? datum))
+        {
+            datum = AddInput(form, new InputModel(-2, "", spelling, false), name, isState: true);
+            _state[spelling] = datum;
+        }
+
+        return datum;
+    }
+}

@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Branches: two arms, the variables they assign, and the values that meet after them.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>An arm that has been read but is not yet closed: it may get more nodes.</summary>
+    private sealed class Arm
+    {
+        public Arm(List<Node> nodes, Area area, bool ended, int[] values, int[] extras)
+        {
+            Nodes = nodes;
+            Area = area;
+            Ended = ended;
+            Values = values;
+            Extras = extras;
+        }
+
+        public List<Node> Nodes { get; }
+
+        public Area Area { get; }
+
+        public bool Ended { get; set; }
+
+        /// <summary>What the merged variables are at its end.</summary>
+        public int[] Values { get; }
+
+        /// <summary>What the arm of an expression evaluates to.</summary>
+        public int[] Extras { get; }
+    }
+
+    /// <summary>The variables declared so far that an operation assigns, leaf by leaf.</summary>
+    private Slot[] SlotsOf(IOperation operation, Variable? except = null)
+    {
+        List<Slot> slots = new();
+        HashSet<Slot> seen = new();
+        foreach (Assigned assigned in _frame.Facts.AssignedIn(operation))
+        {
+            Variable? variable = assigned.Root is IMethodSymbol ? _frame.Self
+                : _frame.Variables.TryGetValue(assigned.Root, out Variable? found) ? found : null;
+            if (variable is null || ReferenceEquals(variable, except))
+            {
+                continue;
+            }
+
+            for (int leaf = 0; leaf < variable.Leaves.Count; leaf++)
+            {
+                if (Covers(assigned.Path, variable.Leaves[leaf].Path, variable) && seen.Add(new Slot(variable, leaf)))
+                {
+                    slots.Add(new Slot(variable, leaf));
+                }
+            }
+        }
+
+        return slots.ToArray();
+    }
+
+    private static bool Covers(string assigned, string leaf, Variable variable) =>
+        assigned.Length == 0 || variable.Domain is not null || leaf == assigned || leaf.StartsWith(assigned + ".", StringComparison.Ordinal);
+
+    private Arm ReadArm(Slot[] slots, Func<int[]> read)
+    {
+        int[] before = slots.Select(slot => slot.Value).ToArray();
+        Open();
+        Area area = _area!;
+        int[] extras = read();
+        bool ended = _ended;
+        int[] after = slots.Select(slot => slot.Value).ToArray();
+        Assign(slots, before);
+        return new Arm(CloseNodes(), area, ended, after, extras);
+    }
+
+    private Arm ReadArm(Slot[] slots, Action read) => ReadArm(slots, () =>
+    {
+        read();
+        return Array.Empty<int>();
+    });
+
+    /// <summary>Goes on in an arm that has been read.</summary>
+    private void GoOnIn(Arm arm, Slot[] slots, Action read)
+    {
+        int[] before = slots.Select(slot => slot.Value).ToArray();
+        Assign(slots, arm.Values);
+        Reopen(arm.Nodes, arm.Area);
+        read();
+        arm.Ended = _ended;
+        CloseNodes();
+        Assign(slots, before);
+    }
+
+    /// <summary>Appends the branch, gives the merged variables their values, and returns what the arms of an expression evaluate to.</summary>
+    /// <param name="mark">the number of values before the arms were read</param>
+    private int[] Branch(int condition, Arm then, Arm @else, Slot[] slots, GraphType[] extraTypes, int mark)
+    {
+        int label = _graph.NewLabel();
+        List<int> results = new();
+        List<int> thenValues = new();
+        List<int> elseValues = new();
+        int[] extras = new int[extraTypes.Length];
+        bool isOneWay = then.Ended != @else.Ended;
+        Exit? outer = null;
+
+        int Meet(int a, int b, GraphType type, string? name)
+        {
+            if (isOneWay)
+            {
+                int only = then.Ended ? b : a;
+                if (only < mark)
+                {
+                    return only;
+                }
+
+                (a, b) = (only, only);
+            }
+            else if (a == b)
+            {
+                return a;
+            }
+            else if (a < 0 || b < 0)
+            {
+                return -1;
+            }
+
+            int result = _graph.NewValue(type, name);
+            results.Add(result);
+            thenValues.Add(a);
+            elseValues.Add(b);
+            return result;
+        }
+
+        if (then.Ended && @else.Ended)
+        {
+            outer = Hoist(then, @else, mark, label, results);
+        }
+        else
+        {
+            int[] values = slots.Select((slot, i) => Meet(then.Values[i], @else.Values[i], slot.Type, slot.Name)).ToArray();
+            extras = extraTypes.Select((type, i) => Meet(
+                then.Extras.Length > i ? then.Extras[i] : -1, @else.Extras.Length > i ? @else.Extras[i] : -1, type, null)).ToArray();
+            Assign(slots, values);
+            End(then, label, thenValues);
+            End(@else, label, elseValues);
+        }
+
+        Append(new If(results.ToEquatableArray(), label, condition, RegionOf(then.Nodes), RegionOf(@else.Nodes)));
+        if (outer is not null)
+        {
+            Count(outer.Label, -1);
+            Exit(outer.Label, outer.Values.ToArray());
+        }
+
+        return extras;
+    }
+
+    private void End(Arm arm, int label, List<int> values)
+    {
+        if (!arm.Ended)
+        {
+            arm.Nodes.Add(new Exit(label, values.ToEquatableArray()));
+        }
+    }
+
+    /// <summary>
+    /// Both arms leave. One exit is taken out behind the branch (both, if they go to the same place), so that every region still ends with
+    /// an exit that can be reached.
+    /// </summary>
+    private Exit Hoist(Arm then, Arm @else, int mark, int label, List<int> results)
+    {
+        Exit first = LastExit(then.Nodes);
+        Exit second = LastExit(@else.Nodes);
+        bool isSame = first.Label == second.Label && !Throws(then.Nodes) && !Throws(@else.Nodes);
+        bool takesThen = isSame || (Throws(@else.Nodes) && !Throws(then.Nodes));
+        bool takesElse = isSame || !takesThen;
+        Exit taken = takesElse ? second : first;
+        List<int> thenValues = new();
+        List<int> elseValues = new();
+        int[] outer = new int[taken.Values.Count];
+        for (int i = 0; i < outer.Length; i++)
+        {
+            int a = takesThen ? first.Values[i] : second.Values[i];
+            int b = takesElse ? second.Values[i] : first.Values[i];
+            if (a == b && a < mark)
+            {
+                outer[i] = a;
+                continue;
+            }
+
+            outer[i] = _graph.NewValue(_graph.TypeOf(a), _graph.NameOf(a) ?? _graph.NameOf(b));
+            results.Add(outer[i]);
+            thenValues.Add(a);
+            elseValues.Add(b);
+        }
+
+        if (takesThen)
+        {
+            then.Nodes[then.Nodes.Count - 1] = new Exit(label, thenValues.ToEquatableArray());
+        }
+
+        if (takesElse)
+        {
+            @else.Nodes[@else.Nodes.Count - 1] = new Exit(label, elseValues.ToEquatableArray());
+        }
+
+        Count(taken.Label, isSame ? -1 : 0);
+        return new Exit(taken.Label, new EquatableArray<int>(outer));
+    }
+}

@@ -1,0 +1,166 @@
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Places: what can be assigned to. Its parts are evaluated once, from left to right; then it is loaded, stored, or both.</summary>
+internal sealed partial class BodyReader
+{
+    private abstract record Place(Form Form);
+
+    /// <summary>A variable, or a field inside one.</summary>
+    private sealed record VariablePlace(Variable Variable, int Offset, int Count, Form Form) : Place(Form);
+
+    /// <summary>An element of a buffer, or a field inside one.</summary>
+    private sealed record ElementPlace(Reference Reference, int Buffer, int Index, string Path, Form Form) : Place(Form);
+
+    /// <summary><c>_</c></summary>
+    private sealed record NoPlace(Form Form) : Place(Form);
+
+    /// <summary>The place that an expression names; null if it is a value without a place.</summary>
+    private Place? TryPlace(IOperation target)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return Whole(VariableOf(local.Local, local));
+            case IParameterReferenceOperation parameter:
+                return Whole(VariableOf(parameter.Parameter, parameter));
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return Whole(_initialized.Peek());
+            case IInstanceReferenceOperation when _frame.Self is { } self:
+                return Whole(self);
+            case IFieldReferenceOperation { Instance: { } instance } field when IsValue(instance):
+                return InsideOf(TryPlace(instance), field.Field.Name);
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsValue(instance) && IsStored(property.Property):
+                return InsideOf(TryPlace(instance), property.Property.Name);
+            case IArrayElementReferenceOperation element when element.Indices.Length == 1 && FormOf(element.ArrayReference.Type, element) is BufferForm:
+                return ElementOf(element, element.ArrayReference, element.Indices[0]);
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 1 } indexer when Names.IsSpan(instance.Type):
+                return ElementOf(indexer, instance, indexer.Arguments[0].Value);
+            case IImplicitIndexerReferenceOperation indexer when Names.IsBuffer(indexer.Instance.Type) && indexer.Argument is not IRangeOperation:
+                return ElementOf(indexer, indexer.Instance, indexer.Argument);
+            default:
+                return null;
+        }
+    }
+
+    private static VariablePlace Whole(Variable variable) => new(variable, 0, variable.Leaves.Count, variable.Form);
+
+    private Place? InsideOf(Place? outer, string name)
+    {
+        if (outer?.Form is not StructForm { Shape: { } shape } || shape[name] is not { } member)
+        {
+            return null;
+        }
+
+        return outer switch
+        {
+            VariablePlace variable => new VariablePlace(variable.Variable, variable.Offset + member.Offset, member.Count, member.Form),
+            ElementPlace element => element with { Path = element.Path.Length == 0 ? Names.Escape(name) : element.Path + "." + Names.Escape(name), Form = member.Form },
+            _ => null,
+        };
+    }
+
+    private Place ElementOf(IOperation at, IOperation buffer, IOperation index)
+    {
+        Reference reference = ReadReference(buffer);
+        int position = ReadIndex(index, IsHat(index) ? LengthOf(reference) : -1);
+        return new ElementPlace(reference, Pin(reference, at), position, "", reference.Form.Element);
+    }
+
+    /// <summary>The place that an assignment changes.</summary>
+    private Place PlaceOf(IOperation target)
+    {
+        if (target is IDiscardOperation)
+        {
+            return new NoPlace(FormOf(target.Type, target));
+        }
+
+        if (TryPlace(target) is { } place)
+        {
+            return place;
+        }
+
+        throw target switch
+        {
+            IFieldReferenceOperation field => Refuse(Descriptors.StoreToState, target, field.Field.Name),
+            IPropertyReferenceOperation property => Refuse(Descriptors.StoreToState, target, property.Property.Name),
+            IEventReferenceOperation => Refuse(Descriptors.StoreToState, target, target.Syntax.ToString()),
+            ITupleOperation or IDeclarationExpressionOperation => Expression(target, "A tuple", "use one assignment after the other"),
+            _ => Expression(target, "An assignment to this", "assign to a local, a field of a struct, or an element of a buffer"),
+        };
+    }
+
+    private Datum Load(Place place, IOperation at) => place switch
+    {
+        VariablePlace { Offset: 0 } whole when whole.Count == whole.Variable.Leaves.Count && whole.Form == whole.Variable.Form => Load(whole.Variable, at),
+        VariablePlace part => Compose(part.Form, Enumerable.Range(part.Offset, part.Count).Select(leaf => LeafOf(part.Variable, leaf)).ToArray()),
+        ElementPlace element => LoadElement(element.Reference, element.Buffer, element.Index, element.Path, element.Form),
+        _ => Nothing.Instance,
+    };
+
+    private void Store(Place place, Datum datum, IOperation at)
+    {
+        switch (place)
+        {
+            case VariablePlace { Variable.Form: BufferForm } buffer:
+                Store(buffer.Variable, datum, at);
+                break;
+            case VariablePlace part:
+                Store(part.Variable, part.Offset, part.Count, datum, at);
+                break;
+            case ElementPlace element:
+                StoreElement(element.Reference, element.Buffer, element.Index, element.Path, element.Form, datum, at);
+                break;
+        }
+    }
+
+    private Datum LoadElement(Reference reference, int buffer, int index, string path, Form form)
+    {
+        int[] values = Forms.LeavesOf(form).Select(leaf =>
+        {
+            int value = _graph.NewValue(leaf.Outer);
+            Append(new Load(value, buffer, index, Join(path, leaf.Path)));
+            value = Inner(value, leaf);
+            return reference.IsStopped && leaf.Inner.IsFloating ? Apply(Operations.Stop, leaf.Inner, value) : value;
+        }).ToArray();
+        return Compose(form, values);
+    }
+
+    private void StoreElement(Reference reference, int buffer, int index, string path, Form form, Datum datum, IOperation at)
+    {
+        if (_buffers[buffer].IsState)
+        {
+            throw Refuse(Descriptors.StoreToState, at, _buffers[buffer].Name.Length > 0 ? _buffers[buffer].Name : at.Syntax.ToString());
+        }
+
+        System.Collections.Generic.IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
+        int[] values = LeavesOf(datum, at);
+        for (int i = 0; i < leaves.Count; i++)
+        {
+            int value = reference.IsStopped && leaves[i].Inner.IsFloating ? Apply(Operations.Stop, leaves[i].Inner, values[i]) : values[i];
+            Append(new Store(buffer, index, Join(path, leaves[i].Path), Outer(value, leaves[i])));
+        }
+    }
+
+    private static string Join(string path, string inner) => path.Length == 0 ? inner : inner.Length == 0 ? path : path + "." + inner;
+
+    /// <summary>An element, or a range of a buffer.</summary>
+    private Datum LoadOrSlice(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when Names.IsBuffer(slice.Instance.Type):
+                return ReadRange(operation, ReadReference(slice.Instance), range);
+            case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element when indices[0] is IRangeOperation range:
+                return ReadRange(operation, ReadReference(element.ArrayReference), range);
+        }
+
+        return TryPlace(operation) is { } place ? Load(place, operation)
+            : throw Expression(operation, "This element", "use arrays of one dimension, and spans");
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Parts of buffers, and indices from the end.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>A part of a buffer. A start or a count that is not given is -1: from the first element, up to the last one.</summary>
+    private Reference SliceOf(Reference reference, int start, int count, BufferForm form, IOperation at)
+    {
+        if (start < 0 && count < 0)
+        {
+            return reference with { Form = form };
+        }
+
+        int buffer = Pin(reference, at);
+        start = start < 0 ? Integer(0) : start;
+        count = count < 0 ? Apply(Operations.Subtract, GraphType.Int32, LengthOf(reference), start) : count;
+        int value = _graph.NewValue(new BufferType(form.Type.Element, ((BufferType)_graph.TypeOf(buffer)).IsReadOnly));
+        Append(new Slice(value, buffer, start, count));
+        _buffers[value] = new BufferFacts(_area!, reference.Moving is null ? buffer : -1, start, _buffers[buffer].IsState, "");
+        Moving? moving = reference.Moving is { } origin
+            ? origin with { Start = Apply(Operations.Add, GraphType.Int32, origin.Start, start), Count = count } : null;
+        return new Reference(value, moving, form, reference.IsStopped);
+    }
+
+    /// <summary>Slice, AsSpan, and the constructors of spans: a buffer, and perhaps a start and a length.</summary>
+    private Reference ReadSlice(IOperation operation, IOperation buffer, IEnumerable<IArgumentOperation> arguments)
+    {
+        Reference reference = ReadReference(buffer);
+        int[] bounds = arguments.Select(argument =>
+        {
+            if (argument.Value.Type?.SpecialType != SpecialType.System_Int32)
+            {
+                throw Expression(argument, "This way to slice", "use ints for the start and the length");
+            }
+
+            return ReadValue(argument.Value);
+        }).ToArray();
+        return SliceOf(reference, bounds.Length > 0 ? bounds[0] : -1, bounds.Length > 1 ? bounds[1] : -1, (BufferForm)FormOf(operation.Type, operation), operation);
+    }
+
+    /// <summary><c>buffer[a..b]</c> of a span.</summary>
+    private Reference ReadRange(IOperation operation, Reference reference, IOperation argument)
+    {
+        if (argument is not IRangeOperation range || !Names.IsSpan(operation.Type))
+        {
+            throw Expression(operation, "A range of an array (which copies it)", "use AsSpan(start, length) for a part of it, or a loop for a copy");
+        }
+
+        int length = LengthOf(reference);
+        int start = range.LeftOperand is { } left ? ReadIndex(left, length) : Integer(0);
+        int end = range.RightOperand is { } right ? ReadIndex(right, length) : length;
+        return SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), (BufferForm)FormOf(operation.Type, operation), operation);
+    }
+
+    /// <summary>An index, from the start or (<c>^1</c>) from the end.</summary>
+    private int ReadIndex(IOperation index, int length)
+    {
+        IOperation operation = index is IConversionOperation conversion && Names.IsSystem(conversion.Type, "Index") ? conversion.Operand : index;
+        if (operation is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+        {
+            return Apply(Operations.Subtract, GraphType.Int32, length, ReadValue(fromEnd.Operand));
+        }
+
+        return operation.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_SByte
+            or SpecialType.System_UInt16 or SpecialType.System_Char
+            ? ReadValue(operation) : throw Expression(index, "An index that is not an int", "cast it to int");
+    }
+
+    private static bool IsHat(IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
+}

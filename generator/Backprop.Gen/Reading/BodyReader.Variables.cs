@@ -1,0 +1,122 @@
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Variables: declared, read, stored.</summary>
+internal sealed partial class BodyReader
+{
+    private static readonly Leaf[] s_movingLeaves =
+    {
+        new("choice", GraphType.Int32, GraphType.Int32, false),
+        new("start", GraphType.Int32, GraphType.Int32, false),
+        new("count", GraphType.Int32, GraphType.Int32, false),
+    };
+
+    private Variable Declare(ISymbol symbol, ITypeSymbol type, IOperation at) => Declare(symbol, FormOf(type, at));
+
+    private Variable Declare(ISymbol symbol, Form form)
+    {
+        bool isMoving = form is BufferForm && _frame.Facts.Buffers.IsMoving(symbol);
+        Variable variable = new(symbol.Name, form, isMoving ? s_movingLeaves : Forms.LeavesOf(form));
+        if (isMoving)
+        {
+            variable.Domain = DomainOf(symbol);
+        }
+
+        _frame.Variables[symbol] = variable;
+        return variable;
+    }
+
+    private Variable VariableOf(ISymbol symbol, IOperation at)
+    {
+        if (_frame.Variables.TryGetValue(symbol, out Variable? variable))
+        {
+            return variable;
+        }
+
+        // A section of a switch sees the variables that another one declares, but has to assign them first.
+        ITypeSymbol? type = (symbol as ILocalSymbol)?.Type;
+        return type is null ? throw Expression(at, $"'{symbol.Name}'", "pass it as a parameter") : Declare(symbol, type, at);
+    }
+
+    private Datum Load(Variable variable, IOperation at)
+    {
+        if (variable.Fixed is { } known)
+        {
+            return known;
+        }
+
+        switch (variable.Form)
+        {
+            case BufferForm form when variable.Domain is { } domain && variable.Values[0] >= 0:
+                return new Reference(-1, new Moving(domain, variable.Values[0], variable.Values[1], variable.Values[2]), form, variable.IsStopped);
+            case BufferForm:
+                throw Refuse(Diagnostics.Descriptors.UnknownReference, at, variable.Name, "it has not been given a buffer; declare it with one");
+            case StructForm structure:
+                return new Bundle(structure.Shape, Enumerable.Range(0, variable.Leaves.Count).Select(leaf => LeafOf(variable, leaf)).ToArray());
+            default:
+                return new Scalar(LeafOf(variable, 0));
+        }
+    }
+
+    private int LeafOf(Variable variable, int leaf) =>
+        variable.Values[leaf] >= 0 ? variable.Values[leaf] : Default(variable.Leaves[leaf].Inner);
+
+    private void Store(Variable variable, Datum datum, IOperation at)
+    {
+        switch (variable.Form)
+        {
+            case BufferForm when variable.Domain is { } domain:
+                Move(variable, domain, AsReference(datum, at), at);
+                break;
+            case BufferForm:
+                Reference reference = AsReference(datum, at);
+                variable.Fixed = reference with { IsStopped = reference.IsStopped || variable.IsStopped };
+                NameIt(reference.Value, variable.Name);
+                break;
+            default:
+                Store(variable, 0, variable.Leaves.Count, datum, at);
+                break;
+        }
+    }
+
+    /// <summary>Stores into some leaves of a variable: the whole, or a field of a struct.</summary>
+    private void Store(Variable variable, int offset, int count, Datum datum, IOperation at)
+    {
+        int[] values = LeavesOf(datum, at);
+        if (values.Length != count)
+        {
+            throw Expression(at, "This assignment", "assign a value of the variable's own type");
+        }
+
+        for (int i = 0; i < count; i++)
+        {
+            int value = values[i];
+            if (variable.Leaves[offset + i] is { HasGradient: false, Inner: { IsFloating: true } type })
+            {
+                value = Apply(Operations.Stop, type, value);
+            }
+
+            NameIt(value, variable.NameOf(offset + i));
+            variable.Values[offset + i] = value;
+        }
+    }
+
+    /// <summary>The scalars that a value consists of.</summary>
+    private int[] LeavesOf(Datum datum, IOperation at) => datum switch
+    {
+        Bundle bundle => bundle.Leaves,
+        Nothing => System.Array.Empty<int>(),
+        _ => new[] { ValueOf(datum, at) },
+    };
+
+    /// <summary>The value that scalars make up.</summary>
+    private static Datum Compose(Form form, int[] leaves, int offset = 0) => form switch
+    {
+        StructForm structure => new Bundle(structure.Shape, leaves.Skip(offset).Take(structure.Shape.Leaves.Count).ToArray()),
+        VoidForm => Nothing.Instance,
+        _ => new Scalar(leaves[offset]),
+    };
+}

@@ -1,0 +1,169 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>
+/// Which buffer variables are reassigned ("moving"), and what flows into them. Moving variables that flow into each other form a class
+/// with common origins; the fixed variables that flow into a class are origins it may get.
+/// </summary>
+internal sealed class BufferFlow
+{
+    private readonly Dictionary<ISymbol, int> _writes = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Target, IOperation Value)> _flows = new();
+    private readonly Dictionary<ISymbol, IOperation> _initial = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, ISymbol> _parent = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
+
+    public void Declare(IVariableDeclaratorOperation declarator)
+    {
+        IVariableInitializerOperation? initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
+        if (Names.IsBuffer(declarator.Symbol.Type) && initializer is not null)
+        {
+            Write(declarator.Symbol, initializer.Value);
+        }
+    }
+
+    public void Assign(IAssignmentOperation assignment)
+    {
+        ISymbol? target = assignment.Target switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => null,
+        };
+        if (target is not null && Names.IsBuffer(assignment.Target.Type))
+        {
+            Write(target, assignment.Value);
+        }
+    }
+
+    /// <summary>Whether a buffer variable is given a reference more than once.</summary>
+    public bool IsMoving(ISymbol symbol) =>
+        _writes.TryGetValue(symbol, out int count) && count + (symbol is IParameterSymbol ? 1 : 0) > 1;
+
+    /// <summary>The variable that stands for the class of a moving variable.</summary>
+    public ISymbol ClassOf(ISymbol symbol)
+    {
+        while (_parent.TryGetValue(symbol, out ISymbol? parent))
+        {
+            symbol = parent;
+        }
+
+        return symbol;
+    }
+
+    /// <summary>The fixed variables whose references a class may get.</summary>
+    public IEnumerable<ISymbol> SourcesOf(ISymbol representative) =>
+        _sources.TryGetValue(representative, out HashSet<ISymbol>? set) ? set : System.Array.Empty<ISymbol>();
+
+    /// <summary>Closes the classes; call it once all writes are known.</summary>
+    public void Finish()
+    {
+        List<(ISymbol Target, ISymbol Source)> fixedFlows = new();
+        foreach ((ISymbol target, IOperation value) in _flows)
+        {
+            if (!IsMoving(target))
+            {
+                continue;
+            }
+
+            HashSet<ISymbol> roots = new(SymbolEqualityComparer.Default);
+            AddRoots(value, roots, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+            foreach (ISymbol root in roots)
+            {
+                if (IsMoving(root))
+                {
+                    Union(target, root);
+                }
+                else
+                {
+                    fixedFlows.Add((target, root));
+                }
+            }
+        }
+
+        foreach ((ISymbol target, ISymbol source) in fixedFlows)
+        {
+            ISymbol representative = ClassOf(target);
+            if (!_sources.TryGetValue(representative, out HashSet<ISymbol>? set))
+            {
+                _sources[representative] = set = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+            }
+
+            set.Add(source);
+        }
+    }
+
+    private void Write(ISymbol target, IOperation value)
+    {
+        _writes[target] = (_writes.TryGetValue(target, out int count) ? count : 0) + 1;
+        _flows.Add((target, value));
+        _initial[target] = value;
+    }
+
+    private void AddRoots(IOperation value, HashSet<ISymbol> roots, HashSet<ISymbol> seen)
+    {
+        switch (value)
+        {
+            case ILocalReferenceOperation local:
+                AddRoot(local.Local, roots, seen);
+                break;
+            case IParameterReferenceOperation parameter:
+                AddRoot(parameter.Parameter, roots, seen);
+                break;
+            case IConversionOperation conversion:
+                AddRoots(conversion.Operand, roots, seen);
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                AddRoots(conditional.WhenTrue, roots, seen);
+                AddRoots(whenFalse, roots, seen);
+                break;
+            case ISimpleAssignmentOperation assignment:
+                AddRoots(assignment.Value, roots, seen);
+                break;
+            case IImplicitIndexerReferenceOperation range:
+                AddRoots(range.Instance, roots, seen);
+                break;
+            case IArgumentOperation argument when Names.IsBuffer(argument.Value.Type) || argument.Value is IConversionOperation:
+                AddRoots(argument.Value, roots, seen);
+                break;
+            case IInvocationOperation or IObjectCreationOperation:
+                foreach (IOperation child in value.ChildOperations)
+                {
+                    if (child is IArgumentOperation || Names.IsBuffer(child.Type))
+                    {
+                        AddRoots(child, roots, seen);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    /// <summary>A fixed local that only names what another variable held then, stands for what it was given.</summary>
+    private void AddRoot(ISymbol symbol, HashSet<ISymbol> roots, HashSet<ISymbol> seen)
+    {
+        if (!Names.IsBuffer((symbol as ILocalSymbol)?.Type ?? ((IParameterSymbol)symbol).Type) || !seen.Add(symbol))
+        {
+            return;
+        }
+
+        roots.Add(symbol);
+        if (!IsMoving(symbol) && _initial.TryGetValue(symbol, out IOperation? initial))
+        {
+            AddRoots(initial, roots, seen);
+        }
+    }
+
+    private void Union(ISymbol a, ISymbol b)
+    {
+        ISymbol left = ClassOf(a);
+        ISymbol right = ClassOf(b);
+        if (!SymbolEqualityComparer.Default.Equals(left, right))
+        {
+            _parent[right] = left;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Which methods are recursive, and which are too large to be inlined at every call.</summary>
+internal sealed class CallGraph
+{
+    /// <summary>In operations of C#; about 300 nodes.</summary>
+    private const int LargeSize = 1200;
+
+    private readonly Dictionary<IMethodSymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, long> _sizes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, int> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Sources _sources;
+    private readonly CancellationToken _token;
+
+    public CallGraph(Sources sources, CancellationToken token)
+    {
+        _sources = sources;
+        _token = token;
+    }
+
+    /// <summary>Counts the calls in all methods that the entry reaches.</summary>
+    public void CountFrom(IMethodSymbol entry)
+    {
+        foreach (IMethodSymbol method in Reach(entry).ToList())
+        {
+            foreach (IMethodSymbol callee in CalleesOf(method))
+            {
+                _calls[callee] = (_calls.TryGetValue(callee, out int count) ? count : 0) + 1;
+            }
+        }
+    }
+
+    public bool IsRecursive(IMethodSymbol method)
+    {
+        IMethodSymbol definition = Definition(method);
+        if (!_recursive.TryGetValue(definition, out bool recursive))
+        {
+            recursive = Reach(definition).Any(reached => CalleesOf(reached).Any(callee => Same(callee, definition)));
+            _recursive[definition] = recursive;
+        }
+
+        return recursive;
+    }
+
+    /// <summary>Whether inlining a method at each of its calls would make the code explode.</summary>
+    public bool IsLarge(IMethodSymbol method)
+    {
+        IMethodSymbol definition = Definition(method);
+        return _calls.TryGetValue(definition, out int calls) && calls > 1 && SizeOf(definition) > LargeSize;
+    }
+
+    /// <summary>The fields of objects and static fields that a method assigns, itself or through the methods it calls.</summary>
+    public IEnumerable<ISymbol> AssignedState(IMethodSymbol method) =>
+        Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.AssignedState ?? Enumerable.Empty<ISymbol>());
+
+    private static IMethodSymbol Definition(IMethodSymbol method)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        return definition.PartialImplementationPart ?? definition;
+    }
+
+    private static bool Same(IMethodSymbol a, IMethodSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
+
+    private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol definition) =>
+        _sources.BodyOf(definition, _token)?.Facts.Calls.Where(call => call.DeclaringSyntaxReferences.Length > 0).Select(Definition)
+        ?? Enumerable.Empty<IMethodSymbol>();
+
+    /// <summary>A method and all that it calls, directly or not.</summary>
+    private IEnumerable<IMethodSymbol> Reach(IMethodSymbol start)
+    {
+        HashSet<IMethodSymbol> seen = new(SymbolEqualityComparer.Default) { start };
+        Stack<IMethodSymbol> work = new();
+        work.Push(start);
+        while (work.Count > 0)
+        {
+            _token.ThrowIfCancellationRequested();
+            IMethodSymbol method = work.Pop();
+            yield return method;
+            foreach (IMethodSymbol callee in CalleesOf(method))
+            {
+                if (seen.Add(callee))
+                {
+                    work.Push(callee);
+                }
+            }
+        }
+    }
+
+    /// <summary>The size of a body with everything in it inlined; recursive and large callees count as one call.</summary>
+    private long SizeOf(IMethodSymbol definition)
+    {
+        if (_sizes.TryGetValue(definition, out long size))
+        {
+            return size;
+        }
+
+        if (_sources.BodyOf(definition, _token) is not { } body)
+        {
+            return 0;
+        }
+
+        _sizes[definition] = 1;
+        size = body.Facts.Size;
+        foreach (IMethodSymbol callee in CalleesOf(definition))
+        {
+            size += IsRecursive(callee) || IsLarge(callee) ? 1 : SizeOf(callee);
+        }
+
+        _sizes[definition] = size;
+        return size;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>What an expression is while it is read.</summary>
+internal abstract record Datum;
+
+/// <summary>A value of the graph: a number, a bool, or something opaque.</summary>
+internal sealed record Scalar(int Value) : Datum;
+
+/// <summary>A plain struct, split into its leaves.</summary>
+internal sealed record Bundle(StructShape Shape, int[] Leaves) : Datum;
+
+/// <summary>C# text of a constant that no graph holds (a string, null, an enum for a call outside), until it is used.</summary>
+internal sealed record Text(string Code, GraphType Type) : Datum;
+
+/// <summary>No value.</summary>
+internal sealed record Nothing : Datum
+{
+    public static readonly Nothing Instance = new();
+}
+
+/// <summary>
+/// A reference to a buffer. A fixed one is a value of the graph. A moving one (of a reassigned variable) is a choice among the origins of
+/// its domain, a start and a count, all ints, and becomes a value only where it is used.
+/// </summary>
+/// <param name="Value">the value, or -1 if it has to be resolved</param>
+/// <param name="Moving">where it comes from, if it is moving</param>
+/// <param name="IsStopped">whether what is loaded through it carries no gradient (a helper's <c>[NoGradient]</c> parameter)</param>
+internal sealed record Reference(int Value, Moving? Moving, BufferForm Form, bool IsStopped) : Datum;
+
+/// <summary>The ints that a moving reference consists of.</summary>
+internal sealed record Moving(Domain Domain, int Choice, int Start, int Count);
+
+/// <summary>The buffers that a class of moving variables can refer to.</summary>
+internal sealed class Domain
+{
+    public List<int> Origins { get; } = new();
+
+    /// <summary>The loops in which a reference of this domain was resolved: an origin found later in one of them would have been missed.</summary>
+    public HashSet<int> ResolvedIn { get; } = new();
+
+    /// <summary>The region in which all variables of the class are declared, or an inner one of it.</summary>
+    public Area Area { get; set; } = null!;
+}
+
+/// <summary>A region of the graph while it is open, as a place that buffers are made in.</summary>
+internal sealed class Area
+{
+    public Area(Area? parent)
+    {
+        Parent = parent;
+        Depth = parent is null ? 0 : parent.Depth + 1;
+    }
+
+    public Area? Parent { get; private set; }
+
+    public int Depth { get; }
+
+    /// <summary>The area whose nodes this one's became, when a block turned out to need no region of its own.</summary>
+    public Area? Dissolved { get; set; }
+
+    /// <summary>Whether what is defined here can be seen there.</summary>
+    public bool IsVisibleFrom(Area? other)
+    {
+        Area self = Whole;
+        for (Area? area = other; area is not null; area = area.Parent)
+        {
+            if (ReferenceEquals(area.Whole, self))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Area Whole
+    {
+        get
+        {
+            Area area = this;
+            while (area.Dissolved is { } outer)
+            {
+                area = outer;
+            }
+
+            return area;
+        }
+    }
+}

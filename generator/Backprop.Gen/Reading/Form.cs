@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>What a C# type is to the graph.</summary>
+internal abstract record Form;
+
+/// <summary>A number or a bool. An enum is the integer under it (<paramref name="Inner"/>) but has its own type where it meets C# (<paramref name="Outer"/>).</summary>
+internal sealed record ScalarForm(GraphType Inner, GraphType Outer) : Form;
+
+/// <summary>A plain struct: a bundle of scalars.</summary>
+internal sealed record StructForm(StructShape Shape) : Form;
+
+/// <summary>An array or a span; <paramref name="Element"/> is a scalar, struct or opaque form.</summary>
+internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared) : Form;
+
+/// <summary>A value that is only handed on.</summary>
+internal sealed record OpaqueForm(OpaqueType Type) : Form;
+
+/// <summary>No value.</summary>
+internal sealed record VoidForm : Form
+{
+    public static readonly VoidForm Instance = new();
+}
+
+/// <summary>A type that no graph can hold, and why.</summary>
+internal sealed record UnsupportedForm(string Reason) : Form;
+
+/// <summary>A scalar inside a value: its path of fields (empty for a scalar itself) and its types inside and outside of the graph.</summary>
+internal sealed record Leaf(string Path, GraphType Inner, GraphType Outer, bool HasGradient);
+
+/// <summary>A field or auto-property of a plain struct, with the range of the bundle's leaves that is its own.</summary>
+internal sealed record Member(string Name, Form Form, int Offset, int Count, ISymbol Symbol, bool IsSettable, bool IsInitOnly);
+
+/// <summary>How a plain struct is split into scalars.</summary>
+internal sealed class StructShape
+{
+    private readonly Dictionary<string, Member> _members = new();
+
+    public StructShape(ITypeSymbol symbol, StructType type, IReadOnlyList<Member> members, IReadOnlyList<Leaf> leaves)
+    {
+        Symbol = symbol;
+        Type = type;
+        Members = members;
+        Leaves = leaves;
+        foreach (Member member in members)
+        {
+            _members[member.Name] = member;
+        }
+    }
+
+    public ITypeSymbol Symbol { get; }
+
+    public StructType Type { get; }
+
+    public IReadOnlyList<Member> Members { get; }
+
+    public IReadOnlyList<Leaf> Leaves { get; }
+
+    public Member? this[string name] => _members.TryGetValue(name, out Member? member) ? member : null;
+}

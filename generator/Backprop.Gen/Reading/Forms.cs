@@ -1,0 +1,147 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Finds the form of C# types.</summary>
+internal sealed class Forms
+{
+    private readonly Dictionary<ITypeSymbol, Form> _known = new(SymbolEqualityComparer.Default);
+
+    public Form Of(ITypeSymbol type)
+    {
+        if (!_known.TryGetValue(type, out Form? form))
+        {
+            form = Make(type);
+            _known[type] = form;
+        }
+
+        return form;
+    }
+
+    /// <summary>The scalars that a value of a form consists of; none for buffers and void.</summary>
+    public static IReadOnlyList<Leaf> LeavesOf(Form form) => form switch
+    {
+        ScalarForm scalar => new[] { new Leaf("", scalar.Inner, scalar.Outer, scalar.Inner.IsFloating) },
+        OpaqueForm opaque => new[] { new Leaf("", opaque.Type, opaque.Type, false) },
+        StructForm structure => structure.Shape.Leaves,
+        _ => System.Array.Empty<Leaf>(),
+    };
+
+    /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>
+    public static GraphType? OuterType(Form form) => form switch
+    {
+        ScalarForm scalar => scalar.Outer,
+        OpaqueForm opaque => opaque.Type,
+        StructForm structure => structure.Shape.Type,
+        BufferForm buffer => buffer.Type,
+        _ => null,
+    };
+
+    private Form Make(ITypeSymbol type)
+    {
+        if (Names.ScalarOf(type.SpecialType) is { } scalar)
+        {
+            return new ScalarForm(scalar, scalar);
+        }
+
+        return type switch
+        {
+            { SpecialType: SpecialType.System_Void } => VoidForm.Instance,
+            INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } under } when Names.ScalarOf(under.SpecialType) is { } inner =>
+                new ScalarForm(inner, new OpaqueType(Names.Of(type))),
+            IArrayTypeSymbol array => MakeArray(array),
+            INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
+                when span.Name is "Span" or "ReadOnlySpan" => MakeBuffer(
+                    span.TypeArguments[0], span.Name == "ReadOnlySpan" ? Graph.BufferForm.ReadOnlySpan : Graph.BufferForm.Span),
+            IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
+            IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
+            { IsRefLikeType: true } => new UnsupportedForm("a ref struct cannot be taken apart"),
+            INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
+            _ => new OpaqueForm(new OpaqueType(Names.Of(type))),
+        };
+    }
+
+    private Form MakeArray(IArrayTypeSymbol array)
+    {
+        if (array.IsSZArray)
+        {
+            return MakeBuffer(array.ElementType, Graph.BufferForm.Array);
+        }
+
+        return FloatingContent.IsIn(array.ElementType)
+            ? new UnsupportedForm("an array of several dimensions is not supported; use one dimension and compute the index")
+            : new OpaqueForm(new OpaqueType(Names.Of(array)));
+    }
+
+    private Form MakeBuffer(ITypeSymbol element, Graph.BufferForm declared)
+    {
+        Form inner = Of(element);
+        return inner switch
+        {
+            ScalarForm or StructForm or OpaqueForm => new BufferForm(
+                new BufferType(OuterType(inner)!, declared == Graph.BufferForm.ReadOnlySpan), inner, declared),
+            BufferForm => new UnsupportedForm("a buffer of buffers is not supported; use one buffer and compute the index"),
+            UnsupportedForm unsupported => unsupported,
+            _ => new UnsupportedForm("its elements cannot be read"),
+        };
+    }
+
+    private Form MakeStruct(INamedTypeSymbol type)
+    {
+        if (type.IsTupleType)
+        {
+            return FloatingContent.IsIn(type)
+                ? new UnsupportedForm("tuples are not supported; declare a struct with named fields")
+                : new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
+        List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
+        bool isSource = type.DeclaringSyntaxReferences.Length > 0;
+        bool isWhole = isSource || fields.All(field => field.DeclaredAccessibility == Accessibility.Public);
+        if (type.SpecialType != SpecialType.None || fields.Count == 0 || !isWhole || Names.IsNullable(type))
+        {
+            return FloatingContent.IsIn(type)
+                ? new UnsupportedForm("its fields are not known here")
+                : new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
+        return MakeShape(type, fields);
+    }
+
+    private Form MakeShape(INamedTypeSymbol type, List<IFieldSymbol> fields)
+    {
+        List<Member> members = new();
+        List<Leaf> leaves = new();
+        List<StructField> structure = new();
+        foreach (IFieldSymbol field in fields)
+        {
+            ISymbol symbol = field.AssociatedSymbol ?? field;
+            Form form = Of(field.Type);
+            if (form is not (ScalarForm or StructForm or OpaqueForm) || field.IsFixedSizeBuffer)
+            {
+                return FloatingContent.IsIn(type)
+                    ? new UnsupportedForm($"its field '{symbol.Name}' is not a scalar or a plain struct")
+                    : new OpaqueForm(new OpaqueType(Names.Of(type)));
+            }
+
+            bool holdsConstant = Names.IsNoGradient(symbol) || Names.IsNoGradient(field);
+            int offset = leaves.Count;
+            foreach (Leaf leaf in LeavesOf(form))
+            {
+                string path = leaf.Path.Length == 0 ? Names.Escape(symbol.Name) : Names.Escape(symbol.Name) + "." + leaf.Path;
+                leaves.Add(new Leaf(path, leaf.Inner, leaf.Outer, leaf.HasGradient && !holdsConstant));
+            }
+
+            bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
+            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient));
+            IPropertySymbol? property = symbol as IPropertySymbol;
+            bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
+            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable, property?.SetMethod?.IsInitOnly == true));
+        }
+
+        return new StructForm(new StructShape(type, new StructType(Names.Of(type), structure.ToEquatableArray()), members, leaves));
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>What the readers of a module's functions share: the entry, and the functions it calls that are not inlined.</summary>
+internal sealed class ModuleReader
+{
+    private readonly Dictionary<IMethodSymbol, Callee> _callees = new(SymbolEqualityComparer.Default);
+    private readonly Queue<Callee> _unread = new();
+    private readonly HashSet<string> _names = new();
+
+    public ModuleReader(IMethodSymbol entry, Compilation compilation, CancellationToken token)
+    {
+        Entry = entry;
+        Compilation = compilation;
+        Token = token;
+        Sources = Sources.Of(compilation);
+        Calls = new CallGraph(Sources, token);
+        _names.Add(entry.Name);
+    }
+
+    public IMethodSymbol Entry { get; }
+
+    public Compilation Compilation { get; }
+
+    public CancellationToken Token { get; }
+
+    public Sources Sources { get; }
+
+    public Forms Forms { get; } = new();
+
+    public CallGraph Calls { get; }
+
+    public List<Diagnostic> Diagnostics { get; } = new();
+
+    public ExternalTable Externals { get; } = new();
+
+    /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
+    public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
+
+    public HashSet<ISymbol> StateRead { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The function that a call of a method invokes, when it is not inlined.</summary>
+    public Callee FunctionOf(IMethodSymbol method, Body body)
+    {
+        if (!_callees.TryGetValue(method, out Callee? callee))
+        {
+            string name = method.Name == ".ctor" ? method.ContainingType.Name : method.Name;
+            string unique = name;
+            for (int i = 2; !_names.Add(unique); i++)
+            {
+                unique = name + i;
+            }
+
+            callee = new Callee(unique, method, body);
+            _callees[method] = callee;
+            _unread.Enqueue(callee);
+        }
+
+        return callee;
+    }
+
+    /// <summary>Reads the functions that calls have asked for, until there are none left.</summary>
+    public IEnumerable<Function> ReadFunctions()
+    {
+        while (_unread.Count > 0)
+        {
+            Token.ThrowIfCancellationRequested();
+            Callee callee = _unread.Dequeue();
+            if (new BodyReader(this).ReadFunction(callee) is { } function)
+            {
+                yield return function;
+            }
+        }
+    }
+
+    public bool IsAccessible(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);
+
+    public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
+        Report(Diagnostic.Create(descriptor, location, arguments));
+
+    /// <summary>Says something once, however often a helper is inlined.</summary>
+    public void Report(Diagnostic diagnostic)
+    {
+        if (!Diagnostics.Any(known => known.Id == diagnostic.Id && known.Location == diagnostic.Location))
+        {
+            Diagnostics.Add(diagnostic);
+        }
+    }
+}
+
+/// <summary>A method that is a function of the module by itself.</summary>
+internal sealed record Callee(string Name, IMethodSymbol Method, Body Body);

@@ -1,0 +1,63 @@
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>How C# spells what the reader meets.</summary>
+internal static class Names
+{
+    private static readonly SymbolDisplayFormat WithNullability = SymbolDisplayFormat.FullyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>The <c>global::</c> name of a type.</summary>
+    public static string Of(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    /// <summary>The <c>global::</c> name of a type as a signature writes it, with <c>?</c> on nullable references.</summary>
+    public static string InSignature(ITypeSymbol type) => type.ToDisplayString(WithNullability);
+
+    /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
+    public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
+
+    public static ScalarType? ScalarOf(SpecialType type) => type switch
+    {
+        SpecialType.System_Double => GraphType.Double,
+        SpecialType.System_Single => GraphType.Single,
+        SpecialType.System_Int32 => GraphType.Int32,
+        SpecialType.System_Int64 => GraphType.Int64,
+        SpecialType.System_UInt32 => Scalar(ScalarKind.UInt32),
+        SpecialType.System_UInt64 => Scalar(ScalarKind.UInt64),
+        SpecialType.System_Int16 => Scalar(ScalarKind.Int16),
+        SpecialType.System_UInt16 => Scalar(ScalarKind.UInt16),
+        SpecialType.System_SByte => Scalar(ScalarKind.SByte),
+        SpecialType.System_Byte => Scalar(ScalarKind.Byte),
+        SpecialType.System_Char => Scalar(ScalarKind.Char),
+        SpecialType.System_IntPtr => Scalar(ScalarKind.NInt),
+        SpecialType.System_UIntPtr => Scalar(ScalarKind.NUInt),
+        SpecialType.System_Boolean => GraphType.Boolean,
+        _ => null,
+    };
+
+    public static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+
+    public static bool IsNoGradient(ISymbol symbol) => Has(symbol, "NoGradientAttribute");
+
+    public static bool Has(ISymbol symbol, string attribute) =>
+        symbol.GetAttributes().Any(data => data.AttributeClass is { } type && type.Name == attribute && IsBackprop(type));
+
+    /// <summary>Whether a type is declared in the namespace <c>Backprop</c>.</summary>
+    public static bool IsBackprop(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Backprop", ContainingNamespace.IsGlobalNamespace: true };
+
+    /// <summary>Whether a type is <c>System.{name}</c>.</summary>
+    public static bool IsSystem(ITypeSymbol? type, string name) =>
+        type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
+
+    public static bool IsSpan(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
+
+    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true } || IsSpan(type);
+
+    private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);
+}

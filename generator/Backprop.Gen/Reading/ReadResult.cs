@@ -1,0 +1,51 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>What reading a method gave: its model, and everything that must be said about it.</summary>
+internal sealed class ReadResult
+{
+    private readonly ExternalTable _externals;
+
+    public ReadResult(MethodModel model, ImmutableArray<Diagnostic> diagnostics, ExternalTable externals)
+    {
+        Model = model;
+        Diagnostics = diagnostics;
+        _externals = externals;
+    }
+
+    public MethodModel Model { get; }
+
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The expression that an external node (that very instance) stands for.</summary>
+    public Location? LocationOf(External external) => _externals.Find(external)?.Location;
+}
+
+/// <summary>Where external calls stand in the source, outside of the graph: what a diagnostic needs and a cache key must not have.</summary>
+internal sealed class ExternalTable
+{
+    private readonly Dictionary<External, Origin> _origins = new(ByReference.Instance);
+
+    /// <param name="Location">the expression</param>
+    /// <param name="Descriptor">the error if an active value flows into it</param>
+    /// <param name="Arguments">what the message names</param>
+    internal sealed record Origin(Location Location, DiagnosticDescriptor Descriptor, object[] Arguments);
+
+    public void Add(External external, Origin origin) => _origins[external] = origin;
+
+    public Origin? Find(External external) => _origins.TryGetValue(external, out Origin? origin) ? origin : null;
+
+    private sealed class ByReference : IEqualityComparer<External>
+    {
+        public static readonly ByReference Instance = new();
+
+        public bool Equals(External? x, External? y) => ReferenceEquals(x, y);
+
+        public int GetHashCode(External obj) => RuntimeHelpers.GetHashCode(obj);
+    }
+}

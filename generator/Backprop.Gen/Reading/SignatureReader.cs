@@ -1,0 +1,326 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Reads everything about a marked method but its body.</summary>
+internal sealed class SignatureReader
+{
+    private readonly ModuleReader _reader;
+    private readonly IMethodSymbol _method;
+    private readonly List<EntryInput> _inputs = new();
+
+    public SignatureReader(ModuleReader reader)
+    {
+        _reader = reader;
+        _method = reader.Entry;
+    }
+
+    /// <summary>The receiver, if it is a struct, and the parameters.</summary>
+    public IReadOnlyList<EntryInput> Inputs => _inputs;
+
+    /// <summary>Whether the signature does not compile.</summary>
+    public bool IsBroken { get; private set; }
+
+    public MethodModel Read()
+    {
+        IsBroken = _method.ReturnType is IErrorTypeSymbol || _method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol);
+        CheckTarget();
+        OptionsReader options = OptionsReader.Of(_method);
+        StructType? receiver = ReadReceiver();
+        ParameterModel[] parameters = _method.Parameters.Select(ReadParameter).ToArray();
+        Form result = ReadReturn();
+        CheckNames(options.Derivatives);
+        foreach ((string option, string reason) in options.WithoutEffect)
+        {
+            _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
+        }
+
+        if (!_inputs.Any(input => input.IsDifferentiable) && _reader.Diagnostics.Count == 0)
+        {
+            _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
+        }
+
+        bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !HasNoGradientReturn();
+        string[] memberNames = _method.ContainingType.GetMembers().Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member))
+            .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToArray();
+        return new MethodModel(
+            HintName: HintNames.Of(_method),
+            Namespace: _method.ContainingNamespace is { IsGlobalNamespace: false } space ? EscapedNamespace(space) : "",
+            Enclosing: Enclosing().ToEquatableArray(),
+            Modifiers: AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : ""),
+            IsStatic: _method.IsStatic,
+            Name: Names.Escape(_method.Name),
+            TypeParameters: TypeParameters(_method.TypeParameters),
+            Constraints: Constraints(_method.TypeParameters),
+            ReturnText: Names.InSignature(_method.ReturnType),
+            Return: Forms.OuterType(result),
+            ReturnHasGradient: returnHasGradient,
+            Receiver: receiver,
+            Parameters: parameters.ToEquatableArray(),
+            Inputs: default,
+            Derivatives: options.Derivatives,
+            StrongZero: options.StrongZero,
+            Reserved: memberNames.Concat(_method.Parameters.Select(parameter => parameter.Name)).Concat(TypeParameterNames())
+                .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
+            MemberNames: memberNames.ToEquatableArray(),
+            Summary: SummaryOf(),
+            Module: null);
+    }
+
+    private void CheckTarget()
+    {
+        Location location = MethodReader.LocationOf(_method);
+        if (TargetKinds.ProblemOf(_method) is { } problem)
+        {
+            _reader.Report(Descriptors.WrongTarget, location, _method.Name, problem.What, problem.Advice);
+            return;
+        }
+
+        for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            bool isPartial = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>()
+                .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+            if (!isPartial)
+            {
+                _reader.Report(Descriptors.NotPartial, location, type.Name, _method.Name, KeywordOf(type));
+            }
+        }
+    }
+
+    private StructType? ReadReceiver()
+    {
+        if (_method.IsStatic || !_method.ContainingType.IsValueType)
+        {
+            return null;
+        }
+
+        if (_reader.Forms.Of(_method.ContainingType) is not StructForm form)
+        {
+            return null;
+        }
+
+        bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
+        if (isDifferentiable && StructProblem(form.Shape) is { } problem)
+        {
+            _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, problem);
+        }
+
+        _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable));
+        return isDifferentiable ? form.Shape.Type : null;
+    }
+
+    private ParameterModel ReadParameter(IParameterSymbol parameter)
+    {
+        Location location = parameter.Locations.FirstOrDefault() ?? Location.None;
+        ITypeSymbol type = parameter.Type;
+        string text = Names.InSignature(type);
+        string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
+        bool holdsConstant = Names.IsNoGradient(parameter);
+        Form form = _reader.Forms.Of(type);
+        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        {
+            _reader.Report(Descriptors.ByReferenceParameter, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
+        }
+
+        bool isUnknown = form is UnsupportedForm || (form is OpaqueForm or BufferForm { Element: OpaqueForm } && FloatingContent.IsIn(type));
+        if (isUnknown && !holdsConstant && type is not IErrorTypeSymbol)
+        {
+            string reason = form is UnsupportedForm unsupported ? unsupported.Reason : "what is inside of it cannot be seen";
+            _reader.Report(Descriptors.UnsupportedParameter, location, parameter.Name, shown, reason);
+        }
+
+        if (form is UnsupportedForm)
+        {
+            form = new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
+        StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Element as StructForm)?.Shape;
+        bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
+        bool isDifferentiable = hasGradient && !holdsConstant;
+        if (isDifferentiable && shape is not null && StructProblem(shape) is { } problem)
+        {
+            _reader.Report(Descriptors.StructCannotBeBuilt, location, shape.Symbol.Name, problem);
+        }
+
+        string name = Names.Escape(parameter.Name);
+        _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable));
+        string modifier = parameter.RefKind switch
+        {
+            RefKind.Ref => "ref",
+            RefKind.Out => "out",
+            RefKind.In => "in",
+            _ => "",
+        };
+        return new ParameterModel(name, text, modifier, Forms.OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+    }
+
+    private Form ReadReturn()
+    {
+        Form form = _reader.Forms.Of(_method.ReturnType);
+        string? reason = form switch
+        {
+            UnsupportedForm unsupported => unsupported.Reason,
+            BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
+            BufferForm => "returning arrays is not supported yet",
+            OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
+            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => StructProblem(shape),
+            _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",
+            _ => null,
+        };
+        if (reason is not null && _method.ReturnType is not IErrorTypeSymbol && TargetKinds.ProblemOf(_method) is null)
+        {
+            Location location = _method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is MethodDeclarationSyntax declaration
+                ? declaration.ReturnType.GetLocation() : MethodReader.LocationOf(_method);
+            _reader.Report(Descriptors.UnsupportedReturn, location, _method.Name,
+                _method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), reason);
+        }
+
+        return reason is null ? form : VoidForm.Instance;
+    }
+
+    /// <summary>Why a gradient of a struct's own type could not be made by setting its fields.</summary>
+    private string? StructProblem(StructShape shape)
+    {
+        foreach (Member member in shape.Members)
+        {
+            if (!_reader.IsAccessible(member.Symbol))
+            {
+                return $"'{member.Name}' cannot be reached from '{_method.ContainingType.Name}'";
+            }
+
+            if (!member.IsSettable)
+            {
+                return $"'{member.Name}' cannot be set";
+            }
+
+            if (member.Form is StructForm inner && StructProblem(inner.Shape) is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
+    }
+
+    private void CheckNames(Derivatives derivatives)
+    {
+        IEnumerable<string> names = new[] { (Derivatives.Gradient, "Gradient"), (Derivatives.Gradient, "ValueAndGradient"), (Derivatives.Gradient, "Backward"), (Derivatives.Jvp, "Jvp"), (Derivatives.Hvp, "Hvp") }
+            .Where(pair => (derivatives & pair.Item1) != 0).Select(pair => _method.Name + pair.Item2);
+        foreach (string name in names)
+        {
+            ISymbol? taken = _method.ContainingType.GetMembers(name).FirstOrDefault(member => !GeneratedCode.IsOurs(member) && !IsAccessor(member));
+            if (taken is not null)
+            {
+                _reader.Report(Descriptors.NameTaken, taken.Locations.FirstOrDefault() ?? MethodReader.LocationOf(_method),
+                    _method.ContainingType.Name, name, _method.Name);
+            }
+        }
+    }
+
+    private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
+
+    private bool HasNoGradientReturn() =>
+        _method.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "NoGradientAttribute" } type && Names.IsBackprop(type));
+
+    private IEnumerable<EnclosingType> Enclosing()
+    {
+        Stack<EnclosingType> types = new();
+        for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            types.Push(new EnclosingType($"{KeywordOf(type)} {Names.Escape(type.Name)}{TypeParameters(type.TypeParameters)}"));
+        }
+
+        return types;
+    }
+
+    private IEnumerable<string> TypeParameterNames()
+    {
+        IEnumerable<string> names = _method.TypeParameters.Select(parameter => parameter.Name);
+        for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
+        {
+            names = names.Concat(type.TypeParameters.Select(parameter => parameter.Name));
+        }
+
+        return names;
+    }
+
+    private static string KeywordOf(INamedTypeSymbol type) => type switch
+    {
+        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
+        { IsRecord: true } => "record",
+        { TypeKind: TypeKind.Struct, IsRefLikeType: true } => "ref struct",
+        { TypeKind: TypeKind.Struct } => "struct",
+        { TypeKind: TypeKind.Interface } => "interface",
+        _ => "class",
+    };
+
+    private static string AccessibilityOf(Accessibility accessibility) => accessibility switch
+    {
+        Accessibility.Public => "public",
+        Accessibility.Internal => "internal",
+        Accessibility.Protected => "protected",
+        Accessibility.ProtectedOrInternal => "protected internal",
+        Accessibility.ProtectedAndInternal => "private protected",
+        _ => "private",
+    };
+
+    private static string EscapedNamespace(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? EscapedNamespace(outer) + "." + Names.Escape(space.Name) : Names.Escape(space.Name);
+
+    private static string TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters) =>
+        parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => Names.Escape(parameter.Name))) + ">";
+
+    private static string Constraints(IReadOnlyList<ITypeParameterSymbol> parameters) =>
+        string.Join(" ", parameters.Select(ConstraintsOf).Where(text => text.Length > 0));
+
+    private static string ConstraintsOf(ITypeParameterSymbol parameter)
+    {
+        List<string> parts = new();
+        if (parameter.HasUnmanagedTypeConstraint)
+        {
+            parts.Add("unmanaged");
+        }
+        else if (parameter.HasValueTypeConstraint)
+        {
+            parts.Add("struct");
+        }
+        else if (parameter.HasReferenceTypeConstraint)
+        {
+            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
+        }
+        else if (parameter.HasNotNullConstraint)
+        {
+            parts.Add("notnull");
+        }
+
+        parts.AddRange(parameter.ConstraintTypes.Select(Names.InSignature));
+        if (parameter.HasConstructorConstraint)
+        {
+            parts.Add("new()");
+        }
+
+        return parts.Count == 0 ? "" : $"where {Names.Escape(parameter.Name)} : {string.Join(", ", parts)}";
+    }
+
+    private string SummaryOf()
+    {
+        if (_method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax declaration)
+        {
+            return _method.Name;
+        }
+
+        IEnumerable<SyntaxToken> tokens = declaration.DescendantTokens(node => node is not AttributeListSyntax)
+            .Where(token => token.Parent?.AncestorsAndSelf().OfType<AttributeListSyntax>().Any() != true);
+        string whole = declaration.ExpressionBody is null ? "" : StatementText.OneLine(tokens, 160);
+        bool isShort = whole.Length > 0 && !whole.EndsWith("…", StringComparison.Ordinal);
+        int end = declaration.ConstraintClauses.LastOrDefault()?.Span.End ?? declaration.ParameterList.Span.End;
+        return isShort ? whole : StatementText.OneLine(tokens.TakeWhile(token => token.Span.End <= end), 400);
+    }
+}

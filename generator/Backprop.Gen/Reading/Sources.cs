@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>The bodies of the methods of a compilation, each bound and looked through once.</summary>
+internal sealed class Sources
+{
+    private static readonly ConditionalWeakTable<Compilation, Sources> s_known = new();
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Compilation _compilation;
+
+    private Sources(Compilation compilation) => _compilation = compilation;
+
+    public static Sources Of(Compilation compilation) => s_known.GetValue(compilation, static key => new Sources(key));
+
+    /// <summary>The body of a method, by its original definition; null if it has none here.</summary>
+    public Body? BodyOf(IMethodSymbol method, CancellationToken token)
+    {
+        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        definition = definition.PartialImplementationPart ?? definition;
+        if (_bodies.TryGetValue(definition, out Body? body))
+        {
+            return body;
+        }
+
+        body = Find(definition, token);
+        return _bodies.GetOrAdd(definition, body);
+    }
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
+
+    private Body? Find(IMethodSymbol method, CancellationToken token)
+    {
+        foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
+        {
+            SyntaxNode syntax = reference.GetSyntax(token);
+            if (syntax is RecordDeclarationSyntax)
+            {
+                return null;
+            }
+
+            SemanticModel model = ModelOf(syntax.SyntaxTree);
+            IOperation? operation = model.GetOperation(syntax, token);
+            IOperation? root = operation switch
+            {
+                IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+                IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
+                IBlockOperation block => block,
+                _ => null,
+            };
+            if (root is not null)
+            {
+                return new Body(method, syntax, root, model, BodyFacts.Of(method, syntax, root));
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A method's body, bound.</summary>
+internal sealed record Body(IMethodSymbol Method, SyntaxNode Syntax, IOperation Root, SemanticModel Model, BodyFacts Facts);

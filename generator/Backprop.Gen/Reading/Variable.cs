@@ -1,0 +1,53 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>
+/// A variable of the user: scalars and structs have a current value per leaf (-1 where it has none yet); a moving buffer variable has three
+/// ints; a fixed buffer variable has just its reference.
+/// </summary>
+internal sealed class Variable
+{
+    public Variable(string name, Form form, IReadOnlyList<Leaf> leaves)
+    {
+        Name = name;
+        Form = form;
+        Leaves = leaves;
+        Values = Enumerable.Repeat(-1, leaves.Count).ToArray();
+    }
+
+    public string Name { get; }
+
+    public Form Form { get; }
+
+    public IReadOnlyList<Leaf> Leaves { get; }
+
+    /// <summary>The value of each leaf at the point that is read now.</summary>
+    public int[] Values { get; }
+
+    /// <summary>What a buffer variable that is never reassigned refers to, or a constant that needs no value.</summary>
+    public Datum? Fixed { get; set; }
+
+    /// <summary>The domain of a moving buffer variable.</summary>
+    public Domain? Domain { get; set; }
+
+    public bool IsStopped { get; set; }
+
+    public string NameOf(int leaf) => Leaves[leaf].Path.Length == 0 ? Name : Name + "_" + Leaves[leaf].Path.Replace('.', '_').Replace("@", "");
+}
+
+/// <summary>A leaf of a variable: what merges and loops carry.</summary>
+internal readonly record struct Slot(Variable Variable, int Leaf)
+{
+    public int Value
+    {
+        get => Variable.Values[Leaf];
+        set => Variable.Values[Leaf] = value;
+    }
+
+    public GraphType Type => Variable.Leaves[Leaf].Inner;
+
+    public string Name => Variable.NameOf(Leaf);
+}
