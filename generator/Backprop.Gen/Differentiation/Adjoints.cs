@@ -77,6 +77,12 @@ internal sealed class Adjoints
             .Where(value => _plan.RegionOf(value).Encloses(region) && Differs(value, afterThen, afterElse) && !IsTaken(value, before, afterThen, afterElse))
             .OrderBy(value => value)
             .ToList();
+        foreach (int value in afterThen.Keys.Where(value => _plan.RegionOf(value).Encloses(region) && !Differs(value, afterThen, afterElse)).ToList())
+        {
+            // Both arms came to the same adjoint, which was there before the branch.
+            _current[value] = afterThen[value];
+        }
+
         if (changed.Count > 0 || thenNodes.Count > 0 || elseNodes.Count > 0)
         {
             int label = _graph.NewLabel();
