@@ -110,6 +110,7 @@ internal sealed class ReversePlan
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>
             Activity.IsActive(value) || (Function.TypeOf(value).IsBuffer && IsLogged(value))),
         Exit exit => exit.Values.Any(Activity.IsActive),
+        Loop loop when loop.Results.Concat(loop.Body.Parameters).Any(Activity.IsActive) => true,
         _ => node.Regions().Any(region => region.Nodes.Any(HasReverse)),
     };
 
@@ -214,16 +215,17 @@ internal sealed class ReversePlan
     private void CollectLoop(Loop loop, RegionInfo info)
     {
         bool hasEarlyExits = Structure.HasEarlyExits(loop.Body);
+        bool runsToItsBound = !hasEarlyExits && loop.Body.Terminator().Label == loop.Continue;
         if (loop.Head is Counted counted)
         {
             Need(counted.Start);
-            if (!hasEarlyExits)
+            if (runsToItsBound)
             {
                 Need(counted.Bound);
             }
         }
 
-        if (hasEarlyExits || loop.Head is not Counted)
+        if (!runsToItsBound || loop.Head is not Counted)
         {
             _trips[loop] = Record(GraphType.Int32, info, "trips");
             Keep(_trips[loop]);

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Linq;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Diagnostics;
@@ -90,6 +93,12 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor LostInConversion = Warning("BPG052", "Derivative is lost in a conversion",
         "The conversion of a value that depends on a differentiable input to '{0}' carries no gradient; use Derivative.Stop(…) if that is meant");
+
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = typeof(Descriptors)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => field.GetValue(null))
+        .OfType<DiagnosticDescriptor>()
+        .ToImmutableArray();
 
     private static DiagnosticDescriptor Body(string id, string title, string message) => Error(id, title, message + Path);
 

@@ -19,7 +19,7 @@ internal static class MethodReader
         MethodModel model = signature.Read();
         if (reader.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) || signature.IsBroken)
         {
-            return Result(model, reader, signature.IsBroken);
+            return Result(model, reader, signature.IsBroken, CanEmit(signature, reader));
         }
 
         try
@@ -74,10 +74,14 @@ internal static class MethodReader
     private static IEnumerable<string> IdentifiersIn(Body body) => body.Syntax.DescendantTokens()
         .Where(token => token.RawKind == (int)Microsoft.CodeAnalysis.CSharp.SyntaxKind.IdentifierToken).Select(token => token.ValueText);
 
-    private static ReadResult Result(MethodModel model, ModuleReader reader, bool isBroken)
+    private static ReadResult Result(MethodModel model, ModuleReader reader, bool isBroken, bool canEmit = true)
     {
         ImmutableArray<Diagnostic> diagnostics = isBroken ? ImmutableArray<Diagnostic>.Empty : reader.Diagnostics.ToImmutableArray();
         bool isRefused = isBroken || diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new ReadResult(isRefused ? model with { Module = null, Inputs = default } : model, diagnostics, reader.Externals);
+        return new ReadResult(isRefused ? model with { Module = null, Inputs = default } : model, diagnostics, canEmit, reader.Externals);
     }
+
+    /// <summary>Whether the type can be added to: it is partial, the method is one that it can have, and the names are free.</summary>
+    private static bool CanEmit(SignatureReader signature, ModuleReader reader) => !signature.IsBroken && !reader.Diagnostics.Any(diagnostic =>
+        diagnostic.Id == Descriptors.WrongTarget.Id || diagnostic.Id == Descriptors.NotPartial.Id || diagnostic.Id == Descriptors.NameTaken.Id);
 }

@@ -11,8 +11,9 @@ internal sealed class ReadResult
 {
     private readonly ExternalTable _externals;
 
-    public ReadResult(MethodModel model, ImmutableArray<Diagnostic> diagnostics, ExternalTable externals)
+    public ReadResult(MethodModel model, ImmutableArray<Diagnostic> diagnostics, bool canEmit, ExternalTable externals)
     {
+        CanEmit = canEmit;
         Model = model;
         Diagnostics = diagnostics;
         _externals = externals;
@@ -21,6 +22,9 @@ internal sealed class ReadResult
     public MethodModel Model { get; }
 
     public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>Whether members can be added to the method's type at all, if only members that throw.</summary>
+    public bool CanEmit { get; }
 
     /// <summary>The expression that an external node (that very instance) stands for.</summary>
     public Location? LocationOf(External external) => _externals.Find(external)?.Location;

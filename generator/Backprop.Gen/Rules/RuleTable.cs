@@ -25,8 +25,8 @@ public static class RuleTable
         Of(Stop, null),
         Of(Where, null, "x ? u : 0", "x ? 0 : u"),
 
-        // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient.
-        Of(StrongProduct, "u ⊙ y", "x ⊙ u"),
+        // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient, as well as in u.
+        Of(StrongProduct, "u ⊙ y", "x == 0 ? 0 : u ⊙ x"),
 
         Of(Sin, "u ⊙ cos(x)"),
         Of(Cos, "u ⊙ (-sin(x))"),

@@ -258,6 +258,7 @@ internal sealed class Interpreter
                 "neg" => -x,
                 "sin" => Math.Sin(x),
                 "cos" => Math.Cos(x),
+                "exp" => Math.Exp(x),
                 "strong" => x == 0 ? 0.0 : x * y,
                 "lt" => x < y ? 1L : 0L,
                 "le" => x <= y ? 1L : 0L,

@@ -1,0 +1,68 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace Backprop.Gen;
+
+/// <summary>Says, while code is being written, what cannot be differentiated: reads every marked method just as the generator does.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
+{
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All;
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(static start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName(DifferentiableGenerator.AttributeName) is not { } attribute)
+            {
+                return;
+            }
+
+            // A helper that several marked methods call is read for each of them; what is wrong with it is said once.
+            ConcurrentDictionary<(SyntaxTree?, TextSpan, string), bool> said = new();
+            start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, said), SyntaxKind.Attribute);
+        });
+    }
+
+    private static void Analyze(
+        SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, ConcurrentDictionary<(SyntaxTree?, TextSpan, string), bool> said)
+    {
+        AttributeSyntax syntax = (AttributeSyntax)context.Node;
+        bool isOurs = SymbolEqualityComparer.Default.Equals(
+            context.SemanticModel.GetTypeInfo(syntax, context.CancellationToken).Type, attribute);
+        if (!isOurs || syntax.Parent?.Parent is not { } target)
+        {
+            return;
+        }
+
+        ISymbol? symbol = target is LambdaExpressionSyntax
+            ? context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol
+            : context.SemanticModel.GetDeclaredSymbol(target, context.CancellationToken);
+        if (symbol is not IMethodSymbol method)
+        {
+            return;
+        }
+
+        if (method.MethodKind is not MethodKind.Ordinary && TargetKinds.ProblemOf(method) is { } problem)
+        {
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.WrongTarget, syntax.GetLocation(), method.Name, problem.What, problem.Advice));
+            return;
+        }
+
+        ReadResult result = MethodReader.Read(method, context.Compilation, context.CancellationToken);
+        foreach (Diagnostic diagnostic in result.Diagnostics.Where(item => said.TryAdd((item.Location.SourceTree, item.Location.SourceSpan, item.Id), true)))
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Threading;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Gen;
+
+/// <summary>
+/// The way of a marked method: read into a graph, differentiated, optimized, written. The graph is equatable, so that an edit which does
+/// not change it stops there; each method has a file of its own.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed partial class DifferentiableGenerator : IIncrementalGenerator
+{
+    internal const string AttributeName = "Backprop.DifferentiableAttribute";
+
+    /// <summary>The step whose result is a method's model.</summary>
+    internal const string MethodsStep = "Methods";
+
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValuesProvider<MethodModel> methods = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeName, static (node, _) => node is MethodDeclarationSyntax, static (found, token) => Read(found, token))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(MethodsStep);
+
+        context.RegisterSourceOutput(methods, static (output, model) => Emit(output, model));
+    }
+
+    /// <summary>The model of a method; null if nothing can be added to its type.</summary>
+    private static MethodModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken token)
+    {
+        ReadResult result = MethodReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, token);
+        return result.CanEmit ? result.Model : null;
+    }
+}
