@@ -37,6 +37,8 @@ internal sealed class PrimalValues
 
     public void Provide(int item, int value) => _scopes[_scopes.Count - 1].Values[item] = value;
 
+    public string? NameOf(int value) => _plan.NameOf(value);
+
     /// <summary>The primal value or record, made available here.</summary>
     public int Fetch(int item)
     {
