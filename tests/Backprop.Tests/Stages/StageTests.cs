@@ -10,8 +10,9 @@ using Backprop.Gen.Reading;
 using Backprop.Oracle;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Backprop.Tests.Matrix;
 
-namespace Backprop.Tests.Matrix;
+namespace Backprop.Tests.Stages;
 
 /// <summary>The matrix floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
 public sealed class StageTests
@@ -65,5 +66,60 @@ public sealed class StageTests
         }
 
         Assert.True(problems.Count == 0, $"{problems.Count} problems\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>The derivatives as graphs, run as they stand: what is wrong here is not the printer's fault.</summary>
+    [Theory]
+    [InlineData(OptimizationPasses.None)]
+    [InlineData(OptimizationPasses.All)]
+    public void Graphs_OfTheMatrix_AgreeWithDuals(OptimizationPasses passes)
+    {
+        Dictionary<string, CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(MatrixFixture.Programs).ToDictionary(program => program.Program.Name);
+        var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
+        int compared = 0;
+        var rows = Harness.Entries(MatrixFixture.Programs).Where(row => !Exceptions.All.Contains(row.Program)).ToList();
+        foreach ((OracleProgram source, IMethodSymbol entry, Compilation compilation) in rows)
+        {
+            CompiledProgram program = compiled[source.Name];
+            try
+            {
+                ReadResult read = MethodReader.Read(entry, compilation, CancellationToken.None);
+                if (read.Model.Module is not { } module)
+                {
+                    continue;
+                }
+
+                MethodModel model = read.Model with { Module = Optimizer.Run(module, passes) };
+                Core Optimized(Core core) => core with { Module = Optimizer.Run(core.Module, passes) };
+                MachineBinding.Bind(
+                    program,
+                    model,
+                    Optimized(Differentiate.Gradient(model)),
+                    program.Layout!.HasJvp ? Optimized(Differentiate.Jvp(model)) : null,
+                    program.Layout.HasHvp && program.Layout.ReturnsFloating ? Optimized(Differentiate.Hvp(model)) : null);
+                List<string> found = [.. source.Inputs.SelectMany(input => Checker.Check(program, input))];
+                if (found.Any(problem => problem.Contains("NotSupportedException", StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                compared++;
+                if (found.Count > 0)
+                {
+                    problems.Add($"{string.Join('\n', found.Take(3).Select(line => line.Split('\n')[0]))} ({found.Count})");
+                }
+            }
+            catch (NotSupportedException)
+            {
+                // Calls to the outside, and state of classes, need C#.
+            }
+            catch (Exception exception)
+            {
+                problems.Add($"{source.Name}: {exception.GetType().Name} {exception.Message.Split('\n')[0]} {exception.StackTrace?.Split('\n').FirstOrDefault()}");
+            }
+        }
+
+        Assert.True(problems.IsEmpty, $"{problems.Count} of {compared}\n{string.Join('\n', problems.Order())}");
+        Assert.True(compared > 900, $"only {compared}");
     }
 }
