@@ -59,19 +59,25 @@ internal static partial class Network
     public static double CrossEntropy(ReadOnlySpan<double> scores, int digit)
     {
         // Softmax does not change when all scores are shifted; shifted by the greatest, Exp cannot overflow.
-        double max = scores[0];
-        for (int k = 1; k < scores.Length; k++)
-        {
-            max = Math.Max(max, scores[k]);
-        }
-
+        double shift = Derivative.Stop(Greatest(scores));
         double sum = 0;
         for (int k = 0; k < scores.Length; k++)
         {
-            sum += Math.Exp(scores[k] - max);
+            sum += Math.Exp(scores[k] - shift);
         }
 
-        return Math.Log(sum) + max - scores[digit];
+        return Math.Log(sum) + shift - scores[digit];
+    }
+
+    private static double Greatest(ReadOnlySpan<double> values)
+    {
+        double greatest = values[0];
+        for (int k = 1; k < values.Length; k++)
+        {
+            greatest = Math.Max(greatest, values[k]);
+        }
+
+        return greatest;
     }
 
     /// <summary>output = weights · input + bias; the weights row by row. Not marked: it is differentiated with its callers.</summary>

@@ -6,6 +6,7 @@ using Backprop.Fuzz.Coverage;
 using Backprop.Fuzz.Generation;
 using Backprop.Fuzz.Shrinking;
 using Backprop.Fuzz.Syntax;
+using Backprop.Oracle;
 
 namespace Backprop.Fuzz;
 
@@ -37,7 +38,7 @@ internal static class Program
         {
             var numbers = Enumerable.Range(start, Math.Min(BatchSize, settings.First + settings.Count - start));
             var specimens = numbers.Select(number => SpecimenGenerator.Generate(settings.Seed, number)).ToList();
-            var verdicts = judge.Try(specimens, coverage);
+            var verdicts = settings.OnlyFloors ? new Floors(judge).Try(specimens) : judge.Try(specimens, coverage);
             for (var i = 0; i < specimens.Count; i++)
             {
                 switch (verdicts[i].Outcome)
@@ -84,7 +85,7 @@ internal static class Program
             Console.WriteLine($"{kind.Count():N0} × {kind.Key}: {string.Join(", ", kind.Take(12).Select(failure => failure.Specimen.Name))}");
             foreach (var (specimen, verdict) in kind.OrderBy(failure => Printer.Print(failure.Specimen, "").Length).Take(settings.PerKind))
             {
-                var (small, why) = settings.Patience > TimeSpan.Zero ? new Shrinker(judge).Shrink(specimen, verdict, settings.Patience) : (specimen, verdict);
+                var (small, why) = settings.Patience > TimeSpan.Zero ? new Shrinker(batch => settings.OnlyFloors ? new Floors(judge).Try(batch) : judge.Try(batch, null)).Shrink(specimen, verdict, settings.Patience) : (specimen, verdict);
                 var program = judge.ProgramOf(small);
                 var text = Keepsake.Write(program, $"seed {settings.Seed}, program {specimen.Name[1..]}: {why.Category}");
                 Console.WriteLine(text);

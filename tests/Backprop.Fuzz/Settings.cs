@@ -15,6 +15,7 @@ internal sealed record Settings
           --patience S    seconds spent on shrinking a failure (60); 0 leaves it as it is
           --per-kind N    failures shrunk of every kind (1)
           --only-oracle   compares the programs with the oracle's duals, without the generator
+          --only-floors   takes the programs through the generator's floors with the graph's verifier between them
           --verbose       prints what takes how long
         The exit code is 1 if a program failed.
         """;
@@ -35,6 +36,8 @@ internal sealed record Settings
 
     public bool OnlyOracle { get; private init; }
 
+    public bool OnlyFloors { get; private init; }
+
     public bool IsVerbose { get; private init; }
 
     /// <summary>The settings; null if the arguments make no sense.</summary>
@@ -47,6 +50,9 @@ internal sealed record Settings
             {
                 case "--only-oracle":
                     settings = settings with { OnlyOracle = true };
+                    continue;
+                case "--only-floors":
+                    settings = settings with { OnlyFloors = true };
                     continue;
                 case "--verbose":
                     settings = settings with { IsVerbose = true };

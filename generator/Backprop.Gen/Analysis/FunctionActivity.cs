@@ -96,10 +96,9 @@ internal sealed class FunctionActivity
             switch (node)
             {
                 case Apply apply:
-                    Rule? rule = apply.Operation == Operations.Stop || !_function.TypeOf(apply.Result).IsFloating ? null : RuleTable.For(apply.Operation);
-                    for (int i = 0; rule is not null && i < apply.Inputs.Count; i++)
+                    foreach (int input in PassedBy(apply))
                     {
-                        VaryIf(rule.Maps[i] is not null && IsVaried(apply.Inputs[i]), apply.Result);
+                        VaryIf(IsVaried(input), apply.Result);
                     }
 
                     break;
@@ -206,7 +205,7 @@ internal sealed class FunctionActivity
             switch (region.Nodes[at])
             {
                 case Apply apply when _useful[apply.Result]:
-                    UseAll(apply.Inputs);
+                    UseAll(PassedBy(apply));
                     break;
                 case Load load when _useful[load.Result]:
                     Use(load.Buffer);
@@ -312,6 +311,24 @@ internal sealed class FunctionActivity
 
     private bool PathCarriesGradient(int buffer, string path) =>
         StructPaths.At(((BufferType)_function.TypeOf(buffer)).Element, path).HasGradient;
+
+    /// <summary>The operands that the operation passes a gradient to.</summary>
+    private IEnumerable<int> PassedBy(Apply apply)
+    {
+        if (!_function.TypeOf(apply.Result).IsFloating)
+        {
+            yield break;
+        }
+
+        Rule rule = RuleTable.For(apply.Operation);
+        for (int i = 0; i < apply.Inputs.Count; i++)
+        {
+            if (rule.Maps[i] is not null)
+            {
+                yield return apply.Inputs[i];
+            }
+        }
+    }
 
     private void UseAll(IEnumerable<int> values)
     {

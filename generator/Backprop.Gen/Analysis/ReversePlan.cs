@@ -110,7 +110,7 @@ internal sealed class ReversePlan
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>
             Activity.IsActive(value) || (Function.TypeOf(value).IsBuffer && IsLogged(value))),
         Exit exit => exit.Values.Any(Activity.IsActive),
-        Loop loop when loop.Body.Parameters.Any(Activity.IsActive) => true,
+        Loop loop when loop.Results.Concat(loop.Body.Parameters).Any(Activity.IsActive) => true,
         _ => node.Regions().Any(region => region.Nodes.Any(HasReverse)),
     };
 

@@ -77,6 +77,13 @@ internal sealed class Adjoints
             .Where(value => _plan.RegionOf(value).Encloses(region) && Differs(value, afterThen, afterElse) && !IsTaken(value, before, afterThen, afterElse))
             .OrderBy(value => value)
             .ToList();
+
+        // What both arms agree on was there before them, and needs no result.
+        foreach (int value in afterThen.Keys.Where(value => _plan.RegionOf(value).Encloses(region) && !Differs(value, afterThen, afterElse)))
+        {
+            _current[value] = afterThen[value];
+        }
+
         if (changed.Count > 0 || thenNodes.Count > 0 || elseNodes.Count > 0)
         {
             int label = _graph.NewLabel();

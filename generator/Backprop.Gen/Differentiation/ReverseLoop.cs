@@ -14,7 +14,11 @@ internal sealed partial class ReverseSweep
     private void ReverseLoop(Loop loop)
     {
         RegionInfo body = _plan.Structure.InfoOf(loop.Body);
-        List<int> carried = Enumerable.Range(0, loop.Initial.Count).Where(i => Activity.IsActive(loop.Body.Parameters[i])).ToList();
+
+        // A result can be active though the carried value is not: where only a break brings something active.
+        List<int> carried = Enumerable.Range(0, loop.Initial.Count)
+            .Where(i => Activity.IsActive(loop.Body.Parameters[i]) || Activity.IsActive(loop.Results[i]))
+            .ToList();
         List<int> captured = Captured(body);
         var initial = new List<int>();
         initial.AddRange(carried.Select(i => _adjoints.TakeOrZero(loop.Results[i])));
@@ -77,7 +81,8 @@ internal sealed partial class ReverseSweep
         int trips = _plan.TripsOf(loop);
         if (loop.Head is Counted counted && trips < 0 && System.Math.Abs(counted.Step) == 1)
         {
-            return ReversedCounting.Mirrored(_graph, counted, _primal.Fetch(counted.Start), _primal.Fetch(counted.Bound));
+            return ReversedCounting.Mirrored(
+                _graph, counted, _plan.NameOf(counted.Counter), _primal.Fetch(counted.Start), _primal.Fetch(counted.Bound));
         }
 
         int count = trips >= 0 ? _primal.Fetch(trips) : CountTrips((Counted)loop.Head);

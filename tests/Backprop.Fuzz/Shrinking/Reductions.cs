@@ -77,6 +77,11 @@ internal static class Reductions
             yield return statement is Switch ? [.. block.Statements.Take(block.Statements.Length - 1)] : block.Statements;
         }
 
+        if (statement is Loop loop && loop.Body.Statements.Any(inner => inner is Simple { IsJump: true } or Branch))
+        {
+            yield return WithoutJumps(loop.Body).Statements;
+        }
+
         if (statement is Branch { Else: { } otherwise } branch)
         {
             yield return [branch with { Else = null }];
@@ -92,11 +97,18 @@ internal static class Reductions
         }
 
         // A declaration keeps its variable, but not its value.
-        if (statement is Simple { Declares.Length: > 0, Operands: [{ Type: ScalarType type }] } declaration)
+        if (statement is Simple { Declares.Length: > 0, Operands: [{ Type: ScalarType type, Kind: not Expression.LiteralKind }] } declaration)
         {
             yield return [declaration with { Operands = [Neutral(type)] }];
         }
     }
+
+    private static Block WithoutJumps(Block block) => new(
+    [
+        .. block.Statements
+            .Where(statement => statement is not Simple { Template: "break;" or "continue;" })
+            .Select(statement => statement is Loop or Switch ? statement : statement.With(statement.Expressions, [.. statement.Blocks.Select(WithoutJumps)])),
+    ]);
 
     private static Expression Neutral(ScalarType type) => Expression.Literal(type.Kind is ScalarKind.Double or ScalarKind.Float ? 0.5 : 1, type);
 

@@ -4,9 +4,10 @@ using Backprop.Fuzz.Syntax;
 namespace Backprop.Fuzz.Shrinking;
 
 /// <summary>Makes a failing program smaller as long as it fails in the same way.</summary>
-internal sealed class Shrinker(Judge judge)
+/// <param name="judge">gives a verdict on each of some programs</param>
+internal sealed class Shrinker(Func<IReadOnlyList<Specimen>, IReadOnlyList<Verdict>> judge)
 {
-    private const int Batch = 32;
+    private const int Batch = 48;
 
     /// <summary>The smallest program found, with its verdict.</summary>
     public (Specimen Specimen, Verdict Verdict) Shrink(Specimen specimen, Verdict verdict, TimeSpan patience)
@@ -17,9 +18,12 @@ internal sealed class Shrinker(Judge judge)
             progress = false;
             foreach (var pass in Reductions.Passes)
             {
-                for (var next = Step(specimen, verdict, pass(specimen), end); next is not null; next = Step(specimen, verdict, pass(specimen), end))
+                // After a success the pass goes on where it was: what came before has just been tried.
+                var tried = 0;
+                while (Step(specimen, verdict, pass(specimen).Skip(tried), end) is { } next)
                 {
-                    (specimen, verdict) = next.Value;
+                    (specimen, verdict) = (next.Specimen, next.Verdict);
+                    tried += next.Index;
                     progress = true;
                 }
             }
@@ -29,9 +33,10 @@ internal sealed class Shrinker(Judge judge)
     }
 
     /// <summary>The first of the variants, a batch at a time, that fails in the same way.</summary>
-    private (Specimen Specimen, Verdict Verdict)? Step(Specimen specimen, Verdict verdict, IEnumerable<Specimen> variants, DateTime end)
+    private (Specimen Specimen, Verdict Verdict, int Index)? Step(Specimen specimen, Verdict verdict, IEnumerable<Specimen> variants, DateTime end)
     {
-        var size = 4;
+        var size = 8;
+        var tried = 0;
         using var remaining = variants.GetEnumerator();
         while (DateTime.UtcNow < end)
         {
@@ -46,13 +51,14 @@ internal sealed class Shrinker(Judge judge)
                 return null;
             }
 
-            var verdicts = judge.Try(batch, null);
-            var found = Array.FindIndex(verdicts, candidate => candidate.Outcome == Outcome.Failed && candidate.Category == verdict.Category);
+            var verdicts = judge(batch);
+            var found = verdicts.ToList().FindIndex(candidate => candidate.Outcome == Outcome.Failed && candidate.Category == verdict.Category);
             if (found >= 0)
             {
-                return (batch[found] with { Name = specimen.Name }, verdicts[found]);
+                return (batch[found] with { Name = specimen.Name }, verdicts[found], tried + found);
             }
 
+            tried += batch.Count;
             size = Math.Min(size * 2, Batch);
         }
 

@@ -39,15 +39,15 @@ public sealed class CompiledProgram
 
     public ValueCall? Value { get; private set; }
 
-    public GradientCall? Gradient { get; private set; }
+    public GradientCall? Gradient { get; set; }
 
-    public GradientCall? ValueAndGradient { get; private set; }
+    public GradientCall? ValueAndGradient { get; set; }
 
-    public BackwardCall? Backward { get; private set; }
+    public BackwardCall? Backward { get; set; }
 
-    public JvpCall? Jvp { get; private set; }
+    public JvpCall? Jvp { get; set; }
 
-    public HvpCall? Hvp { get; private set; }
+    public HvpCall? Hvp { get; set; }
 
     public DualCall? Dual { get; private set; }
 

@@ -93,6 +93,16 @@ public sealed class Harness
         return compiled;
     }
 
+    /// <summary>The entries of programs, all in one compilation that has not been through the generator.</summary>
+    public static IEnumerable<(OracleProgram Program, IMethodSymbol Entry, Compilation Compilation)> Entries(IEnumerable<OracleProgram> programs)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        OracleProgram[] all = [.. programs];
+        CSharpCompilation compilation = CSharpCompilation.Create(
+            "Programs", all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8)), References, Options);
+        return all.Select(program => (program, Entry(compilation, program)!, (Compilation)compilation));
+    }
+
     /// <summary>The entry: the marked method of that name.</summary>
     private static IMethodSymbol? Entry(Compilation compilation, OracleProgram program) => compilation
         .GetSymbolsWithName(program.Entry, SymbolFilter.Member)

@@ -1,11 +1,12 @@
+using System;
 using System.Globalization;
+using System.Linq;
 using System.Text;
-using Backprop.Oracle;
 
-namespace Backprop.Fuzz;
+namespace Backprop.Oracle;
 
 /// <summary>A program in a file: C# text whose first lines say where it comes from and with what it is called.</summary>
-internal static class Keepsake
+public static class Keepsake
 {
     private const string Input = "// input: ";
 

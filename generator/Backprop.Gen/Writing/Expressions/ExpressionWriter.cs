@@ -1,0 +1,180 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>Prints values: the name of a variable, the spelling of an input, or the expression itself. Inlined expressions are never deep.</summary>
+internal sealed class ExpressionWriter
+{
+    private readonly Layout _layout;
+    private readonly Function _function;
+    private readonly Inlining _inlining;
+    private readonly Variables _variables;
+    private readonly IReadOnlyDictionary<int, string> _spellings;
+    private readonly ScratchNames _scratch;
+
+    public ExpressionWriter(
+        Layout layout, Inlining inlining, Variables variables, IReadOnlyDictionary<int, string> spellings, ScratchNames scratch)
+    {
+        _layout = layout;
+        _function = layout.Function;
+        _inlining = inlining;
+        _variables = variables;
+        _spellings = spellings;
+        _scratch = scratch;
+    }
+
+    /// <summary>A value where it is used.</summary>
+    public Code Of(int value)
+    {
+        value = _layout.Canonical(value);
+        if (_spellings.TryGetValue(value, out string spelling))
+        {
+            return spelling;
+        }
+
+        if (_variables.Of(value) is { } variable)
+        {
+            return variable.Name;
+        }
+
+        Step step = _layout.Definitions[value] ?? throw new System.InvalidOperationException($"value {value} is nowhere");
+        return Of(step);
+    }
+
+    /// <summary>The expression that defines a value.</summary>
+    public Code Of(Step step) => step.Node switch
+    {
+        Constant n => Literals.Of(_function.TypeOf(n.Result), n.Bits),
+        Apply n => Of(n),
+        Load n => Element(n.Buffer, n.Index, n.Path),
+        Length n => Of(n.Buffer).At(Precedence.Primary) + ".Length",
+        Slice n => $"{Of(n.Buffer).At(Precedence.Primary)}.Slice({Arguments(n.Start, n.Count)})",
+        Recall n => Memory(n.Result, n.Handle, n.Count),
+        Resolve n => Of(n),
+        Get n => Of(n.Cell),
+        If n => Of(n, step),
+        _ => throw new System.InvalidOperationException(step.Node.GetType().Name + " is no expression"),
+    };
+
+    public string Element(int buffer, int index, string path) =>
+        $"{Of(buffer).At(Precedence.Primary)}[{Of(index).Text}]{(path.Length == 0 ? "" : "." + path)}";
+
+    public string Memory(int buffer, int handle, int count) =>
+        $"{_scratch.For(_function.TypeOf(buffer))}.Get({Arguments(handle, count)})";
+
+    public string Arguments(params int[] values) => string.Join(", ", values.Select(value => Of(value).AsArgument));
+
+    /// <summary>The expression assigned to something of the value's type.</summary>
+    public string Assigned(int value)
+    {
+        value = _layout.Canonical(value);
+        return _inlining.IsInlined(value) ? Assigned(_layout.Definitions[value]!) : Of(value).Text;
+    }
+
+    public string Assigned(Step step) =>
+        step.Node is Constant constant ? Literals.Assigned(_function.TypeOf(constant.Result), constant.Bits) : Of(step).Text;
+
+    /// <summary>The opposite of a condition.</summary>
+    public Code Not(int value)
+    {
+        value = _layout.Canonical(value);
+        if (_inlining.IsInlined(value) && _layout.Definitions[value]!.Node is Apply apply)
+        {
+            if (apply.Operation == Operations.Not)
+            {
+                return Of(apply.Inputs[0]);
+            }
+
+            if (Opposite(apply) is { } opposite)
+            {
+                return Of(apply with { Operation = opposite });
+            }
+        }
+
+        return new Code("!" + Of(value).At(Precedence.Unary), Precedence.Unary);
+    }
+
+    /// <summary>The comparison that holds exactly when this one does not; with NaN only equality has one.</summary>
+    private Operation? Opposite(Apply apply)
+    {
+        Operation operation = apply.Operation;
+        if (operation == Operations.Equal || operation == Operations.NotEqual)
+        {
+            return operation == Operations.Equal ? Operations.NotEqual : Operations.Equal;
+        }
+
+        return _function.TypeOf(apply.Inputs[0]).IsFloating ? null
+            : operation == Operations.Less ? Operations.GreaterOrEqual
+            : operation == Operations.GreaterOrEqual ? Operations.Less
+            : operation == Operations.Greater ? Operations.LessOrEqual
+            : operation == Operations.LessOrEqual ? Operations.Greater
+            : null;
+    }
+
+    private Code Of(Apply apply)
+    {
+        Code[] operands = apply.Inputs.Select(Of).ToArray();
+        GraphType[] types = apply.Inputs.Select(input => _function.TypeOf(_layout.Canonical(input))).ToArray();
+        return OperationText.Of(apply.Operation, _function.TypeOf(apply.Result), operands, types);
+    }
+
+    private Code Of(Resolve resolve)
+    {
+        Code choice = Of(resolve.Choice);
+        string text = Of(resolve.Origins[resolve.Origins.Count - 1]).Text;
+        for (int i = resolve.Origins.Count - 2; i >= 0; i--)
+        {
+            string number = i.ToString(CultureInfo.InvariantCulture);
+            text = $"{choice.At(Precedence.Relational)} == {number} ? {Of(resolve.Origins[i]).At(Precedence.ConditionalOr)} : {text}";
+        }
+
+        var code = new Code(text, resolve.Origins.Count == 1 ? Precedence.Primary : Precedence.Conditional);
+        return resolve.Start < 0 ? code : $"{code.At(Precedence.Primary)}.Slice({Arguments(resolve.Start, resolve.Count)})";
+    }
+
+    private Code Of(If branch, Step step)
+    {
+        int result = _inlining.OnlyResult(branch);
+        int index = branch.Results.ToList().IndexOf(result);
+        int then = Given(step.Then, index);
+        int otherwise = Given(step.Else, index);
+        if (_function.TypeOf(result) is ScalarType { Kind: ScalarKind.Boolean })
+        {
+            bool? isThen = Known(then);
+            bool? isElse = Known(otherwise);
+            if (isThen == true && isElse == false)
+            {
+                return Of(branch.Condition);
+            }
+
+            if (isThen == false && isElse == true)
+            {
+                return Not(branch.Condition);
+            }
+
+            if (isElse == false)
+            {
+                return new Code(
+                    $"{Of(branch.Condition).At(Precedence.ConditionalAnd)} && {Of(then).At(Precedence.ConditionalAnd)}", Precedence.ConditionalAnd);
+            }
+
+            if (isThen == true)
+            {
+                return new Code(
+                    $"{Of(branch.Condition).At(Precedence.ConditionalOr)} || {Of(otherwise).At(Precedence.ConditionalOr)}", Precedence.ConditionalOr);
+            }
+        }
+
+        // The arms have the type of the result, so that C# converts neither.
+        string condition = Of(branch.Condition).At(Precedence.ConditionalOr);
+        return new Code($"{condition} ? {Of(then).At(Precedence.ConditionalOr)} : {Of(otherwise).At(Precedence.Conditional)}", Precedence.Conditional);
+    }
+
+    private static int Given(IReadOnlyList<Step> arm, int index) => ((Exit)arm[arm.Count - 1].Node).Values[index];
+
+    private bool? Known(int value) =>
+        _layout.Definitions[_layout.Canonical(value)]?.Node is Constant constant && _inlining.IsInlined(_layout.Canonical(value)) ? constant.Bits != 0 : null;
+}

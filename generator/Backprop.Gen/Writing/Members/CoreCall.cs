@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>The part of a member's body that calls the core and hands on what it returns.</summary>
+internal sealed class CoreCall
+{
+    private readonly MethodModel _model;
+    private readonly CoreMethod _core;
+
+    public CoreCall(MethodModel model, CoreMethod core)
+    {
+        _model = model;
+        _core = core;
+    }
+
+    /// <summary>A call whose results are taken apart by <paramref name="statements"/>, which asks for them one by one.</summary>
+    public IReadOnlyList<string> Write(string call, MemberNames names, Func<Func<Role, int, string?>, IReadOnlyList<string>> statements)
+    {
+        // Asked once to see what is wanted: a single result needs no variable.
+        int asked = 0;
+        IReadOnlyList<string> direct = statements((role, index) =>
+        {
+            string? result = _core.Result(call, role, index);
+            asked += result is null ? 0 : 1;
+            return result;
+        });
+        if (asked == 0)
+        {
+            return new[] { call + ";" }.Concat(direct).ToList();
+        }
+
+        if (asked == 1)
+        {
+            return direct;
+        }
+
+        string variable = names.Next("result");
+        return new[] { $"var {variable} = {call};" }.Concat(statements((role, index) => _core.Result(variable, role, index))).ToList();
+    }
+
+    /// <summary>The gradient (or its tangent) with respect to a scalar or struct.</summary>
+    public string Gradient(Differentiable item, Role role, Func<Role, int, string?> result) =>
+        StructText.Make(item.Type, path => InputAt(item.Parameter, path) is >= 0 and int input ? result(role, input) : null);
+
+    /// <summary>A sink of a scalar or struct with the gradient added.</summary>
+    public IEnumerable<string> Accumulate(Differentiable item, string sink, Func<Role, int, string?> result)
+    {
+        if (item.Type is not StructType)
+        {
+            yield return $"{sink} += {Gradient(item, Role.Adjoint, result)};";
+            yield break;
+        }
+
+        string sum = StructText.Make(item.Type, path =>
+            InputAt(item.Parameter, path) is >= 0 and int input && result(Role.Adjoint, input) is { } gradient ? $"{sink}.{path} + {gradient}" : $"{sink}.{path}");
+        yield return $"{sink} = {sum};";
+    }
+
+    /// <summary>The returned value (or its tangent), put together from the results of the core.</summary>
+    public string Value(Role role, Func<Role, int, string?> result)
+    {
+        var leaves = StructText.Leaves(_model.Return!).Select((leaf, i) => (leaf.Path, leaf.Type, i)).ToList();
+        return StructText.Make(_model.Return!, path =>
+        {
+            (_, GraphType type, int index) = leaves.First(leaf => leaf.Path == path);
+            string? value = result(role, index);
+            // An enum is an integer inside of the core.
+            return value is not null && type is OpaqueType opaque ? $"({opaque.Name}){value}" : value;
+        });
+    }
+
+    /// <summary>The input of the graph that is a scalar of a parameter, or -1.</summary>
+    private int InputAt(int parameter, string path) =>
+        _model.Inputs.ToList().FindIndex(input => input.Parameter == parameter && input.Path == path);
+}

@@ -1,0 +1,212 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>A private method that computes a derivative, with the private methods it calls. It takes the method's own parameters, so that inputs are spelled as they are there.</summary>
+internal sealed class CoreMethod
+{
+    private readonly MethodModel _model;
+    private readonly Core _core;
+    private readonly Module _module;
+    private readonly Callees _callees;
+    private readonly string _name;
+    private readonly List<string> _elements = new();
+
+    public CoreMethod(MethodModel model, Core core, string suffix, NameScope members)
+    {
+        _model = model;
+        _core = core;
+        _module = Writability.Settle(core.Module, IsReadOnly);
+        _callees = new Callees(_module);
+        string owner = model.Name.TrimStart('@') + Overload(model);
+        _name = members.Unique(owner + suffix);
+        _callees.Name(_module.Entry.Name, _name);
+        foreach (Function function in _module.Functions.Skip(1))
+        {
+            _callees.Name(function.Name, members.Unique(owner + "_" + Identifier(function.Name)));
+        }
+
+        var names = new TupleNames();
+        _elements.AddRange(core.Results.Select(slot => names.Next(ResultName(slot))));
+    }
+
+    public EquatableArray<CoreSlot> Parameters => _core.Parameters;
+
+    /// <summary>The element types of the tapes, by the index of their parameter.</summary>
+    public IEnumerable<(int Parameter, ScalarKind Kind)> Tapes => _core.Parameters
+        .Select((slot, i) => (slot, i))
+        .Where(pair => pair.slot.Role is Role.Tape or Role.TapeTangent)
+        .Select(pair => (pair.i, ((TapeType)TypeOf(pair.i)).Element));
+
+    /// <summary>The element types of the arenas, in the order in which they are passed, last.</summary>
+    public IReadOnlyList<string> Scratches => _callees.ScratchesOf(_module.Entry.Name);
+
+    public bool ReturnsNothing => _core.Results.Count == 0;
+
+    public GraphType TypeOf(int parameter) => _module.Entry.TypeOf(_module.Entry.Parameters[parameter]);
+
+    /// <summary>A result, given the variable that holds what the method returned; null if there is none of that role.</summary>
+    public string? Result(string variable, Role role, int index)
+    {
+        int at = _core.Results.ToList().FindIndex(slot => slot.Role == role && slot.Index == index);
+        return at < 0 ? null : _core.Results.Count == 1 ? variable : variable + "." + _elements[at];
+    }
+
+    /// <summary>A call, given the argument for each parameter that is not an input.</summary>
+    public string Call(Func<int, string> argument, IEnumerable<string> scratches)
+    {
+        IEnumerable<string> arguments = _model.Parameters.Select(parameter => parameter.Name)
+            .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
+            .Concat(scratches);
+        return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
+    }
+
+    public void Write(SourceText text)
+    {
+        foreach (Function function in _module.Functions)
+        {
+            bool isEntry = ReferenceEquals(function, _module.Entry);
+            text.Line();
+            text.Line(Generated.Attribute);
+            if (isEntry)
+            {
+                WriteEntry(function, text);
+            }
+            else
+            {
+                WriteHelper(function, text);
+            }
+        }
+    }
+
+    private static string Overload(MethodModel model) =>
+        model.MemberNames.Count(name => name == model.Name.TrimStart('@')) > 1 ? "_" + model.HintName.Substring(model.HintName.LastIndexOf('_') + 1) : "";
+
+    private static string Identifier(string name) =>
+        new(name.Select(character => char.IsLetterOrDigit(character) ? character : '_').ToArray());
+
+    private bool IsReadOnly(int parameter) => _core.Parameters[parameter] is { Role: Role.Tangent, Index: var input }
+        && _model.Inputs[input] is { Parameter: >= 0 and var index } && !_model.Parameters[index].IsWritten;
+
+    private string ResultName(CoreSlot slot)
+    {
+        bool isTangent = slot.Role is Role.ValueTangent or Role.AdjointTangent;
+        if (slot.Role is Role.Value or Role.ValueTangent)
+        {
+            string path = _model.Return is null ? "" : StructText.Leaves(_model.Return).Skip(slot.Index).Select(leaf => leaf.Path).FirstOrDefault() ?? "";
+            return StructText.Name(isTangent ? "Tangent" : "Value", path);
+        }
+
+        return InputName(slot.Index) + (isTangent ? "Tangent" : "");
+    }
+
+    private string InputName(int input)
+    {
+        InputModel model = _model.Inputs[input];
+        return StructText.Name(model.Parameter >= 0 ? _model.Parameters[model.Parameter].Name : "self", model.Path);
+    }
+
+    private void WriteEntry(Function function, SourceText text)
+    {
+        NameScope names = NamesOf();
+        foreach (ParameterModel parameter in _model.Parameters)
+        {
+            names.Take(parameter.Name);
+        }
+
+        var spellings = new Dictionary<int, string>();
+        List<string> parameters = _model.Parameters
+            .Select(parameter => $"{Modifier(parameter)}{(parameter.Type is BufferType && parameter.Form == BufferForm.Array ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
+            .ToList();
+        HashSet<int> used = Uses.Of(function);
+        var state = new List<string>();
+        for (int i = 0; i < function.Parameters.Count; i++)
+        {
+            int value = function.Parameters[i];
+            GraphType type = function.TypeOf(value);
+            if (_core.Parameters[i].Role != Role.Input)
+            {
+                spellings[value] = names.Unique(ParameterName(i, function.Values[value].Name));
+                parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
+                continue;
+            }
+
+            InputModel input = _model.Inputs[_core.Parameters[i].Index];
+            spellings[value] = input.Spelling;
+            if (input.Parameter == -2 && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
+            {
+                // State is held as it was on entry.
+                spellings[value] = names.Unique(function.Values[value].Name ?? "state");
+                state.Add($"{TypeText.Of(type)} {spellings[value]} = {input.Spelling};");
+            }
+        }
+
+        string modifiers = _model.IsStatic ? "private static" : "private";
+        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Of(type), _elements[i])).ToList());
+        Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
+    }
+
+    private void WriteHelper(Function function, SourceText text)
+    {
+        NameScope names = NamesOf();
+        var spellings = new Dictionary<int, string>();
+        var parameters = new List<string>();
+        foreach (int value in function.Parameters)
+        {
+            GraphType type = function.TypeOf(value);
+            spellings[value] = names.Unique(type is TapeType tape ? TapeName(tape.Element, "") : function.Values[value].Name ?? "value");
+            parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
+        }
+
+        string results = function.Results.Count == 1 ? TypeText.Of(function.Results[0])
+            : function.Results.Count == 0 ? "void" : $"({string.Join(", ", function.Results.Select(TypeText.Of))})";
+        Write(function, $"private static {results} {_callees.NameOf(function.Name)}", parameters, spellings, names, new List<string>(), text);
+    }
+
+    private void Write(
+        Function function, string head, List<string> parameters, Dictionary<int, string> spellings, NameScope names, List<string> state, SourceText text)
+    {
+        IReadOnlyList<string> elements = _callees.ScratchesOf(function.Name);
+        var scratch = new ScratchNames(elements, names);
+        parameters.AddRange(elements.Select(element => $"{TypeText.Scratch(element)} {scratch.Of(element)}"));
+        Generated.Head(text, head + _model.TypeParameters, parameters, _model.Constraints);
+        text.Open();
+        text.Lines(state);
+        text.Lines(new StatementWriter(function, spellings, names, scratch, _callees, _model.TypeParameters).Write());
+        text.Close();
+    }
+
+    /// <summary>Names that may not be used anew in a method: what its text refers to by a simple name.</summary>
+    private NameScope NamesOf()
+    {
+        var names = new NameScope();
+        foreach (string reserved in _model.Reserved)
+        {
+            names.Avoid(reserved);
+        }
+
+        foreach (Function other in _module.Functions)
+        {
+            names.Take(_callees.NameOf(other.Name));
+        }
+
+        return names;
+    }
+
+    private string ParameterName(int parameter, string? name)
+    {
+        CoreSlot slot = _core.Parameters[parameter];
+        return TypeOf(parameter) is TapeType tape ? TapeName(tape.Element, slot.Role == Role.TapeTangent ? "Tangents" : "")
+            : slot.Role == Role.Upstream && _model.Return is StructType type
+                ? StructText.Name("upstream", StructText.Leaves(type).ElementAt(slot.Index).Path)
+                : name ?? slot.Role.ToString().ToLowerInvariant();
+    }
+
+    public static string TapeName(ScalarKind element, string suffix) =>
+        (element == ScalarKind.Double ? "tape" : TypeText.Of(element) + "Tape") + suffix;
+
+    private static string Modifier(ParameterModel parameter) => parameter.Modifier is "ref" or "out" ? parameter.Modifier + " " : "";
+}

@@ -1,0 +1,15 @@
+using System.Collections.Generic;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>Tangents and directions: one name a parameter outside, one a scalar inside.</summary>
+internal static class Directions
+{
+    public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
+    {
+        InputModel scalar = model.Inputs[input];
+        string name = names[scalar.Parameter];
+        return scalar.Path.Length == 0 ? name : name + "." + scalar.Path;
+    }
+}

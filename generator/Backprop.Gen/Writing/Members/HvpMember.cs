@@ -1,0 +1,82 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary><c>FHvp</c>: the Hessian times a direction. The gradient itself goes to memory that is rented and forgotten.</summary>
+internal sealed class HvpMember
+{
+    private readonly MethodModel _model;
+    private readonly CoreMethod? _core;
+    private readonly CheckMethod _check;
+
+    public HvpMember(MethodModel model, Core? core, NameScope members)
+    {
+        _model = model;
+        _core = core is null ? null : new CoreMethod(model, core, "HvpCore", members);
+        _check = new CheckMethod(model, "HvpCheck", members);
+    }
+
+    public void Write(SourceText text)
+    {
+        if (_model.Return is not { IsFloating: true })
+        {
+            return;
+        }
+
+        var member = new Member(_model);
+        Dictionary<int, string> directions = member.AddDirections("Direction", "how <paramref name=\"{0}\"/> moves");
+        Dictionary<int, string> sinks = member.AddBufferSinks("is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>");
+        List<(string Type, string Name)> returned = member.ReturnedSinks(new TupleNames());
+        member.Write(
+            text, _model.Name.TrimStart('@') + "Hvp", TupleNames.Type(returned),
+            $"The Hessian of <c>{Documentation.Escape(_model.Name)}</c> times a direction: how its gradient changes when its inputs move.",
+            returned.Count == 0 ? "" : "the product, for each scalar and struct",
+            _core is null ? Refusal.Body(_model) : Body(member, directions, sinks));
+        _check.Write(text);
+        _core?.Write(text);
+    }
+
+    private IReadOnlyList<string> Body(Member member, Dictionary<int, string> directions, Dictionary<int, string> sinks)
+    {
+        List<Differentiable> buffers = member.Differentiables.Where(item => item.IsBuffer).ToList();
+        var rentals = new Rentals(_core!, member.Names, buffers.Select(item => item.Element));
+        var gradients = new Dictionary<int, string>();
+        foreach (Differentiable item in buffers)
+        {
+            string scratch = rentals.Scratch(item.Element);
+            gradients[item.Parameter] = $"{scratch}.Get({scratch}.Allocate({item.Spelling}.Length), {item.Spelling}.Length)";
+        }
+
+        string call = _core!.Call(i => Argument(i, directions, sinks, gradients, rentals), rentals.Scratches(_core));
+        List<string> lines = _check.Of(sinks.Concat(Moved(directions, isWritten: true)), Moved(directions, isWritten: false)).ToList();
+        lines.AddRange(sinks.Values.Select(sink => sink + ".Clear();"));
+        lines.AddRange(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
+        {
+            var core = new CoreCall(_model, _core);
+            List<string> values = member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out")
+                .Select(item => core.Gradient(item, Role.AdjointTangent, result)).ToList();
+            return values.Count == 0 ? System.Array.Empty<string>()
+                : new[] { values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});" };
+        })));
+        return lines;
+    }
+
+    private string Argument(
+        int parameter, Dictionary<int, string> directions, Dictionary<int, string> sinks, Dictionary<int, string> gradients, Rentals rentals)
+    {
+        CoreSlot slot = _core!.Parameters[parameter];
+        return slot.Role switch
+        {
+            Role.Upstream => _model.ReturnHasGradient ? "1" : "0",
+            Role.Sink => gradients[_model.Inputs[slot.Index].Parameter],
+            Role.SinkTangent => sinks[_model.Inputs[slot.Index].Parameter],
+            Role.Tangent => Directions.Spell(_model, slot.Index, directions),
+            _ => rentals.Tape(parameter),
+        };
+    }
+
+    private IEnumerable<KeyValuePair<int, string>> Moved(Dictionary<int, string> directions, bool isWritten) => directions
+        .Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key] is { Type: BufferType } parameter && parameter.IsWritten == isWritten);
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary><c>FJvp</c>: the value, and its derivative in one direction.</summary>
+internal sealed class JvpMember
+{
+    private readonly MethodModel _model;
+    private readonly CoreMethod? _core;
+    private readonly CheckMethod _check;
+
+    public JvpMember(MethodModel model, Core? core, NameScope members)
+    {
+        _model = model;
+        _core = core is null ? null : new CoreMethod(model, core, "JvpCore", members);
+        _check = new CheckMethod(model, "JvpCheck", members);
+    }
+
+    public void Write(SourceText text)
+    {
+        var member = new Member(_model);
+        Dictionary<int, string> tangents = member.AddDirections("Tangent", "the tangent of <paramref name=\"{0}\"/>");
+        string returns = _model.ReturnText == "void" ? "void"
+            : _model.ReturnHasGradient || _model.Return is null ? $"({_model.ReturnText} Value, {_model.ReturnText} Tangent)" : _model.ReturnText;
+        member.Write(
+            text, _model.Name.TrimStart('@') + "Jvp", returns,
+            $"The value of <c>{Documentation.Escape(_model.Name)}</c>, and how it changes when its inputs move along their tangents.",
+            returns == "void" ? "" : _model.ReturnHasGradient ? "the value and its tangent" : "the value",
+            _core is null ? Refusal.Body(_model) : Body(member, tangents));
+        _check.Write(text);
+        _core?.Write(text);
+    }
+
+    private IReadOnlyList<string> Body(Member member, Dictionary<int, string> tangents)
+    {
+        Dictionary<int, string> written = Buffers(tangents, isWritten: true);
+        Dictionary<int, string> read = Buffers(tangents, isWritten: false);
+        var rentals = new Rentals(_core!, member.Names);
+        string call = _core!.Call(
+            i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, tangents) : rentals.Tape(i),
+            rentals.Scratches(_core));
+        return _check.Of(written, read).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
+        {
+            var core = new CoreCall(_model, _core);
+            return _model.Return is null ? System.Array.Empty<string>()
+                : _model.ReturnHasGradient ? new[] { $"return ({core.Value(Role.Value, result)}, {Tangent(core, result)});" }
+                : new[] { $"return {core.Value(Role.Value, result)};" };
+        }))).ToList();
+    }
+
+    /// <summary>The tangent of the returned value; fields that carry no gradient have none.</summary>
+    private string Tangent(CoreCall core, System.Func<Role, int, string?> result)
+    {
+        List<bool> hasGradient = StructText.Leaves(_model.Return!).Select(leaf => leaf.HasGradient).ToList();
+        return core.Value(Role.ValueTangent, (role, index) => hasGradient[index] ? result(role, index) : null);
+    }
+
+    private Dictionary<int, string> Buffers(Dictionary<int, string> tangents, bool isWritten) => tangents
+        .Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key] is { Type: BufferType } parameter && parameter.IsWritten == isWritten)
+        .ToDictionary(pair => pair.Key, pair => pair.Value);
+}

@@ -1,0 +1,86 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>A public member in the making: its parameters and their documentation.</summary>
+internal sealed class Member
+{
+    private readonly MethodModel _model;
+    private readonly List<string> _parameters = new();
+    private readonly List<(string Name, string Text)> _documentation = new();
+
+    public Member(MethodModel model)
+    {
+        _model = model;
+        Names = new MemberNames(model);
+        Differentiables = Differentiable.Of(model);
+        foreach (ParameterModel parameter in model.Parameters)
+        {
+            string modifier = parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ";
+            _parameters.Add($"{modifier}{parameter.TypeText} {parameter.Name}");
+            _documentation.Add((parameter.Name, $"as for <c>{Documentation.Escape(model.Name)}</c>"));
+        }
+    }
+
+    public MemberNames Names { get; }
+
+    public IReadOnlyList<Differentiable> Differentiables { get; }
+
+    public IReadOnlyList<string> Parameters => _parameters;
+
+    public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
+
+    /// <summary>Adds a parameter of ours and returns its name.</summary>
+    public string Add(string type, string wish, string documentation, string modifier = "")
+    {
+        string name = Names.Next(wish);
+        _parameters.Add($"{modifier}{type} {name}");
+        _documentation.Add((name, documentation));
+        return name;
+    }
+
+    /// <summary>Adds the sinks of buffers: <c>Span&lt;T&gt; xGradient</c>.</summary>
+    public Dictionary<int, string> AddBufferSinks(string documentation)
+    {
+        var sinks = new Dictionary<int, string>();
+        foreach (Differentiable item in Differentiables.Where(item => item.IsBuffer))
+        {
+            sinks[item.Parameter] = Add(TypeText.Span(item.Element, false), item.Name + "Gradient", string.Format(documentation, item.Name));
+        }
+
+        return sinks;
+    }
+
+    /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
+    public Dictionary<int, string> AddDirections(string suffix, string documentation)
+    {
+        var directions = new Dictionary<int, string>();
+        foreach (Differentiable item in Differentiables)
+        {
+            string type = item.IsBuffer ? TypeText.Span(item.Element, !item.IsWritten) : item.TypeText;
+            string modifier = item.Modifier is "ref" or "out" ? item.Modifier + " " : "";
+            directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, item.Name), modifier);
+        }
+
+        return directions;
+    }
+
+    /// <summary>The scalar and struct gradients that a member returns.</summary>
+    public List<(string Type, string Name)> ReturnedSinks(TupleNames names) => Differentiables
+        .Where(item => !item.IsBuffer && item.Modifier != "out")
+        .Select(item => (item.TypeText, names.Next(item.Name)))
+        .ToList();
+
+    public void Write(SourceText text, string name, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
+    {
+        text.Line();
+        Documentation.Write(text, _model, summary, _documentation, returnsDocumentation);
+        text.Line(Generated.Attribute);
+        Generated.Head(text, $"{_model.Modifiers} {returns} {name}{_model.TypeParameters}", _parameters, _model.Constraints);
+        text.Open();
+        text.Lines(body);
+        text.Close();
+    }
+}

@@ -1,0 +1,113 @@
+using System;
+using System.Globalization;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Writing;
+
+/// <summary>Constants as C# spells them: they read back as the same bits in every culture.</summary>
+internal static class Literals
+{
+    public static Code Of(GraphType type, long bits)
+    {
+        if (type is not ScalarType scalar)
+        {
+            return new Code(bits == 0 ? $"default({TypeText.Of(type)})" : $"({TypeText.Of(type)})({Integer(bits)})", Precedence.Unary);
+        }
+
+        string text = scalar.Kind switch
+        {
+            ScalarKind.Double => Double(BitConverter.Int64BitsToDouble(bits)),
+            ScalarKind.Single => Single(GraphBuilder.SingleFromBits(bits)),
+            ScalarKind.Boolean => bits != 0 ? "true" : "false",
+            ScalarKind.Int32 => Integer((int)bits),
+            ScalarKind.Int64 => Integer(bits) + "L",
+            ScalarKind.UInt32 => ((uint)bits).ToString(CultureInfo.InvariantCulture) + "U",
+            ScalarKind.UInt64 => ((ulong)bits).ToString(CultureInfo.InvariantCulture) + "UL",
+            ScalarKind.Char when bits is >= ' ' and <= '~' and not '\'' and not '\\' => "'" + (char)bits + "'",
+            ScalarKind.Char => "'\\u" + ((int)bits).ToString("X4", CultureInfo.InvariantCulture) + "'",
+            ScalarKind.SByte => Cast(scalar, (sbyte)bits),
+            ScalarKind.Byte => Cast(scalar, (byte)bits),
+            ScalarKind.Int16 => Cast(scalar, (short)bits),
+            ScalarKind.UInt16 => Cast(scalar, (ushort)bits),
+            _ when bits is >= int.MinValue and <= int.MaxValue && (scalar.Kind == ScalarKind.NInt || bits >= 0) => Cast(scalar, bits),
+            _ => $"unchecked(({TypeText.Of(type)})({Integer(bits)}L))",
+        };
+        bool isSimple = text[0] != '-' && text[0] != '(';
+        return new Code(text, isSimple ? Precedence.Primary : Precedence.Unary, IsConstant: true);
+    }
+
+    /// <summary>A constant where its type is clear from what it is assigned to: <c>double s = 0</c>.</summary>
+    public static string Assigned(GraphType type, long bits)
+    {
+        if (type is ScalarType { Kind: ScalarKind.Double })
+        {
+            double value = BitConverter.Int64BitsToDouble(bits);
+            bool isWhole = value == Math.Floor(value) && Math.Abs(value) < 1e6 && (value != 0 || bits == 0);
+            return isWhole ? Integer((long)value) : Double(value);
+        }
+
+        return type is ScalarType { Kind: ScalarKind.Int64 or ScalarKind.Int16 or ScalarKind.SByte or ScalarKind.Byte or ScalarKind.UInt16 or ScalarKind.NInt }
+            && bits is >= 0 and <= 127 ? Integer(bits) : Of(type, bits).Text;
+    }
+
+    private static string Cast(ScalarType type, long value) => $"({TypeText.Of(type)}){(value < 0 ? $"({Integer(value)})" : Integer(value))}";
+
+    private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Double(double value)
+    {
+        if (double.IsNaN(value))
+        {
+            return "double.NaN";
+        }
+
+        if (double.IsInfinity(value))
+        {
+            return value > 0 ? "double.PositiveInfinity" : "double.NegativeInfinity";
+        }
+
+        string text = "";
+        for (int digits = 15; digits <= 17; digits++)
+        {
+            text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (double.Parse(text, CultureInfo.InvariantCulture) == value)
+            {
+                break;
+            }
+        }
+
+        return WithSign(text, IsNegativeZero(BitConverter.DoubleToInt64Bits(value))) + (IsWhole(text) ? ".0" : "");
+    }
+
+    private static string Single(float value)
+    {
+        if (float.IsNaN(value))
+        {
+            return "float.NaN";
+        }
+
+        if (float.IsInfinity(value))
+        {
+            return value > 0 ? "float.PositiveInfinity" : "float.NegativeInfinity";
+        }
+
+        string text = "";
+        for (int digits = 6; digits <= 9; digits++)
+        {
+            text = value.ToString("G" + digits.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+            if (float.Parse(text, CultureInfo.InvariantCulture) == value)
+            {
+                break;
+            }
+        }
+
+        return WithSign(text, IsNegativeZero(BitConverter.DoubleToInt64Bits(value))) + "f";
+    }
+
+    private static bool IsNegativeZero(long bits) => bits == long.MinValue;
+
+    /// <summary>Older runtimes print −0 as 0.</summary>
+    private static string WithSign(string text, bool isNegativeZero) => isNegativeZero ? "-" + text.TrimStart('-') : text;
+
+    private static bool IsWhole(string text) => text.IndexOf('.') < 0 && text.IndexOf('E') < 0;
+}

@@ -1,0 +1,345 @@
+using System;
+using Backprop.Oracle;
+
+namespace Backprop.Tests.Contract;
+
+/// <summary>The methods that textbooks use.</summary>
+public static partial class Textbook
+{
+    [Differentiable]
+    public static double Shop(double apples, double apple, double oranges, double orange, double tax)
+    {
+        double sum = apples * apple + oranges * orange;
+        return sum * tax;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Rosenbrock(double x, double y)
+    {
+        double a = 1 - x;
+        double b = y - x * x;
+        return a * a + 100 * b * b;
+    }
+
+    [Differentiable]
+    public static double Chain(double x, double weight)
+    {
+        for (int layer = 0; layer < 100; layer++)
+        {
+            x *= weight;
+        }
+
+        return x;
+    }
+}
+
+/// <summary>One method for each kind of parameter.</summary>
+public static partial class Shapes
+{
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Energy(double x, double y) => Math.Sin(x * y) + x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    internal static float One(float x) => x * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Loss(ReadOnlySpan<double> w, double scale, [NoGradient] double bias)
+    {
+        double sum = bias;
+        foreach (double v in w)
+        {
+            sum += v * v * scale;
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Norm(double[] x, int count)
+    {
+        double sum = 0;
+        for (int i = 0; i < count; i++)
+        {
+            sum += x[i] * x[i];
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static void Scale(ReadOnlySpan<double> w, Span<double> a, double factor)
+    {
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] = a[i] * factor * w[i];
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double InPlace(Span<double> a, double[] b, double factor)
+    {
+        double sum = 0;
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] *= a[i] * factor;
+            sum += a[i] * b[i];
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Kinetic(Body body, ReadOnlySpan<Body> others)
+    {
+        double sum = body.Mass * body.Speed * body.Speed * body.Count;
+        foreach (Body other in others)
+        {
+            sum += other.Mass * other.Speed;
+        }
+
+        return sum;
+    }
+
+    [Differentiable]
+    public static double OnlyGradient(double x) => x * x;
+
+    [Differentiable(Derivatives.Jvp)]
+    public static double OnlyJvp(double x) => x * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    private protected static double Collide(double upstream, double xGradient, Span<double> tape, double Item1) =>
+        upstream * xGradient * tape[0] * Item1;
+
+    internal static Type Self => typeof(Shapes);
+}
+
+public struct Body
+{
+    public double Mass;
+    public double Speed;
+    public int Count;
+    [NoGradient]
+    public double Radius;
+}
+
+public partial struct Spring
+{
+    public double Stiffness;
+    public double Length;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public double Energy(double x)
+    {
+        double d = x - Length;
+        return 0.5 * Stiffness * d * d;
+    }
+}
+
+public partial class Decay(double rate)
+{
+    private readonly double rate = rate;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    internal double Loss(double x) => Math.Exp(-rate * x) * x;
+}
+
+/// <summary>One method for each kind of tape; each calls <see cref="Calls.Tick"/> once a step, so that repeated work shows.</summary>
+internal static partial class Tapes
+{
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Straight(double x) => Math.Exp(x) * x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Carried(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            s = Math.Sin(s) * s + x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static float CarriedFloat(float x, int n)
+    {
+        float s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            s = MathF.Sin(s) * s + x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Branches(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            if (s > 1)
+            {
+                s = s * 0.5 * x;
+            }
+            else
+            {
+                s += x;
+            }
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Trips(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            double t = s + 3;
+            while (t > 1)
+            {
+                t *= 0.7;
+            }
+
+            s += t * x;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Overwritten(Span<double> a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            for (int j = 1; j < a.Length; j++)
+            {
+                a[j] = a[j] * a[j - 1] + 0.1;
+            }
+        }
+
+        return a[^1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Arrays(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            double[] t = new double[3];
+            t[0] = s * x;
+            t[1] = t[0] * t[0];
+            t[2] += t[1] * s;
+            s = Math.Sin(t[2]);
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Swapped(ReadOnlySpan<double> x, int n)
+    {
+        double[] now = new double[x.Length];
+        double[] next = new double[x.Length];
+        for (int i = 0; i < x.Length; i++)
+        {
+            now[i] = x[i];
+        }
+
+        for (int step = 0; step < n; step++)
+        {
+            Calls.Tick();
+            for (int i = 0; i < now.Length; i++)
+            {
+                next[i] = now[i] * now[(i + 1) % now.Length] + 0.1;
+            }
+
+            double[] t = now;
+            now = next;
+            next = t;
+        }
+
+        return now[0] * now[1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Recursive(double x, int n)
+    {
+        if (n == 0)
+        {
+            return x;
+        }
+
+        Calls.Tick();
+        double below = Recursive(x, n - 1);
+        return Math.Sin(below) * x + below;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Exits(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            for (int j = 0; ; j++)
+            {
+                s = s * 0.9 + x * x;
+                if (s > 1.5)
+                {
+                    s *= 0.5;
+                    break;
+                }
+
+                if (j == 3)
+                {
+                    break;
+                }
+            }
+        }
+
+        return s * s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Noise(double x, int n)
+    {
+        double s = x;
+        for (int i = 0; i < n; i++)
+        {
+            double one = Calls.One();
+            s = s * x * one + one;
+        }
+
+        return s;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Throws(Span<double> a, double x, int at)
+    {
+        double s = x;
+        double[] t = new double[2];
+        for (int i = 0; i < a.Length; i++)
+        {
+            a[i] *= s;
+            t[i % 2] += a[i] * a[i];
+            s = Math.Sin(s) * t[i % 2];
+            if (i == at)
+            {
+                throw new InvalidOperationException("in the middle");
+            }
+        }
+
+        return s;
+    }
+}

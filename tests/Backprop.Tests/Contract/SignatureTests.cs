@@ -1,0 +1,71 @@
+using System;
+
+namespace Backprop.Tests.Contract;
+
+/// <summary>The generated members, letter by letter.</summary>
+public sealed class SignatureTests
+{
+    [Theory]
+    [InlineData("EnergyGradient", "public static (double x, double y) EnergyGradient(double x, double y)")]
+    [InlineData("EnergyValueAndGradient", "public static (double Value, double x, double y) EnergyValueAndGradient(double x, double y)")]
+    [InlineData("EnergyBackward", "public static void EnergyBackward(double x, double y, double upstream, ref double xGradient, ref double yGradient)")]
+    [InlineData("EnergyJvp", "public static (double Value, double Tangent) EnergyJvp(double x, double y, double xTangent, double yTangent)")]
+    [InlineData("EnergyHvp", "public static (double x, double y) EnergyHvp(double x, double y, double xDirection, double yDirection)")]
+    [InlineData("OneGradient", "internal static float OneGradient(float x)")]
+    [InlineData("OneValueAndGradient", "internal static (float Value, float x) OneValueAndGradient(float x)")]
+    [InlineData("OneBackward", "internal static void OneBackward(float x, float upstream, ref float xGradient)")]
+    [InlineData("OneJvp", "internal static (float Value, float Tangent) OneJvp(float x, float xTangent)")]
+    [InlineData("OneHvp", "internal static float OneHvp(float x, float xDirection)")]
+    [InlineData("LossGradient", "public static double LossGradient(ReadOnlySpan<double> w, double scale, double bias, Span<double> wGradient)")]
+    [InlineData("LossValueAndGradient", "public static (double Value, double scale) LossValueAndGradient(ReadOnlySpan<double> w, double scale, double bias, Span<double> wGradient)")]
+    [InlineData("LossBackward", "public static void LossBackward(ReadOnlySpan<double> w, double scale, double bias, double upstream, Span<double> wGradient, ref double scaleGradient)")]
+    [InlineData("LossJvp", "public static (double Value, double Tangent) LossJvp(ReadOnlySpan<double> w, double scale, double bias, ReadOnlySpan<double> wTangent, double scaleTangent)")]
+    [InlineData("LossHvp", "public static double LossHvp(ReadOnlySpan<double> w, double scale, double bias, ReadOnlySpan<double> wDirection, double scaleDirection, Span<double> wGradient)")]
+    [InlineData("NormGradient", "public static void NormGradient(double[] x, int count, Span<double> xGradient)")]
+    [InlineData("NormValueAndGradient", "public static double NormValueAndGradient(double[] x, int count, Span<double> xGradient)")]
+    [InlineData("NormBackward", "public static void NormBackward(double[] x, int count, double upstream, Span<double> xGradient)")]
+    [InlineData("NormJvp", "public static (double Value, double Tangent) NormJvp(double[] x, int count, ReadOnlySpan<double> xTangent)")]
+    [InlineData("NormHvp", "public static void NormHvp(double[] x, int count, ReadOnlySpan<double> xDirection, Span<double> xGradient)")]
+    [InlineData("ScaleGradient", null)]
+    [InlineData("ScaleValueAndGradient", null)]
+    [InlineData("ScaleBackward", "public static void ScaleBackward(ReadOnlySpan<double> w, Span<double> a, double factor, Span<double> wGradient, Span<double> aGradient, ref double factorGradient)")]
+    [InlineData("ScaleJvp", "public static void ScaleJvp(ReadOnlySpan<double> w, Span<double> a, double factor, ReadOnlySpan<double> wTangent, Span<double> aTangent, double factorTangent)")]
+    [InlineData("InPlaceGradient", "public static double InPlaceGradient(Span<double> a, double[] b, double factor, Span<double> aGradient, Span<double> bGradient)")]
+    [InlineData("InPlaceBackward", "public static void InPlaceBackward(Span<double> a, double[] b, double factor, double upstream, Span<double> aGradient, Span<double> bGradient, ref double factorGradient)")]
+    [InlineData("InPlaceJvp", "public static (double Value, double Tangent) InPlaceJvp(Span<double> a, double[] b, double factor, Span<double> aTangent, ReadOnlySpan<double> bTangent, double factorTangent)")]
+    [InlineData("InPlaceHvp", "public static double InPlaceHvp(Span<double> a, double[] b, double factor, Span<double> aDirection, ReadOnlySpan<double> bDirection, double factorDirection, Span<double> aGradient, Span<double> bGradient)")]
+    [InlineData("KineticGradient", "public static Body KineticGradient(Body body, ReadOnlySpan<Body> others, Span<Body> othersGradient)")]
+    [InlineData("KineticValueAndGradient", "public static (double Value, Body body) KineticValueAndGradient(Body body, ReadOnlySpan<Body> others, Span<Body> othersGradient)")]
+    [InlineData("KineticBackward", "public static void KineticBackward(Body body, ReadOnlySpan<Body> others, double upstream, ref Body bodyGradient, Span<Body> othersGradient)")]
+    [InlineData("KineticJvp", "public static (double Value, double Tangent) KineticJvp(Body body, ReadOnlySpan<Body> others, Body bodyTangent, ReadOnlySpan<Body> othersTangent)")]
+    [InlineData("KineticHvp", "public static Body KineticHvp(Body body, ReadOnlySpan<Body> others, Body bodyDirection, ReadOnlySpan<Body> othersDirection, Span<Body> othersGradient)")]
+    [InlineData("OnlyGradientGradient", "public static double OnlyGradientGradient(double x)")]
+    [InlineData("OnlyGradientJvp", null)]
+    [InlineData("OnlyGradientHvp", null)]
+    [InlineData("OnlyJvpJvp", "public static (double Value, double Tangent) OnlyJvpJvp(double x, double xTangent)")]
+    [InlineData("OnlyJvpGradient", null)]
+    [InlineData("OnlyJvpBackward", null)]
+    [InlineData("OnlyJvpValueAndGradient", null)]
+    [InlineData("CollideBackward", "private protected static void CollideBackward(double upstream, double xGradient, Span<double> tape, double Item1, double upstream_, ref double upstreamGradient, ref double xGradientGradient, Span<double> tapeGradient, ref double Item1Gradient)")]
+    [InlineData("CollideGradient", "private protected static (double upstream, double xGradient, double Item1_) CollideGradient(double upstream, double xGradient, Span<double> tape, double Item1, Span<double> tapeGradient)")]
+    public void Static(string member, string? expected) => Check(Shapes.Self, member, expected);
+
+    [Theory]
+    [InlineData("EnergyGradient", "public (Spring self, double x) EnergyGradient(double x)")]
+    [InlineData("EnergyValueAndGradient", "public (double Value, Spring self, double x) EnergyValueAndGradient(double x)")]
+    [InlineData("EnergyBackward", "public void EnergyBackward(double x, double upstream, ref Spring selfGradient, ref double xGradient)")]
+    [InlineData("EnergyJvp", "public (double Value, double Tangent) EnergyJvp(double x, Spring selfTangent, double xTangent)")]
+    [InlineData("EnergyHvp", "public (Spring self, double x) EnergyHvp(double x, Spring selfDirection, double xDirection)")]
+    public void OfAStruct(string member, string expected) => Check(typeof(Spring), member, expected);
+
+    [Theory]
+    [InlineData("LossGradient", "internal double LossGradient(double x)")]
+    [InlineData("LossValueAndGradient", "internal (double Value, double x) LossValueAndGradient(double x)")]
+    [InlineData("LossBackward", "internal void LossBackward(double x, double upstream, ref double xGradient)")]
+    [InlineData("LossJvp", "internal (double Value, double Tangent) LossJvp(double x, double xTangent)")]
+    [InlineData("LossHvp", "internal double LossHvp(double x, double xDirection)")]
+    public void OfAClass(string member, string expected) => Check(typeof(Decay), member, expected);
+
+    private static void Check(Type type, string member, string? expected) =>
+        Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));
+}

@@ -1,0 +1,149 @@
+using System;
+
+namespace Backprop.Tests.Contract;
+
+/// <summary>What is overwritten, what is added to, what is in-out, and what is refused at run time.</summary>
+public sealed class SinkTests
+{
+    [Fact]
+    public void Gradient_Overwrites()
+    {
+        double[] sink = [double.NaN, 9];
+        double scale = Shapes.LossGradient([2, 3], 0.5, 1, sink);
+        Assert.Equal([2, 3], sink);
+        Assert.Equal(13, scale);
+    }
+
+    [Fact]
+    public void Backward_Accumulates()
+    {
+        double[] sink = [10, 20];
+        double scale = 5;
+        Shapes.LossBackward([2, 3], 0.5, 1, 2, sink, ref scale);
+        Assert.Equal([14, 26], sink);
+        Assert.Equal(31, scale);
+    }
+
+    [Fact]
+    public void WrittenBuffer_SinkIsInOut()
+    {
+        double[] a = [2, 3], sink = [1, 10], w = [4, 5], wSink = [0, 0];
+        double factor = 0;
+        Shapes.ScaleBackward(w, a, 0.5, wSink, sink, ref factor);
+        Assert.Equal([4, 7.5], a);
+        Assert.Equal([2, 25], sink);
+        Assert.Equal([1, 15], wSink);
+        Assert.Equal(8 + 150, factor);
+    }
+
+    [Fact]
+    public void WrittenBuffer_HoldsTheFinalContents_AfterEveryMember()
+    {
+        double[] expected = [2, 3];
+        double value = Shapes.InPlace(expected, [4, 5], 0.5);
+        double[] a = [2, 3], s = [7, 7], t = [7, 7];
+        Assert.Equal(value, Shapes.InPlaceValueAndGradient(a, [4, 5], 0.5, s, t).Value);
+        Assert.Equal(expected, a);
+        a = [2, 3];
+        Shapes.InPlaceHvp(a, [4, 5], 0.5, new double[] { 1, 2 }, [1, 2], 1, s, t);
+        Assert.Equal(expected, a);
+        a = [2, 3];
+        double[] tangent = [1, 0];
+        Assert.Equal(value, Shapes.InPlaceJvp(a, [4, 5], 0.5, tangent, [0, 0], 0).Value);
+        Assert.Equal(expected, a);
+        Assert.Equal([2, 0], tangent);
+    }
+
+    [Fact]
+    public void Struct_FieldsWithoutGradient_ComeBackAsDefault()
+    {
+        Body body = new() { Mass = 2, Speed = 3, Count = 4, Radius = 5 };
+        Body[] others = [new() { Mass = 6, Speed = 7, Count = 8, Radius = 9 }];
+        Body[] sink = [new() { Mass = 1, Speed = 1, Count = 1, Radius = 1 }];
+        Body gradient = Shapes.KineticGradient(body, others, sink);
+        Assert.Equal(new Body { Mass = 36, Speed = 48 }, gradient);
+        Assert.Equal(new Body { Mass = 7, Speed = 6 }, sink[0]);
+    }
+
+    [Fact]
+    public void Struct_Receiver_HasASink()
+    {
+        var spring = new Spring { Stiffness = 2, Length = 1 };
+        (Spring self, double x) = spring.EnergyGradient(4);
+        Assert.Equal(6, x);
+        Assert.Equal(-6, self.Length);
+        Assert.Equal(4.5, self.Stiffness);
+    }
+
+    [Fact]
+    public void Class_Receiver_IsHeldConstant() =>
+        Assert.Equal(Math.Exp(-1) * (1 - 0.5 * 2), new Decay(0.5).LossGradient(2), 12);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(0)]
+    public void Sink_OfTheWrongLength_IsAnArgumentException(int length)
+    {
+        double[] sink = new double[length];
+        Array.Fill(sink, 7);
+        double[] a = [2, 3];
+        Assert.Equal("wGradient", Throws(() => Shapes.LossGradient([2, 3], 1, 1, sink)));
+        Assert.Equal("wGradient", Throws(() => Shapes.LossValueAndGradient([2, 3], 1, 1, sink)));
+        Assert.Equal("wGradient", Throws(() => { double scale = 1; Shapes.LossBackward([2, 3], 1, 1, 1, sink, ref scale); }));
+        Assert.Equal("wTangent", Throws(() => Shapes.LossJvp([2, 3], 1, 1, sink, 1)));
+        Assert.Equal("wDirection", Throws(() => Shapes.LossHvp([2, 3], 1, 1, sink, 1, new double[2])));
+        Assert.Equal("wGradient", Throws(() => Shapes.LossHvp([2, 3], 1, 1, new double[2], 1, sink)));
+        Assert.Equal("aGradient", Throws(() => Shapes.InPlaceGradient(a, [1, 2], 1, sink, new double[2])));
+        Assert.Equal("bGradient", Throws(() => Shapes.InPlaceGradient(a, [1, 2], 1, new double[2], sink)));
+        Assert.All(sink, value => Assert.Equal(7, value));
+        Assert.Equal([2, 3], a);
+    }
+
+    [Fact]
+    public void Sink_OverlappingAnInput_IsAnArgumentException()
+    {
+        double[] w = [2, 3, 4];
+        Assert.Equal("wGradient", Throws(() => Shapes.LossGradient(w, 1, 1, w)));
+        Assert.Equal("wGradient", Throws(() => Shapes.LossGradient(w.AsSpan(0, 2), 1, 1, w.AsSpan(1, 2))));
+        Assert.Equal("xGradient", Throws(() => Shapes.NormGradient(w, 2, w)));
+        Assert.Equal([2, 3, 4], w);
+        Shapes.LossGradient(w.AsSpan(0, 1), 1, 1, w.AsSpan(2, 1));
+    }
+
+    [Fact]
+    public void Sink_OverlappingAnotherSink_IsAnArgumentException()
+    {
+        double[] a = [2, 3], s = [7, 7];
+        Assert.Equal("bGradient", Throws(() => Shapes.InPlaceGradient(a, [1, 2], 1, s, s)));
+        Assert.Equal([7, 7], s);
+        Assert.Equal([2, 3], a);
+    }
+
+    [Fact]
+    public void WrittenBuffer_OverlappingAnother_IsAnArgumentException()
+    {
+        double[] a = [2, 3], s = [7, 7], t = [7, 7];
+        string? name = Throws(() => Shapes.InPlaceGradient(a, a, 1, s, t));
+        Assert.True(name is "a" or "b", name);
+        Assert.True(Throws(() => Shapes.InPlaceJvp(a, a, 1, s, t, 1)) is "a" or "b");
+        Assert.Equal([2, 3], a);
+        Assert.Equal([7, 7], s);
+    }
+
+    [Fact]
+    public void Reading_TheSameBufferTwice_IsFine()
+    {
+        double[] sink = new double[1];
+        Body[] bodies = [new() { Mass = 1, Speed = 1 }];
+        Shapes.KineticGradient(bodies[0], bodies, new Body[1]);
+        Shapes.LossGradient([1], 1, 1, sink);
+        Assert.Equal(2, sink[0]);
+    }
+
+    private static string? Throws(Action action)
+    {
+        var exception = Assert.ThrowsAny<ArgumentException>(action);
+        return exception.ParamName;
+    }
+}

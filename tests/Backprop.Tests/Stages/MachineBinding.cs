@@ -1,0 +1,163 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Backprop.Oracle;
+
+namespace Backprop.Tests.Stages;
+
+/// <summary>Gives the derivatives of a method, as graphs, the interface of compiled ones.</summary>
+internal sealed class MachineBinding
+{
+    private readonly MethodModel model;
+    private readonly int[] slots;
+    private readonly int[] leaves;
+
+    private MachineBinding(MethodModel model)
+    {
+        this.model = model;
+        bool receiver = !model.IsStatic;
+        slots = [.. model.Inputs.Select(input => input.Parameter < 0 ? 0 : input.Parameter + (receiver ? 1 : 0))];
+        leaves = [.. model.Inputs.Select(input => Leaf(input))];
+    }
+
+    public static void Bind(CompiledProgram program, MethodModel model, Core? gradient, Core? jvp, Core? hvp)
+    {
+        var binding = new MachineBinding(model);
+        program.Gradient = gradient is null ? null : (x, n, g) => binding.Gradient(gradient, x, n, g);
+        program.ValueAndGradient = program.Gradient;
+        program.Backward = gradient is null ? null : (x, n, u, g) => binding.Backward(gradient, x, n, u, g);
+        program.Jvp = jvp is null ? null : (double[] x, int[] n, double[] d, out double t) => binding.Jvp(jvp, x, n, d, out t);
+        program.Hvp = hvp is null ? null : (x, n, d, g) => binding.Hvp(hvp, x, n, d, g);
+    }
+
+    private double Gradient(Core core, double[] x, int[] n, double[] g)
+    {
+        Array.Clear(g);
+        return Run(core, x, n, 1, g, null, null, out _, out _);
+    }
+
+    private void Backward(Core core, double[] x, int[] n, double upstream, double[] g) =>
+        Run(core, x, n, upstream, g, null, null, out _, out _);
+
+    private double Jvp(Core core, double[] x, int[] n, double[] d, out double tangent) =>
+        Run(core, x, n, 0, new double[x.Length], d, null, out tangent, out _);
+
+    private void Hvp(Core core, double[] x, int[] n, double[] d, double[] g)
+    {
+        Array.Clear(g);
+        Run(core, x, n, 1, new double[x.Length], [.. d], g, out _, out _);
+    }
+
+    /// <summary>Runs a core; all flat arrays are in-out.</summary>
+    private double Run(Core core, double[] x, int[] n, double upstream, double[] g, double[]? d, double[]? h, out double tangent, out bool hasValue)
+    {
+        Function entry = core.Module.Entry;
+        var views = new List<(View View, double[] Array, int Input)>();
+        object[] arguments = [.. core.Parameters.Select((slot, i) =>
+        {
+            GraphType type = entry.TypeOf(entry.Parameters[i]);
+            double[] array = slot.Role switch { Role.Input => x, Role.Sink => g, Role.Tangent => d!, Role.SinkTangent => h!, _ => x };
+            switch (slot.Role)
+            {
+                case Role.Upstream:
+                    return Machine.Cast(((ScalarType)type).Kind, upstream);
+                case Role.Tape or Role.TapeTangent:
+                    return new Stack<object>();
+                default:
+                    if (type is not BufferType buffer)
+                    {
+                        return Scalar(type, array[Offset(slot.Index, n)]);
+                    }
+
+                    View view = Read(buffer, array, slot.Index, n);
+                    views.Add((view, array, slot.Index));
+                    return view;
+            }
+        })];
+        object[] results = new Machine(core.Module).Run(arguments);
+        foreach ((View view, double[] array, int input) in views)
+        {
+            Write(view, array, input, n);
+        }
+
+        double value = 0;
+        hasValue = false;
+        tangent = 0;
+        for (int i = 0; i < results.Length; i++)
+        {
+            CoreSlot slot = core.Results[i];
+            switch (slot.Role)
+            {
+                case Role.Value:
+                    value = System.Convert.ToDouble(results[i]);
+                    hasValue = true;
+                    break;
+                case Role.ValueTangent:
+                    tangent = System.Convert.ToDouble(results[i]);
+                    break;
+                case Role.Adjoint:
+                    g[Offset(slot.Index, n)] += System.Convert.ToDouble(results[i]);
+                    break;
+                case Role.AdjointTangent:
+                    h![Offset(slot.Index, n)] += System.Convert.ToDouble(results[i]);
+                    break;
+            }
+        }
+
+        return value;
+    }
+
+    private static object Scalar(GraphType type, double value) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Boolean } => value != 0,
+        ScalarType scalar => Machine.Cast(scalar.Kind, value),
+        _ => throw new NotSupportedException(type.ToString()),
+    };
+
+    private View Read(BufferType type, double[] array, int input, int[] n)
+    {
+        (string Path, ScalarType Type)[] paths = [.. View.Paths(type.Element, "")];
+        View view = View.Make(type.Element, n[slots[input]] / paths.Length);
+        int at = Offset(input, n);
+        for (int i = 0; i < view.Count; i++)
+        {
+            foreach ((string path, ScalarType scalar) in paths)
+            {
+                view[path, i] = Scalar(scalar, array[at++]);
+            }
+        }
+
+        return view;
+    }
+
+    private void Write(View view, double[] array, int input, int[] n)
+    {
+        int at = Offset(input, n);
+        for (int i = 0; i < view.Count; i++)
+        {
+            foreach (object[] field in view.Fields.Values)
+            {
+                array[at++] = System.Convert.ToDouble(field[i]);
+            }
+        }
+    }
+
+    private int Offset(int input, int[] n) => n.Take(slots[input]).Sum() + leaves[input];
+
+    private int Leaf(InputModel input)
+    {
+        GraphType? type = input.Parameter switch
+        {
+            >= 0 => model.Parameters[input.Parameter].Type,
+            -1 => model.Receiver,
+            _ => null,
+        };
+        if (type is null)
+        {
+            throw new NotSupportedException("state of a class");
+        }
+
+        return type is StructType ? View.Paths(type, "").Select(field => field.Path).ToList().IndexOf(input.Path) : 0;
+    }
+}

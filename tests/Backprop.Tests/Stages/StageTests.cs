@@ -1,0 +1,125 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using Backprop.Gen.Differentiation;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Optimization;
+using Backprop.Gen.Reading;
+using Backprop.Oracle;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Backprop.Tests.Matrix;
+
+namespace Backprop.Tests.Stages;
+
+/// <summary>The matrix floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
+public sealed class StageTests
+{
+    [Fact]
+    public void Graphs_OfTheMatrix_AreWellFormed()
+    {
+        List<string> problems = [];
+        foreach ((OracleProgram program, IMethodSymbol entry, Compilation compilation) in Harness.Entries(MatrixFixture.Programs))
+        {
+            string stage = "reading";
+            try
+            {
+                ReadResult read = MethodReader.Read(entry, compilation, CancellationToken.None);
+                if (read.Model.Module is not { } module)
+                {
+                    problems.Add($"{program.Name}: refused: {string.Join("; ", read.Diagnostics)}");
+                    continue;
+                }
+
+                Verify(stage, module);
+                stage = "optimizing";
+                module = Optimizer.Run(module, OptimizationPasses.All);
+                Verify(stage, module);
+                stage = "gradient";
+                MethodModel model = read.Model with { Module = module };
+                Verify(stage, Differentiate.Gradient(model).Module);
+                Verify(stage + " optimized", Optimizer.Run(Differentiate.Gradient(model).Module, OptimizationPasses.All));
+                stage = "jvp";
+                Verify(stage, Differentiate.Jvp(model).Module);
+                Verify(stage + " optimized", Optimizer.Run(Differentiate.Jvp(model).Module, OptimizationPasses.All));
+                if (read.Model.ReturnHasGradient)
+                {
+                    stage = "hvp";
+                    Verify(stage, Differentiate.Hvp(model).Module);
+                    Verify(stage + " optimized", Optimizer.Run(Differentiate.Hvp(model).Module, OptimizationPasses.All));
+                }
+            }
+            catch (Exception exception)
+            {
+                problems.Add($"{program.Name}: {stage}: {exception.GetType().Name} {exception.Message.Split('\n')[0]} {exception.StackTrace?.Split('\n').FirstOrDefault()}");
+            }
+
+            void Verify(string what, Module module)
+            {
+                if (Verifier.Verify(module).ToList() is { Count: > 0 } errors)
+                {
+                    throw new InvalidOperationException($"{what}: {errors[0]}");
+                }
+            }
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} problems\n{string.Join('\n', problems)}");
+    }
+
+    /// <summary>The derivatives as graphs, run as they stand: what is wrong here is not the printer's fault.</summary>
+    [Theory]
+    [InlineData(OptimizationPasses.None)]
+    [InlineData(OptimizationPasses.All)]
+    public void Graphs_OfTheMatrix_AgreeWithDuals(OptimizationPasses passes)
+    {
+        Dictionary<string, CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(MatrixFixture.Programs).ToDictionary(program => program.Program.Name);
+        var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
+        int compared = 0;
+        var rows = Harness.Entries(MatrixFixture.Programs).Where(row => !Exceptions.All.Contains(row.Program)).ToList();
+        foreach ((OracleProgram source, IMethodSymbol entry, Compilation compilation) in rows)
+        {
+            CompiledProgram program = compiled[source.Name];
+            try
+            {
+                ReadResult read = MethodReader.Read(entry, compilation, CancellationToken.None);
+                if (read.Model.Module is not { } module)
+                {
+                    continue;
+                }
+
+                MethodModel model = read.Model with { Module = Optimizer.Run(module, passes) };
+                Core Optimized(Core core) => core with { Module = Optimizer.Run(core.Module, passes) };
+                MachineBinding.Bind(
+                    program,
+                    model,
+                    Optimized(Differentiate.Gradient(model)),
+                    program.Layout!.HasJvp ? Optimized(Differentiate.Jvp(model)) : null,
+                    program.Layout.HasHvp && program.Layout.ReturnsFloating ? Optimized(Differentiate.Hvp(model)) : null);
+                List<string> found = [.. source.Inputs.SelectMany(input => Checker.Check(program, input))];
+                if (found.Any(problem => problem.Contains("NotSupportedException", StringComparison.Ordinal)))
+                {
+                    continue;
+                }
+
+                compared++;
+                if (found.Count > 0)
+                {
+                    problems.Add($"{string.Join('\n', found.Take(3).Select(line => line.Split('\n')[0]))} ({found.Count})");
+                }
+            }
+            catch (NotSupportedException)
+            {
+                // Calls to the outside, and state of classes, need C#.
+            }
+            catch (Exception exception)
+            {
+                problems.Add($"{source.Name}: {exception.GetType().Name} {exception.Message.Split('\n')[0]} {exception.StackTrace?.Split('\n').FirstOrDefault()}");
+            }
+        }
+
+        Assert.True(problems.IsEmpty, $"{problems.Count} of {compared}\n{string.Join('\n', problems.Order())}");
+        Assert.True(compared > 900, $"only {compared}");
+    }
+}
