@@ -14,7 +14,7 @@ namespace Backprop.Gen.Tests.Differentiation;
 public sealed class DifferentiationFuzz
 {
     private static readonly int First = int.Parse(Environment.GetEnvironmentVariable("SEED") ?? "0");
-    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("GRAPHS") ?? "300");
+    private static readonly int Count = int.Parse(Environment.GetEnvironmentVariable("GRAPHS") ?? "150");
 
     [Theory]
     [InlineData(OptimizationPasses.None)]

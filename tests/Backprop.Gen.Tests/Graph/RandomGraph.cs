@@ -12,20 +12,72 @@ internal sealed class RandomGraph
     private readonly GraphBuilder _builder = new();
     private readonly Stack<List<int>> _scopes = new();
     private readonly List<(int Label, GraphType[] Types)> _targets = [];
-    private int _budget = 60;
-
     private readonly bool _isPrimal;
+    private readonly bool _isHelper;
+    private readonly bool _hasHelper;
+    private int _budget;
 
-    private RandomGraph(int seed, bool isPrimal)
+    private RandomGraph(Random random, bool isPrimal, bool isHelper, bool hasHelper)
     {
-        _random = new Random(seed);
+        _random = random;
         _isPrimal = isPrimal;
+        _isHelper = isHelper;
+        _hasHelper = hasHelper;
+        _budget = isHelper ? 20 : 60;
     }
 
     /// <summary>A graph with everything in it; a primal one has only what a method of a user has.</summary>
-    public static Module Make(int seed, bool isPrimal = false) => new RandomGraph(seed, isPrimal).Make();
+    public static Module Make(int seed, bool isPrimal = false)
+    {
+        var random = new Random(seed);
+        bool hasHelper = random.Next(2) == 0;
+        Function entry = new RandomGraph(random, isPrimal, isHelper: false, hasHelper).Make();
+        return new Module(hasHelper
+            ? EquatableArray.Of(entry, new RandomGraph(random, isPrimal, isHelper: true, hasHelper).MakeHelper())
+            : EquatableArray.Of(entry));
+    }
 
-    private Module Make()
+    /// <summary>(double x, int n, span b, span c) → double, calling itself with n - 1.</summary>
+    private Function MakeHelper()
+    {
+        var buffer = new BufferType(GraphType.Double, false);
+        int[] parameters =
+        [
+            _builder.NewValue(GraphType.Double, "x"), _builder.NewValue(GraphType.Int32, "n"), _builder.NewValue(buffer, "b"), _builder.NewValue(buffer, "c"),
+        ];
+        GraphType[] results = [GraphType.Double];
+        _targets.Add((Function.ReturnLabel, results));
+        _builder.Open();
+        _scopes.Push([.. parameters]);
+        Define(_builder.Number(GraphType.Double, 1));
+        Define(_builder.Number(GraphType.Boolean, 1));
+        Statements(4);
+        int goesOn = _builder.Apply(Operations.Less, GraphType.Boolean, _builder.Integer(0), parameters[1]);
+        int label = _builder.NewLabel();
+        _builder.Open();
+        _scopes.Push([]);
+        Statements(2);
+        int called = Call(_builder.Apply(Operations.Subtract, GraphType.Int32, parameters[1], _builder.Integer(1)));
+        Statements(2);
+        _builder.Exit(label, _random.Next(3) == 0 ? Pick(GraphType.Double) : called);
+        _scopes.Pop();
+        Region then = _builder.Close();
+        Region otherwise = Nested(label, [GraphType.Double]);
+        _builder.Append(new If(Results([GraphType.Double]), label, goesOn, then, otherwise));
+        Statements(2);
+        _builder.Exit(Function.ReturnLabel, Pick(GraphType.Double));
+        return _builder.Finish("H", results, parameters);
+    }
+
+    private int Call(int n)
+    {
+        int result = _builder.NewValue(GraphType.Double);
+        _builder.Append(new Invoke(EquatableArray.Of(result), "H", EquatableArray.Of(Pick(GraphType.Double), n, PickBuffer(), PickBuffer())));
+        Define(result);
+        return result;
+    }
+
+    private Function Make()
     {
         int[] parameters =
         [
@@ -69,7 +121,7 @@ internal sealed class RandomGraph
         }
 
         _builder.Exit(Function.ReturnLabel, Pick(GraphType.Double), Pick(GraphType.Double));
-        return new Module(EquatableArray.Of(_builder.Finish("F", results, parameters)));
+        return _builder.Finish("F", results, parameters);
     }
 
     private void Statements(int most)
@@ -111,6 +163,9 @@ internal sealed class RandomGraph
                     Define(external);
                 }
 
+                break;
+            case 10 when _hasHelper && !_isHelper:
+                Call(_builder.Apply(Operations.And, GraphType.Int32, Pick(GraphType.Int32), _builder.Integer(3)));
                 break;
             case 10 or 11:
                 Branch();

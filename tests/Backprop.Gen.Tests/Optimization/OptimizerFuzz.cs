@@ -17,7 +17,7 @@ public sealed class OptimizerFuzz
     [InlineData(OptimizationPasses.All)]
     public void RandomGraphs_DoTheSameOptimized(OptimizationPasses passes)
     {
-        int count = int.Parse(Environment.GetEnvironmentVariable("GRAPHS") ?? "400");
+        int count = int.Parse(Environment.GetEnvironmentVariable("GRAPHS") ?? "250");
         for (int seed = 0; seed < count; seed++)
         {
             Module module = RandomGraph.Make(seed);

@@ -7,6 +7,7 @@ namespace Backprop.Gen.Writing;
 internal sealed class Layout
 {
     private readonly List<Step> _steps = new();
+    private readonly Dictionary<int, int> _statements = new();
     private readonly int[] _same;
     private int _regions;
 
@@ -54,6 +55,9 @@ internal sealed class Layout
     /// <summary>The value that stands for this one: a condition region names the carried values of its loop anew, and a reader of a cell is the cell.</summary>
     public int Canonical(int value) => _same[value];
 
+    /// <summary>The position of the statement that a step is printed with: the parts of a loop's head belong to the loop.</summary>
+    public int StatementOf(int position) => _statements.TryGetValue(position, out int entry) ? entry : position;
+
     private IReadOnlyList<Step> Lay(Region region, int scope)
     {
         int number = _regions++;
@@ -99,6 +103,7 @@ internal sealed class Layout
             case Counted counted:
                 Definitions[counted.Counter] = entry;
                 entry.Head = Add(loop, StepKind.LoopHead, region, scope);
+                _statements[entry.Head.Position] = entry.Position;
                 break;
             case While head:
                 for (int i = 0; i < head.Condition.Parameters.Count; i++)
@@ -114,6 +119,7 @@ internal sealed class Layout
         if (loop.Head is not Forever)
         {
             entry.HeadExit = Add(loop, StepKind.HeadExit, region, scope);
+            _statements[entry.HeadExit.Position] = entry.Position;
         }
 
         entry.Body = Lay(loop.Body, inside);

@@ -24,8 +24,8 @@ internal sealed class Lines
         Count++;
     }
 
-    /// <summary>A variable that the next statements assign; what it is for stands there.</summary>
-    public void Declaration(string text)
+    /// <summary>A statement that only prepares the one that was announced.</summary>
+    public void Preparation(string text)
     {
         _lines.Add(text);
         Count++;

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
@@ -45,13 +46,16 @@ internal sealed partial class StatementWriter
         }
     }
 
-    private void WriteCopies(IEnumerable<(int Receiver, int Value)> given, int position) => ParallelCopy.Write(
+    private void WriteCopies(IEnumerable<(int Receiver, int Value)> given, int position) => WriteCopies(given, position, _lines.Statement);
+
+    /// <param name="print">prints a statement</param>
+    private void WriteCopies(IEnumerable<(int Receiver, int Value)> given, int position, Action<string> print) => ParallelCopy.Write(
         Copies(given),
-        (copy, saved) => Assign(copy.Receiver, position, saved ?? _expressions.Assigned(copy.Value), saved is null ? CompoundOf(copy) : null),
+        (copy, saved) => print(Assignment(copy.Receiver, position, saved ?? _expressions.Assigned(copy.Value), saved is null ? CompoundOf(copy) : null)),
         copy =>
         {
             string name = _names.Unique("next");
-            _lines.Statement($"{TypeText.Of(copy.Receiver.Type)} {name} = {_expressions.Assigned(copy.Value)};");
+            print($"{TypeText.Of(copy.Receiver.Type)} {name} = {_expressions.Assigned(copy.Value)};");
             return name;
         });
 

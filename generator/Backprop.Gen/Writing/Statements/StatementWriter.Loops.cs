@@ -11,7 +11,7 @@ internal sealed partial class StatementWriter
 {
     private void WriteLoop(Loop loop, Step entry)
     {
-        WriteCopies(loop.Body.Parameters.Select((parameter, i) => (parameter, loop.Initial[i])), entry.Position);
+        WriteCopies(loop.Body.Parameters.Select((parameter, i) => (parameter, loop.Initial[i])), entry.Position, _lines.Preparation);
         var leaving = loop.Results.Select((result, i) => (result, loop.Body.Parameters[i])).ToList();
         bool assignsAtHead = loop.Head is not Forever && Copies(leaving).Count > 0;
         bool hasBreaks = _layout.Targets[loop.Break].Exits.Count > 0;

@@ -162,19 +162,14 @@ internal sealed partial class StatementWriter
     }
 
     private void Declare(Variable variable) =>
-        _lines.Declaration($"{TypeText.Of(variable.Type)} {variable.Name}{(variable.NeedsDefault ? " = " + Literals.Assigned(variable.Type, 0) : "")};");
+        _lines.Preparation($"{TypeText.Of(variable.Type)} {variable.Name}{(variable.NeedsDefault ? " = " + Literals.Assigned(variable.Type, 0) : "")};");
 
-    private void Assign(Variable variable, int position, string text, string? compound = null)
-    {
-        if (variable.IsDeclaredInPlace && variable.Declared == position)
-        {
-            _lines.Statement($"{TypeText.Of(variable.Type)} {variable.Name} = {text};");
-        }
-        else
-        {
-            _lines.Statement(compound ?? $"{variable.Name} = {text};");
-        }
-    }
+    private void Assign(Variable variable, int position, string text, string? compound = null) =>
+        _lines.Statement(Assignment(variable, position, text, compound));
+
+    private static string Assignment(Variable variable, int position, string text, string? compound) =>
+        variable.IsDeclaredInPlace && variable.Declared == position ? $"{TypeText.Of(variable.Type)} {variable.Name} = {text};"
+        : compound ?? $"{variable.Name} = {text};";
 
     /// <summary><c>s += x</c> for <c>s = s + x</c>.</summary>
     private string? Compound(Variable variable, Node node)

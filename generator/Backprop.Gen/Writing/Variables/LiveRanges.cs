@@ -66,7 +66,7 @@ internal sealed class LiveRanges
             bool isWritten = from >= 0;
             if (!isWritten)
             {
-                from = (2 * _flow.Range(block).First) - 1;
+                from = 2 * _flow.Range(block).First;
             }
 
             if (to >= 0)

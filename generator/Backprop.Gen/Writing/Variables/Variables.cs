@@ -87,7 +87,7 @@ internal sealed class Variables
         variable.Scope = variable.NeedsDefault ? 0 : scope;
         variable.IsDeclaredInPlace = first.CanDeclare && first.Scope == scope && !variable.NeedsDefault;
         variable.Declared = variable.IsDeclaredInPlace ? first.Position
-            : variable.NeedsDefault ? 0 : _layout.Scopes.AnchorIn(scope, first.Scope, first.Position);
+            : variable.NeedsDefault ? 0 : _layout.StatementOf(_layout.Scopes.AnchorIn(scope, first.Scope, first.Position));
         return variable;
     }
 
