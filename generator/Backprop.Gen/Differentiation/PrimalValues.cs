@@ -37,6 +37,8 @@ internal sealed class PrimalValues
 
     public void Provide(int item, int value) => _scopes[_scopes.Count - 1].Values[item] = value;
 
+    public string? NameOf(int value) => _plan.NameOf(value);
+
     /// <summary>The primal value or record, made available here.</summary>
     public int Fetch(int item)
     {
@@ -137,7 +139,7 @@ internal sealed class PrimalValues
         {
             Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: false),
             Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: false),
-            _ => Derive(node, buffer, FetchBuffer, _plan.NameOf(buffer)),
+            _ => Derive(node, (BufferType)_plan.TypeOf(buffer), FetchBuffer, _plan.NameOf(buffer)),
         };
     }
 
@@ -152,7 +154,7 @@ internal sealed class PrimalValues
             Allocate or Recall when isInScope => _shadows[node],
             Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: true),
             Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: true),
-            _ => Derive(node, buffer, Shadow, Naming.Gradient(_plan.NameOf(buffer))),
+            _ => Derive(node, Writable(buffer), Shadow, Naming.Gradient(_plan.NameOf(buffer))),
         };
     }
 
@@ -161,23 +163,24 @@ internal sealed class PrimalValues
     {
         int handle = Fetch(handleItem);
         int count = Fetch(countItem);
+        BufferType type = Writable(buffer);
         if (!_plan.HasShadow(buffer))
         {
-            return Append(buffer, result => new Recall(result, handle, count), _plan.NameOf(buffer));
+            return Append(type, result => new Recall(result, handle, count), _plan.NameOf(buffer));
         }
 
         int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
-        int pair = Append(buffer, result => new Recall(result, handle, twice));
+        int pair = Append(type, result => new Recall(result, handle, twice), null);
         int start = shadow ? count : _graph.Integer(0);
         string? name = shadow ? Naming.Gradient(_plan.NameOf(buffer)) : _plan.NameOf(buffer);
-        return Append(buffer, result => new Slice(result, pair, start, count), name);
+        return Append(type, result => new Slice(result, pair, start, count), name);
     }
 
-    private int Derive(Node node, int buffer, System.Func<int, int> origin, string? name) => node switch
+    private int Derive(Node node, BufferType type, System.Func<int, int> origin, string? name) => node switch
     {
-        Slice slice => Append(buffer, result => new Slice(result, origin(slice.Buffer), Fetch(slice.Start), Fetch(slice.Count)), name),
+        Slice slice => Append(type, result => new Slice(result, origin(slice.Buffer), Fetch(slice.Start), Fetch(slice.Count)), name),
         Resolve resolve => Append(
-            buffer,
+            type,
             result => new Resolve(
                 result, resolve.Origins.Select(origin).ToEquatableArray(), Fetch(resolve.Choice),
                 resolve.Start < 0 ? -1 : Fetch(resolve.Start), resolve.Start < 0 ? -1 : Fetch(resolve.Count)),
@@ -185,12 +188,12 @@ internal sealed class PrimalValues
         _ => throw new System.InvalidOperationException($"{node.GetType().Name} makes no buffer"),
     };
 
-    private int Append(int buffer, System.Func<int, Node> make, string? name = null)
+    private BufferType Writable(int buffer) => (BufferType)_plan.TypeOf(buffer) with { IsReadOnly = false };
+
+    private int Append(BufferType type, System.Func<int, Node> make, string? name)
     {
-        var type = (BufferType)_plan.TypeOf(buffer);
-        int result = _graph.NewValue(name is null ? type : type with { IsReadOnly = false }, name);
-        Node node = make(result);
-        _graph.Append(node);
+        int result = _graph.NewValue(type, name);
+        _graph.Append(make(result));
         return result;
     }
 

@@ -81,7 +81,8 @@ internal sealed partial class ReverseSweep
         int trips = _plan.TripsOf(loop);
         if (loop.Head is Counted counted && trips < 0 && System.Math.Abs(counted.Step) == 1)
         {
-            return ReversedCounting.Mirrored(_graph, counted, _primal.Fetch(counted.Start), _primal.Fetch(counted.Bound));
+            return ReversedCounting.Mirrored(
+                _graph, counted, _plan.NameOf(counted.Counter), _primal.Fetch(counted.Start), _primal.Fetch(counted.Bound));
         }
 
         int count = trips >= 0 ? _primal.Fetch(trips) : CountTrips((Counted)loop.Head);

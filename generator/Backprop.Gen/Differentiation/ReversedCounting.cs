@@ -26,13 +26,13 @@ internal sealed class ReversedCounting
     public Counted Head { get; }
 
     /// <summary>From the last value of a counter with step ±1 back to its first.</summary>
-    public static ReversedCounting Mirrored(GraphBuilder graph, Counted counted, int start, int bound)
+    public static ReversedCounting Mirrored(GraphBuilder graph, Counted counted, string? name, int start, int bound)
     {
         GraphType type = graph.TypeOf(start);
         int last = counted.IsInclusive
             ? bound
             : graph.Apply(Operations.Subtract, type, bound, graph.Constant(type, counted.Step));
-        int counter = graph.NewValue(type, "i");
+        int counter = graph.NewValue(type, name);
         return new ReversedCounting(graph, new Counted(counter, last, start, -counted.Step, true), counted, -1, -1, -1, 0);
     }
 
@@ -64,7 +64,9 @@ internal sealed class ReversedCounting
         GraphType type = _graph.TypeOf(_start);
         int trip = type == GraphType.Int32 ? Head.Counter : _graph.Apply(Operations.Convert, type, Head.Counter);
         int offset = _graph.Apply(Operations.Multiply, type, trip, _graph.Constant(type, _primal.Step));
-        primal.Provide(_primal.Counter, _graph.Apply(Operations.Add, type, _start, offset));
+        int counter = _graph.Apply(Operations.Add, type, _start, offset);
+        _graph.Rename(counter, primal.NameOf(_primal.Counter));
+        primal.Provide(_primal.Counter, counter);
     }
 
     /// <summary>How the trip that is being reversed ended; -1 if there is one way only, or each trip recorded it.</summary>
