@@ -79,7 +79,7 @@ public sealed class Harness
         Assembly? plain = Emit(compiled, generated, real, parse, WithDerivatives ? GlueWriter.Derivatives : GlueWriter.Plain, "the generated code");
         CSharpCompilation duals = CSharpCompilation.Create(
             "Duals",
-            all.Select((program, i) => Rewritten(program, trees[i], users, parse)).ToArray(),
+            all.Select((program, i) => Rewritten(program, trees[i], users, parse)),
             References.Add(MetadataReference.CreateFromFile(typeof(Dual).Assembly.Location)),
             Options);
         Assembly? dual = Emit(compiled, duals, real, parse, GlueWriter.Duals, "the program over duals");
@@ -99,7 +99,7 @@ public sealed class Harness
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         OracleProgram[] all = [.. programs];
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Programs", all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8)).ToArray(), References, Options);
+            "Programs", all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8)), References, Options);
         return all.Select(program => (program, Entry(compilation, program)!, (Compilation)compilation));
     }
 
@@ -156,13 +156,10 @@ public sealed class Harness
         CompiledProgram[] compiled, Compilation compilation, AssemblyLoadContext context, CSharpParseOptions parse,
         Func<OracleProgram, Layout, string> glue, string stage)
     {
-        SyntaxTree[] glues =
-        [
-            .. from program in compiled
-               where program.Failure is null
-               select CSharpSyntaxTree.ParseText(glue(program.Program, program.Layout!), parse, program.Program.Name + ".glue.cs", Encoding.UTF8),
-        ];
-        compilation = compilation.AddSyntaxTrees(glues);
+        compilation = compilation.AddSyntaxTrees(
+            from program in compiled
+            where program.Failure is null
+            select CSharpSyntaxTree.ParseText(glue(program.Program, program.Layout!), parse, program.Program.Name + ".glue.cs", Encoding.UTF8));
         compilation = Without(compilation, compiled.Where(program => program.Failure is not null).ToArray());
         while (true)
         {
@@ -192,7 +189,7 @@ public sealed class Harness
     }
 
     private static Compilation Without(Compilation compilation, CompiledProgram[] programs) =>
-        compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is not null).ToArray());
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is null));
 
     private static SyntaxTree Rewritten(OracleProgram program, SyntaxTree tree, CSharpCompilation users, CSharpParseOptions parse)
     {
