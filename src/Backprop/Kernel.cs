@@ -38,14 +38,4 @@ public static partial class Kernel
     /// <inheritdoc cref="PowByExponent(double, double)"/>
     public static float PowByExponent(float x, float y) =>
         x == 0 && y > 0 ? 0 : MathF.Pow(x, y) * MathF.Log(x);
-
-    /// <summary>Passes <paramref name="x"/> on; its derivative is 0 (<see cref="Derivative.Stop(double)"/>).</summary>
-    /// <param name="x">the value</param>
-    /// <returns><paramref name="x"/></returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Stop(double x) => x;
-
-    /// <inheritdoc cref="Stop(double)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Stop(float x) => x;
 }

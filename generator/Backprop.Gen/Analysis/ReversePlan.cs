@@ -20,7 +20,7 @@ internal sealed class ReversePlan
     private readonly HashSet<int> _isKept = new();
     private readonly HashSet<int> _cells = new();
     private readonly LoggedMemory _logged;
-    private readonly HashSet<int> _needed = new();
+    private readonly Dictionary<int, int> _lastNeed = new();
 
     public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, bool outlivesFrame)
     {
@@ -149,23 +149,23 @@ internal sealed class ReversePlan
 
                     foreach (int operand in rule.NeededOperands(i))
                     {
-                        Need(apply.Inputs[operand]);
+                        Need(apply.Inputs[operand], node, info);
                     }
 
                     if (rule.NeedsResult(i))
                     {
-                        Need(apply.Result);
+                        Need(apply.Result, node, info);
                     }
                 }
 
                 break;
             case Load load:
-                NeedBuffer(load.Buffer);
-                Need(load.Index);
+                NeedBuffer(load.Buffer, node, info);
+                Need(load.Index, node, info);
                 break;
             case Store store:
-                NeedBuffer(store.Buffer);
-                Need(store.Index);
+                NeedBuffer(store.Buffer, node, info);
+                Need(store.Index, node, info);
                 if (IsLogged(store.Buffer) && info.Reach != Reach.Tape)
                 {
                     GraphType element = ((BufferType)Function.TypeOf(store.Buffer)).Element;
@@ -175,15 +175,15 @@ internal sealed class ReversePlan
 
                 break;
             case Accumulate accumulate:
-                NeedBuffer(accumulate.Buffer);
-                Need(accumulate.Index);
+                NeedBuffer(accumulate.Buffer, node, info);
+                Need(accumulate.Index, node, info);
                 break;
             case Copy or Clear or Invoke:
                 foreach (int value in node.Uses())
                 {
                     if (Function.TypeOf(value).IsBuffer)
                     {
-                        NeedBuffer(value);
+                        NeedBuffer(value, node, info);
                     }
                 }
 
@@ -191,7 +191,7 @@ internal sealed class ReversePlan
             case If branch:
                 if (branch.Then.Terminator().Label == branch.Label && branch.Else.Terminator().Label == branch.Label)
                 {
-                    Need(branch.Condition);
+                    Need(branch.Condition, node, info);
                 }
 
                 Collect(branch.Then);
@@ -218,10 +218,10 @@ internal sealed class ReversePlan
         bool runsToItsBound = !hasEarlyExits && loop.Body.Terminator().Label == loop.Continue;
         if (loop.Head is Counted counted)
         {
-            Need(counted.Start);
+            Need(counted.Start, loop, info);
             if (runsToItsBound)
             {
-                Need(counted.Bound);
+                Need(counted.Bound, loop, info);
             }
         }
 
@@ -241,13 +241,18 @@ internal sealed class ReversePlan
         Collect(loop.Body);
     }
 
-    private void Need(int value) => _needed.Add(value);
+    /// <summary>The value is read when the node, in its region, is reversed.</summary>
+    private void Need(int value, Node node, RegionInfo where)
+    {
+        int position = Structure.EndSeenFrom(Structure.RegionOf(value), node, where);
+        _lastNeed[value] = _lastNeed.TryGetValue(value, out int other) ? System.Math.Max(other, position) : position;
+    }
 
-    private void NeedBuffer(int buffer)
+    private void NeedBuffer(int buffer, Node node, RegionInfo where)
     {
         foreach (int scalar in ScalarsOf(buffer))
         {
-            Need(scalar);
+            Need(scalar, node, where);
         }
     }
 
@@ -259,7 +264,7 @@ internal sealed class ReversePlan
     {
         foreach (RegionInfo region in Structure.InnermostFirst)
         {
-            List<int> needed = _needed.Where(value => Structure.RegionOf(value) == region && Structure.NodeOf(value) is not Constant).OrderBy(value => value).ToList();
+            List<int> needed = _lastNeed.Keys.Where(value => Structure.RegionOf(value) == region && Structure.NodeOf(value) is not Constant).OrderBy(value => value).ToList();
             if (region.Reach != Reach.Tape)
             {
                 needed.ForEach(Keep);
@@ -270,9 +275,9 @@ internal sealed class ReversePlan
             cut.Kept.ForEach(Keep);
             foreach (int value in cut.Recomputed)
             {
-                foreach (int input in InputsToRecompute(value))
+                foreach (int input in InputsToRecompute(value).Where(input => Structure.RegionOf(input) != region))
                 {
-                    Need(input);
+                    Need(input, region.Owner!, region.Parent!);
                 }
 
                 if (Structure.NodeOf(value) is Load load)
@@ -283,15 +288,19 @@ internal sealed class ReversePlan
         }
     }
 
+    /// <summary>The last position of its region at which the way back reads the value.</summary>
+    public int LastNeedOf(int value) => _lastNeed[value];
+
     /// <summary>Whether the value can be had again from <see cref="InputsToRecompute"/>, at less cost than that of keeping it.</summary>
-    public bool CanRecompute(int value)
+    /// <param name="lastNeed">the last position of its region at which it is needed, itself or to recompute others</param>
+    public bool CanRecompute(int value, int lastNeed)
     {
         RegionInfo region = Structure.RegionOf(value);
         return Structure.NodeOf(value) switch
         {
             null => region.Owner is Loop { Head: Counted counted } && counted.Counter == value,
             Apply apply => apply.Operation.IsCheap,
-            Load load => CanReload(load, region),
+            Load load => CanReload(load, region, lastNeed),
             Length or Constant or Get => true,
             _ => false,
         };
@@ -326,10 +335,16 @@ internal sealed class ReversePlan
 
     /// <summary>
     /// The reverse sweep enters a region with the memory that the forward sweep left there; if nothing after the load wrote
-    /// it, the element is still the one that was loaded.
+    /// it, the element is still the one that was loaded. Where stores are undone, it is so again once those after the last
+    /// need have been.
     /// </summary>
-    private bool CanReload(Load load, RegionInfo region) =>
-        !region.LastWrite.TryGetValue(Activity.Aliasing.ClassOf(load.Buffer), out int last) || last < Structure.PositionOf(load.Result);
+    private bool CanReload(Load load, RegionInfo region, int lastNeed)
+    {
+        int memory = Activity.Aliasing.ClassOf(load.Buffer);
+        int position = Structure.PositionOf(load.Result);
+        return !region.IsWrittenBetween(memory, position, int.MaxValue)
+            || (IsLogged(load.Buffer) && !region.IsWrittenBetween(memory, position, lastNeed));
+    }
 
     private void Keep(int item)
     {

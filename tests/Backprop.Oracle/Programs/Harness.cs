@@ -189,7 +189,7 @@ public sealed class Harness
     }
 
     private static Compilation Without(Compilation compilation, CompiledProgram[] programs) =>
-        compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is not null));
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is null));
 
     private static SyntaxTree Rewritten(OracleProgram program, SyntaxTree tree, CSharpCompilation users, CSharpParseOptions parse)
     {

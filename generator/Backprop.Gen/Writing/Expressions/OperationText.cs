@@ -8,6 +8,8 @@ internal static class OperationText
 {
     public static Code Of(Operation operation, GraphType result, Code[] operands, GraphType[] types) => operation.Spelling switch
     {
+        // What is written is not differentiated again, so there is nothing to stop any more.
+        _ when operation == Operations.Stop => operands[0],
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
         Spelling.Math => $"global::System.{MathClass(operation, types[0])}.{operation.Symbol}({Arguments(operands)})",
@@ -50,7 +52,7 @@ internal static class OperationText
         ScalarKind natural = isComparison ? ScalarKind.Boolean
             : precedence == Precedence.Shift ? Promotion.Unary(operation, left.Kind)
             : Promotion.Binary(left.Kind, right.Kind);
-        return Typed(code, natural, kind.Kind);
+        return Typed(code, natural, kind.Kind, mayOverflow: precedence is Precedence.Multiplicative or Precedence.Additive);
     }
 
     private static Code Prefix(Operation operation, GraphType result, Code operand, GraphType type)
@@ -58,7 +60,7 @@ internal static class OperationText
         string inner = operand.At(Precedence.Unary);
         inner = inner[0] == operation.Symbol[0] ? $"({inner})" : inner;
         var code = new Code(operation.Symbol + inner, Precedence.Unary, operand.IsConstant);
-        return type is ScalarType scalar && result is ScalarType kind ? Typed(code, Promotion.Unary(operation, scalar.Kind), kind.Kind) : code;
+        return type is ScalarType scalar && result is ScalarType kind ? Typed(code, Promotion.Unary(operation, scalar.Kind), kind.Kind, mayOverflow: operation == Operations.Negate) : code;
     }
 
     /// <summary>C# 9 has no <c>>>></c>.</summary>
@@ -89,7 +91,7 @@ internal static class OperationText
         return text[0] is '-' or '+' or '~' or '!' ? $"({text})" : text;
     }
 
-    private static Code Typed(Code code, ScalarKind natural, ScalarKind wanted)
+    private static Code Typed(Code code, ScalarKind natural, ScalarKind wanted, bool mayOverflow)
     {
         if (natural != wanted)
         {
@@ -97,7 +99,8 @@ internal static class OperationText
         }
 
         // What C# computes at compile time must not overflow, unless it is told that it may.
-        return code.IsConstant && wanted is not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Boolean) ? Unchecked(code) : code;
+        mayOverflow |= natural != wanted;
+        return code.IsConstant && mayOverflow && wanted is not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Boolean) ? Unchecked(code) : code;
     }
 
     private static Code Unchecked(Code code) => new($"unchecked({code.Text})", Precedence.Primary, IsConstant: true);

@@ -108,6 +108,11 @@ internal sealed partial class Inlining
             return false;
         }
 
+        if (step.Node is Allocate allocate)
+        {
+            return Wanted[allocate.Result] || Wanted[allocate.Handle];
+        }
+
         int result = ResultOf(step);
         return result < 0 || (Wanted[result] ? !_inlined[result] : !Effects.IsDroppable(step.Node, _function) && step.Node is not Length);
     }
