@@ -121,7 +121,7 @@ internal sealed class ExpressionWriter
 
     private Code Of(Apply apply)
     {
-        GraphType[] types = apply.Inputs.Select(input => _function.TypeOf(_layout.Canonical(input))).ToArray();
+        GraphType[] types = apply.Inputs.Select(input => Held(_function.TypeOf(_layout.Canonical(input)))).ToArray();
         var operands = new Code[types.Length];
         for (int i = 0; i < operands.Length; i++)
         {
