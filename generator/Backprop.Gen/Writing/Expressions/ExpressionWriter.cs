@@ -119,6 +119,9 @@ internal sealed class ExpressionWriter
             : null;
     }
 
+    /// <summary>What stands for a value may be the cell that holds it.</summary>
+    private static GraphType Held(GraphType type) => type is CellType cell ? cell.Element : type;
+
     private Code Of(Apply apply)
     {
         GraphType[] types = apply.Inputs.Select(input => Held(_function.TypeOf(_layout.Canonical(input)))).ToArray();
