@@ -19,6 +19,17 @@ public static partial class Kernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Strong(float u, float d) => u == 0 ? 0 : u * d;
 
+    /// <summary>The product that is strong in both factors: where either is exactly 0, so is the product.</summary>
+    /// <param name="u">a gradient or tangent, which may be infinite</param>
+    /// <param name="v">another</param>
+    /// <returns>0 where <paramref name="u"/> or <paramref name="v"/> is 0, else the product</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double StrongInBoth(double u, double v) => u == 0 || v == 0 ? 0 : u * v;
+
+    /// <inheritdoc cref="StrongInBoth(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float StrongInBoth(float u, float v) => u == 0 || v == 0 ? 0 : u * v;
+
     /// <summary>∂Pow(x, y)/∂x. For an integral exponent it is right at every base, 0 and negative ones included.</summary>
     /// <param name="x">the base</param>
     /// <param name="y">the exponent</param>

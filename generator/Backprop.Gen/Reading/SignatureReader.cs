@@ -48,8 +48,9 @@ internal sealed class SignatureReader
         }
 
         bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !HasNoGradientReturn();
+        // A name stands as often as it has overloads.
         string[] memberNames = _method.ContainingType.GetMembers().Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member))
-            .Select(member => member.Name).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToArray();
+            .Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         return new MethodModel(
             HintName: HintNames.Of(_method),
             Namespace: _method.ContainingNamespace is { IsGlobalNamespace: false } space ? EscapedNamespace(space) : "",
