@@ -369,16 +369,15 @@ public sealed class SnapshotTests
     [Fact]
     public void StructReceiver() => Check(
         """
-        public readonly partial struct Spring
+        public partial struct Spring
         {
-            public readonly double Stiffness;
-            public Spring(double stiffness) { Stiffness = stiffness; }
+            public double Stiffness;
 
             [Differentiable]
             public double Energy(double x) => 0.5 * Stiffness * x * x;
         }
         """,
-        "var g = new Spring(4).EnergyGradient(3); return new[] { g.self.Stiffness, g.x };",
+        "var g = new Spring { Stiffness = 4 }.EnergyGradient(3); return new[] { g.self.Stiffness, g.x };",
         4.5, 12);
 
     [Fact]
