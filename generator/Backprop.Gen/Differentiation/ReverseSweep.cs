@@ -116,6 +116,7 @@ internal sealed partial class ReverseSweep
     {
         EquatableArray<Node> nodes = info.Region.Nodes;
         int announced = -1;
+        int note = int.MaxValue;
         for (int i = to; i >= from; i--)
         {
             if (!_plan.HasReverse(nodes[i]))
@@ -123,7 +124,8 @@ internal sealed partial class ReverseSweep
                 continue;
             }
 
-            int note = NoteBefore(nodes, i);
+            // The note found last holds for everything down to it.
+            note = note > i ? NoteBefore(nodes, i) : note;
             if (note >= 0 && note != announced)
             {
                 _graph.Append(nodes[note]);

@@ -64,7 +64,7 @@ public sealed class LargeMethodTests(ITestOutputHelper output)
         Assert.True(rows[3].Milliseconds <= 24 * Math.Max(rows[0].Milliseconds, 20), $"{rows[0].Milliseconds} ms became {rows[3].Milliseconds} ms");
     }
 
-    private static (int Statements, int Length, double Milliseconds) Measure(int statements, Derivatives derivatives)
+    internal static (int Statements, int Length, double Milliseconds) Measure(int statements, Derivatives derivatives)
     {
         var body = new StringBuilder("double a = x, b = y, c = 1;\n");
         for (int i = 0; i < statements; i++)
