@@ -43,7 +43,7 @@ public sealed record EnclosingType(string Header);
 /// <param name="Receiver">the struct that an instance method belongs to, when it is differentiable</param>
 /// <param name="Inputs">one for each parameter of <see cref="Module.Entry"/>, in order</param>
 /// <param name="Reserved">identifiers that generated locals must not take (members of the type, names in the body)</param>
-/// <param name="MemberNames">names of the members that the type has already</param>
+/// <param name="MemberNames">names of the members that the type has already, each as often as it has overloads</param>
 /// <param name="Summary">the method as written, on one line, for the documentation</param>
 public sealed record MethodModel(
     string HintName, string Namespace, EquatableArray<EnclosingType> Enclosing, string Modifiers, bool IsStatic,

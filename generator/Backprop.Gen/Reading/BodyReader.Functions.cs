@@ -114,7 +114,9 @@ internal sealed partial class BodyReader
             string leafName = Variable.Join(name, leaf.Path);
             int value = AddParameter(leaf.Outer, leafName, input with
             {
-                Path = leaf.Path, Spelling = spelling, IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
+                Path = leaf.Path,
+                Spelling = spelling,
+                IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
             });
             if (leaf.Inner.Equals(leaf.Outer))
             {

@@ -64,6 +64,11 @@ internal sealed partial class BodyReader
             }
         }
 
+        if (moving.Domain.Origins.Count == 1 && moving.Start < 0)
+        {
+            return moving.Domain.Origins[0];
+        }
+
         bool isReadOnly = moving.Domain.Origins.Any(origin => ((BufferType)_graph.TypeOf(origin)).IsReadOnly);
         int value = _graph.NewValue(new BufferType(reference.Form.Type.Element, isReadOnly));
         Append(new Resolve(value, moving.Domain.Origins.ToEquatableArray(), moving.Choice, moving.Start, moving.Count));

@@ -260,6 +260,7 @@ internal sealed class Interpreter
                 "cos" => Math.Cos(x),
                 "exp" => Math.Exp(x),
                 "strong" => x == 0 ? 0.0 : x * y,
+                "strongboth" => x == 0 || y == 0 ? 0.0 : x * y,
                 "lt" => x < y ? 1L : 0L,
                 "le" => x <= y ? 1L : 0L,
                 "gt" => x > y ? 1L : 0L,

@@ -30,6 +30,9 @@ public sealed class Harness
     /// <summary>What the analyzer must not report: random programs compute in vain now and then, and are warned of it.</summary>
     public DiagnosticSeverity Refused { get; init; } = DiagnosticSeverity.Warning;
 
+    /// <summary>Whether the analyzer is asked, too; without it, a refusal shows as members that throw.</summary>
+    public bool WithAnalyzer { get; init; } = true;
+
     /// <summary>Called before each run of the generator or the compiler: which stage, and on how many programs.</summary>
     public Action<string>? Log { get; init; }
 
@@ -72,14 +75,17 @@ public sealed class Harness
         if (WithDerivatives)
         {
             generated = Generate(compiled, users, parse);
-            ReportRefusals(compiled, users);
+            if (WithAnalyzer)
+            {
+                ReportRefusals(compiled, users);
+            }
         }
 
         AssemblyLoadContext real = new("Programs", isCollectible: true);
         Assembly? plain = Emit(compiled, generated, real, parse, WithDerivatives ? GlueWriter.Derivatives : GlueWriter.Plain, "the generated code");
         CSharpCompilation duals = CSharpCompilation.Create(
             "Duals",
-            all.Select((program, i) => Rewritten(program, trees[i], users, parse)).ToArray(),
+            all.Select((program, i) => Rewritten(program, trees[i], users, parse)),
             References.Add(MetadataReference.CreateFromFile(typeof(Dual).Assembly.Location)),
             Options);
         Assembly? dual = Emit(compiled, duals, real, parse, GlueWriter.Duals, "the program over duals");
@@ -99,7 +105,7 @@ public sealed class Harness
         var parse = new CSharpParseOptions(LanguageVersion.Latest);
         OracleProgram[] all = [.. programs];
         CSharpCompilation compilation = CSharpCompilation.Create(
-            "Programs", all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8)).ToArray(), References, Options);
+            "Programs", all.Select(program => CSharpSyntaxTree.ParseText(program.FullText, parse, program.Name + ".cs", Encoding.UTF8)), References, Options);
         return all.Select(program => (program, Entry(compilation, program)!, (Compilation)compilation));
     }
 
@@ -159,24 +165,22 @@ public sealed class Harness
         CompiledProgram[] compiled, Compilation compilation, AssemblyLoadContext context, CSharpParseOptions parse,
         Func<OracleProgram, Layout, string> glue, string stage)
     {
-        SyntaxTree[] glues =
-        [
-            .. from program in compiled
-               where program.Failure is null
-               select CSharpSyntaxTree.ParseText(glue(program.Program, program.Layout!), parse, program.Program.Name + ".glue.cs", Encoding.UTF8),
-        ];
-        compilation = compilation.AddSyntaxTrees(glues);
+        compilation = compilation.AddSyntaxTrees(
+            from program in compiled
+            where program.Failure is null
+            select CSharpSyntaxTree.ParseText(glue(program.Program, program.Layout!), parse, program.Program.Name + ".glue.cs", Encoding.UTF8));
         compilation = Without(compilation, compiled.Where(program => program.Failure is not null).ToArray());
         while (true)
         {
             using var image = new MemoryStream();
+            Microsoft.CodeAnalysis.Emit.EmitResult emitted = compilation.Emit(image);
             Diagnostic[] problems =
             [
-                .. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error ||
+                .. emitted.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error ||
                     d.Severity == DiagnosticSeverity.Warning && d.Location.SourceTree is { } tree && stage == "the generated code" &&
                     !compiled.Any(program => tree.FilePath == program.Program.Name + ".cs")),
             ];
-            if (problems.Length == 0 && compilation.Emit(image).Success)
+            if (problems.Length == 0 && emitted.Success)
             {
                 Log?.Invoke($"{stage}: compiled");
                 image.Position = 0;
@@ -195,7 +199,7 @@ public sealed class Harness
     }
 
     private static Compilation Without(Compilation compilation, CompiledProgram[] programs) =>
-        compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is not null).ToArray());
+        compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(compilation.SyntaxTrees.Where(tree => Owner(programs, tree) is null));
 
     private static SyntaxTree Rewritten(OracleProgram program, SyntaxTree tree, CSharpCompilation users, CSharpParseOptions parse)
     {

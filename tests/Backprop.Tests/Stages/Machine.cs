@@ -234,6 +234,7 @@ internal sealed class Machine(Module module)
             "stop" => x,
             "where" => x ? o[1] : o[2],
             "strong" => Kernel.Strong(x, y),
+            "strongboth" => Kernel.StrongInBoth(x, y),
             "isnan" => double.IsNaN(x),
             "powbybase" => Kernel.PowByBase(x, y),
             "powbyexponent" => Kernel.PowByExponent(x, y),

@@ -74,8 +74,13 @@ internal sealed class ExpressionWriter
         return _inlining.IsInlined(value) ? Assigned(_layout.Definitions[value]!) : Of(value).Text;
     }
 
-    public string Assigned(Step step) =>
-        step.Node is Constant constant ? Literals.Assigned(_function.TypeOf(constant.Result), constant.Bits) : Of(step).Text;
+    public string Assigned(Step step) => step.Node switch
+    {
+        Constant constant => Literals.Assigned(_function.TypeOf(constant.Result), constant.Bits),
+        Apply { Operation: var operation } apply when operation == Operations.Convert && Literal(apply) is null
+            && Promotion.IsWidening(_function.TypeOf(_layout.Canonical(apply.Inputs[0])), _function.TypeOf(apply.Result)) => Of(apply.Inputs[0]).Text,
+        _ => Of(step).Text,
+    };
 
     /// <summary>The opposite of a condition.</summary>
     public Code Not(int value)
@@ -114,11 +119,52 @@ internal sealed class ExpressionWriter
             : null;
     }
 
+    /// <summary>What stands for a value may be the cell that holds it.</summary>
+    private static GraphType Held(GraphType type) => type is CellType cell ? cell.Element : type;
+
     private Code Of(Apply apply)
     {
-        Code[] operands = apply.Inputs.Select(Of).ToArray();
-        GraphType[] types = apply.Inputs.Select(input => _function.TypeOf(_layout.Canonical(input))).ToArray();
-        return OperationText.Of(apply.Operation, _function.TypeOf(apply.Result), operands, types);
+        GraphType[] types = apply.Inputs.Select(input => Held(_function.TypeOf(_layout.Canonical(input)))).ToArray();
+        var operands = new Code[types.Length];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            // C# widens an operand to the type of the other one by itself.
+            bool widens = operands.Length == 2 && apply.Operation.Spelling == Spelling.Infix && types[0].Equals(types[1])
+                && !(i == 1 && IsWidening(apply.Inputs[0], out _));
+            if (widens && IsWidening(apply.Inputs[i], out int inner))
+            {
+                operands[i] = Of(inner);
+                continue;
+            }
+
+            operands[i] = Of(apply.Inputs[i]);
+        }
+
+        return apply.Operation == Operations.Convert && Literal(apply) is { } literal ? literal
+            : OperationText.Of(apply.Operation, _function.TypeOf(apply.Result), operands, types);
+    }
+
+    /// <summary>Whether a value is printed as a cast that C# does without being told where the type is clear.</summary>
+    private bool IsWidening(int value, out int inner)
+    {
+        value = _layout.Canonical(value);
+        inner = -1;
+        if (_inlining.IsInlined(value) && _layout.Definitions[value]!.Node is Apply { Operation: var operation } apply && operation == Operations.Convert)
+        {
+            inner = _layout.Canonical(apply.Inputs[0]);
+            bool isConstant = _inlining.IsInlined(inner) && _layout.Definitions[inner]!.Node is Constant;
+            return !isConstant && Promotion.IsWidening(_function.TypeOf(inner), _function.TypeOf(value));
+        }
+
+        return false;
+    }
+
+    /// <summary>A converted constant, as the constant that it is.</summary>
+    private Code? Literal(Apply conversion)
+    {
+        int value = _layout.Canonical(conversion.Inputs[0]);
+        return _inlining.IsInlined(value) && _layout.Definitions[value]!.Node is Constant constant
+            ? Literals.Converted(_function.TypeOf(value), constant.Bits, _function.TypeOf(conversion.Result)) : null;
     }
 
     private Code Of(Resolve resolve)

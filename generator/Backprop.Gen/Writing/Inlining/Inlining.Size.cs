@@ -7,7 +7,7 @@ namespace Backprop.Gen.Writing;
 /// <content>How long expressions may grow.</content>
 internal sealed partial class Inlining
 {
-    private const int MaxLength = 90;
+    private const int MaxLength = 110;
     private const int MaxDepth = 10;
 
     /// <summary>Gives a variable to operands of what would become too long or too deep; so printing never recurses deeply.</summary>
@@ -90,8 +90,9 @@ internal sealed partial class Inlining
     {
         Apply { Operation.Spelling: Spelling.Infix } => 3,
         Apply { Operation.Spelling: Spelling.Prefix or Spelling.Cast } => 4,
-        Apply { Operation.Spelling: Spelling.Math } => 16,
-        Apply => 20,
+        Apply { Operation.Spelling: Spelling.Math } => 22,
+        Apply { Operation.Spelling: Spelling.Kernel } => 28,
+        Apply => 8,
         Load => 2,
         Length => 7,
         If => 6,

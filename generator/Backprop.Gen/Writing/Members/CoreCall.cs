@@ -39,7 +39,10 @@ internal sealed class CoreCall
         }
 
         string variable = names.Next("result");
-        return new[] { $"var {variable} = {call};" }.Concat(statements((role, index) => _core.Result(variable, role, index))).ToList();
+        IReadOnlyList<string> taken = statements((role, index) => _core.Result(variable, role, index));
+        return taken.Count == 1 && taken[0] == $"return {_core.Tuple(variable)};"
+            ? new[] { $"return {call};" }
+            : new[] { $"var {variable} = {call};" }.Concat(taken).ToList();
     }
 
     /// <summary>The gradient (or its tangent) with respect to a scalar or struct.</summary>

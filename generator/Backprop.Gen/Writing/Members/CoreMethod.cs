@@ -64,6 +64,9 @@ internal sealed class CoreMethod
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
     }
 
+    /// <summary>All results of a call, as a tuple made of them.</summary>
+    public string Tuple(string variable) => "(" + string.Join(", ", _elements.Select(element => variable + "." + element)) + ")";
+
     public void Write(SourceText text)
     {
         foreach (Function function in _module.Functions)
@@ -139,7 +142,8 @@ internal sealed class CoreMethod
             if (input.Parameter == -2 && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
-                spellings[value] = names.Unique(function.Values[value].Name ?? "state");
+                string? name = function.Values[value].Name;
+                spellings[value] = names.InBlock(name ?? "state", 0, isInvented: name is null);
                 state.Add($"{TypeText.Of(type)} {spellings[value]} = {input.Spelling};");
             }
         }
@@ -157,7 +161,8 @@ internal sealed class CoreMethod
         foreach (int value in function.Parameters)
         {
             GraphType type = function.TypeOf(value);
-            spellings[value] = names.Unique(type is TapeType tape ? TapeName(tape.Element, "") : function.Values[value].Name ?? "value");
+            string? name = function.Values[value].Name;
+            spellings[value] = type is TapeType tape ? names.Unique(TapeName(tape.Element, "")) : names.InBlock(name ?? "value", 0, isInvented: name is null);
             parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
         }
 

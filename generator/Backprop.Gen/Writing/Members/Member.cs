@@ -80,7 +80,7 @@ internal sealed class Member
         text.Line(Generated.Attribute);
         Generated.Head(text, $"{_model.Modifiers} {returns} {name}{_model.TypeParameters}", _parameters, _model.Constraints);
         text.Open();
-        text.Lines(body);
+        text.Lines(body.SelectMany(LongLines.Break));
         text.Close();
     }
 }

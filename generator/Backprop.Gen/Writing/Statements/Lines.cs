@@ -1,13 +1,17 @@
 using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Gen.Writing;
 
 /// <summary>Statements, line by line, indented relative to where they start.</summary>
 internal sealed class Lines
 {
+    private static readonly Regex s_noise = new(@"global::System\.|(?<=\d)\.0\b(?!\d)", RegexOptions.CultureInvariant);
+
     private readonly List<string> _lines = new();
     private string? _note;
+    private string? _quoted;
 
     /// <summary>How many statements stand here, nested ones aside.</summary>
     public int Count { get; private set; }
@@ -69,11 +73,15 @@ internal sealed class Lines
 
     private void Quote(string text)
     {
-        if (_note is not null && _note.TrimEnd(';', ' ') != text.TrimEnd(';', ' '))
+        // What reads like the user's own statement needs no quotation, and no statement is quoted twice in a row.
+        if (_note is not null && _note != _quoted && Plain(_note) != Plain(text))
         {
             _lines.Add("// " + _note);
+            _quoted = _note;
         }
 
         _note = null;
     }
+
+    private static string Plain(string statement) => s_noise.Replace(statement, "").TrimEnd(';', ' ');
 }

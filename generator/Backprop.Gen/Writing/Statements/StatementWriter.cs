@@ -254,9 +254,9 @@ internal sealed partial class StatementWriter
         IEnumerable<string> arguments = invoke.Inputs.Select(input => _expressions.Of(input).AsArgument)
             .Concat(_callees.ScratchesOf(invoke.Function).Select(_scratch.Of));
         string call = $"{_callees.NameOf(invoke.Function)}{_typeParameters}({string.Join(", ", arguments)})";
-        if (invoke.Results.Count <= 1)
+        if (invoke.Results.Count == 1)
         {
-            AssignCall(invoke.Results.Count == 0 ? -1 : invoke.Results[0], step, call);
+            AssignCall(invoke.Results[0], step, call);
             return;
         }
 

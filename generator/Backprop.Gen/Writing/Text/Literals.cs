@@ -50,6 +50,27 @@ internal static class Literals
             && bits is >= 0 and <= 127 ? Integer(bits) : Of(type, bits).Text;
     }
 
+    /// <summary>A converted whole number; null where what it becomes is not simply a number.</summary>
+    public static Code? Converted(GraphType from, long bits, GraphType to)
+    {
+        if (from is not ScalarType { Kind: not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Boolean or ScalarKind.UInt64 or ScalarKind.NUInt) }
+            || to is not ScalarType { Kind: var kind })
+        {
+            return null;
+        }
+
+        return kind switch
+        {
+            ScalarKind.Double => Of(to, BitConverter.DoubleToInt64Bits(bits)),
+            ScalarKind.Single => Of(to, GraphBuilder.SingleBits(bits)),
+            ScalarKind.Int32 when bits is >= int.MinValue and <= int.MaxValue => Of(to, bits),
+            ScalarKind.Int64 => Of(to, bits),
+            ScalarKind.Char or ScalarKind.UInt16 when bits is >= 0 and <= ushort.MaxValue => Of(to, bits),
+            ScalarKind.Byte when bits is >= 0 and <= byte.MaxValue => Of(to, bits),
+            _ => default(Code?),
+        };
+    }
+
     private static string Cast(ScalarType type, long value) => $"({TypeText.Of(type)}){(value < 0 ? $"({Integer(value)})" : Integer(value))}";
 
     private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -25,6 +25,24 @@ internal static class Promotion
         return rank == 0 ? ScalarKind.Int32 : mixesSigns && rank == Rank(ScalarKind.UInt32) ? ScalarKind.Int64 : larger;
     }
 
+    /// <summary>Whether C# converts by itself, and arithmetic with the wider type does too. What rounds (<c>long</c> to <c>double</c>) counts: it is the same conversion.</summary>
+    public static bool IsWidening(GraphType from, GraphType to)
+    {
+        if (from is not ScalarType { Kind: var narrow } || to is not ScalarType { Kind: var wide })
+        {
+            return false;
+        }
+
+        return narrow != wide && wide switch
+        {
+            ScalarKind.Double => narrow is not (ScalarKind.Boolean or ScalarKind.NInt or ScalarKind.NUInt),
+            ScalarKind.Single => narrow is not (ScalarKind.Boolean or ScalarKind.Double or ScalarKind.NInt or ScalarKind.NUInt),
+            ScalarKind.Int64 => Rank(narrow) <= Rank(ScalarKind.UInt32) && narrow != ScalarKind.Boolean,
+            ScalarKind.Int32 => Rank(narrow) == 0 && narrow != ScalarKind.Boolean,
+            _ => false,
+        };
+    }
+
     private static bool IsSigned(ScalarKind kind) => kind is ScalarKind.Int32 or ScalarKind.Int16 or ScalarKind.SByte;
 
     private static int Rank(ScalarKind kind) => kind switch

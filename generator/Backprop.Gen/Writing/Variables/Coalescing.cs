@@ -13,6 +13,7 @@ internal sealed class Coalescing
     private readonly Occurrences _occurrences;
     private readonly Family?[] _familyOf;
     private readonly bool[] _isFixed;
+    private readonly HashSet<int> _defaults = new();
 
     public Coalescing(Layout layout, Inlining inlining, Occurrences occurrences)
     {
@@ -27,8 +28,9 @@ internal sealed class Coalescing
         }
 
         CreateFamilies();
-        JoinCopies((a, b) => a.Name is not null && a.Name == b.Name);
-        JoinCopies((a, b) => a.Name is null || b.Name is null);
+        JoinCopies(occurrences.Copies, (a, b) => a.Name is not null && a.Name == b.Name);
+        JoinCopies(occurrences.Copies, (a, b) => a.Name is null || b.Name is null);
+        JoinCopies(occurrences.Renamings, (_, _) => true);
     }
 
     /// <summary>The family of a value; null for what is printed without a variable of its own.</summary>
@@ -60,8 +62,6 @@ internal sealed class Coalescing
     /// <summary>Whether a cell is read where nothing has set it.</summary>
     public bool ReadsDefault(int value) => _layout.Function.TypeOf(value) is CellType && _defaults.Contains(value);
 
-    private readonly HashSet<int> _defaults = new();
-
     private void CreateFamilies()
     {
         var ranges = new LiveRanges(new Flow(_layout, _inlining), _occurrences);
@@ -88,13 +88,13 @@ internal sealed class Coalescing
         }
     }
 
-    private void JoinCopies(Func<Family, Family, bool> suits)
+    private void JoinCopies(List<(int Receiver, int Source)> copies, Func<Family, Family, bool> suits)
     {
-        foreach ((int receiver, int source) in _occurrences.Copies)
+        foreach ((int receiver, int source) in copies)
         {
             if (_familyOf[receiver] is { } a && _familyOf[source] is { } b && a != b && suits(a, b))
             {
-                TryJoin(a, b);
+                TryJoin(b, a);
             }
         }
     }

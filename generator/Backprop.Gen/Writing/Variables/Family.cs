@@ -63,8 +63,17 @@ internal sealed class Family
     /// <summary>Whether a write of this family hits a value of the other that is still needed, and is not that very value.</summary>
     private bool Overwrites(Family other)
     {
-        foreach ((int slot, int source) in _writes)
+        if (other._ranges.Count == 0)
         {
+            return false;
+        }
+
+        // Only writes while the other is in use can hit it.
+        int until = other._furthest[other._furthest.Count - 1];
+        int first = After(_writes.Count, i => _writes[i].Slot < other._ranges[0].From);
+        for (int write = first; write < _writes.Count && _writes[write].Slot < until; write++)
+        {
+            (int slot, int source) = _writes[write];
             int last = After(other._ranges.Count, i => other._ranges[i].From <= slot) - 1;
             for (int i = last; i >= 0 && other._furthest[i] > slot; i--)
             {

@@ -9,6 +9,7 @@ internal sealed class NameScope
     private readonly HashSet<string> _avoided = new();
     private readonly Dictionary<string, List<int>> _blocksOf = new();
     private readonly Dictionary<string, int> _next = new();
+    private readonly Dictionary<(string Name, int Block), int> _nextInBlock = new();
 
     public NameScope() => _taken.Add("_");
 
@@ -41,9 +42,13 @@ internal sealed class NameScope
     {
         string plain = Plain(wish);
         string name = plain;
-        for (int i = 2; !IsFree(name, block, isInvented); i++)
+        // What was taken for a block stays so: numbers go on where they were.
+        _nextInBlock.TryGetValue((plain, block), out int next);
+        for (int i = System.Math.Max(next, 2); next > 0 || !IsFree(name, block, isInvented); i++)
         {
             name = plain + Number(i);
+            next = 0;
+            _nextInBlock[(plain, block)] = i;
         }
 
         if (!_blocksOf.TryGetValue(name, out List<int> blocks))

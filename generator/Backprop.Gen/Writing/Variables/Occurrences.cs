@@ -40,6 +40,9 @@ internal sealed class Occurrences
     /// <summary>Assignments of one value to another that a shared variable makes unnecessary.</summary>
     public List<(int Receiver, int Source)> Copies { get; } = new();
 
+    /// <summary>Those of them that only rename what a loop carried.</summary>
+    public List<(int Receiver, int Source)> Renamings { get; } = new();
+
     public IReadOnlyList<Occurrence> Of(int value) => (IReadOnlyList<Occurrence>?)_of[value] ?? System.Array.Empty<Occurrence>();
 
     private void ReadAll(Step step, Step root)
@@ -114,6 +117,10 @@ internal sealed class Occurrences
                 for (int i = 0; i < loop.Results.Count; i++)
                 {
                     Assign(loop.Results[i], step, loop.Body.Parameters[i], canDeclare: false);
+                    if (_inlining.Wanted[loop.Results[i]])
+                    {
+                        Renamings.Add((loop.Results[i], loop.Body.Parameters[i]));
+                    }
                 }
 
                 break;

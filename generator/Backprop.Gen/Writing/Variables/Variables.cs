@@ -94,6 +94,7 @@ internal sealed class Variables
     /// <summary>Variables of the same name, one in reach of the other, are the same variable of the user's where that does no harm.</summary>
     private void JoinNamesakes()
     {
+        var grown = new HashSet<Family>();
         foreach (List<Family> namesakes in _coalescing.Families.Where(family => family.Name is not null)
             .GroupBy(family => family.Name!).Select(group => group.OrderBy(family => _variables[family].First).ToList()).ToList())
         {
@@ -106,10 +107,19 @@ internal sealed class Variables
                     Family other = placed[i];
                     if (Overlap(_variables[other], _variables[current]) && _coalescing.TryJoin(other, current))
                     {
+                        // Placed anew once it is complete; until then its reach is what counts.
+                        var joined = new Variable(current.Type)
+                        {
+                            First = System.Math.Min(_variables[other].First, _variables[current].First),
+                            Scope = _layout.Scopes.Common(_variables[other].Scope, _variables[current].Scope),
+                        };
                         _variables.Remove(other);
                         _variables.Remove(current);
+                        grown.Remove(other);
+                        grown.Remove(current);
                         current = _coalescing.FamilyOf(other.Members[0])!;
-                        _variables[current] = Place(current);
+                        _variables[current] = joined;
+                        grown.Add(current);
                         placed.RemoveAt(i);
                         i = -1;
                     }
@@ -117,6 +127,11 @@ internal sealed class Variables
 
                 placed.Add(current);
             }
+        }
+
+        foreach (Family family in grown)
+        {
+            _variables[family] = Place(family);
         }
     }
 
