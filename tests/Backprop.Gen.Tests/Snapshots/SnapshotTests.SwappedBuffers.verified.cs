@@ -115,7 +115,7 @@ namespace Snapshots
             for (int i = 0; i < start.Length; i++)
             {
                 // now[i] = start[i];
-                (0 == 0 ? part : part3)[i] = start[i];
+                part[i] = start[i];
             }
             int now_choice = 0;
             int next_choice = 1;
@@ -166,9 +166,8 @@ namespace Snapshots
             for (int i = start.Length - 1; i >= 0; i--)
             {
                 // now[i] = start[i];
-                global::System.Span<double> buffer = 0 == 0 ? part2 : part4;
-                double element = buffer[i];
-                buffer[i] = 0;
+                double element = part2[i];
+                part2[i] = 0;
                 startGradient[i] += element;
             }
             return element2 * element2;

@@ -151,7 +151,7 @@ internal sealed partial class StatementWriter
     /// <summary>Assigns the result of a call that is made in any case.</summary>
     private void AssignCall(int result, Step step, string call)
     {
-        if (_variables.Of(result) is { } variable)
+        if (result >= 0 && _variables.Of(result) is { } variable)
         {
             Assign(variable, step.Position, call);
         }
