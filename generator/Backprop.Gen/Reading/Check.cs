@@ -37,7 +37,7 @@ internal static class Check
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
         }
 
-        HashSet<int> written = WrittenInputs.Of(module);
+        HashSet<int> written = new WrittenParameters(module).Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
             .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i) }).ToEquatableArray();
         return model with { Parameters = parameters };
