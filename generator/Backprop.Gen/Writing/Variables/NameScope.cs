@@ -5,6 +5,9 @@ namespace Backprop.Gen.Writing;
 /// <summary>Hands out names that nothing in reach has: a number is added where it must be.</summary>
 internal sealed class NameScope
 {
+    /// <summary>So many numbers are tried before those that no block has are looked at only.</summary>
+    private const int Few = 20;
+
     private readonly HashSet<string> _taken = new();
     private readonly HashSet<string> _avoided = new();
     private readonly Dictionary<string, List<int>> _blocksOf = new();
@@ -41,9 +44,10 @@ internal sealed class NameScope
     {
         string plain = Plain(wish);
         string name = plain;
-        for (int i = 2; !IsFree(name, block, isInvented); i++)
+        for (int i = 2; !IsFree(name, block, isInvented); i = i == Few ? System.Math.Max(i + 1, Next(plain)) : i + 1)
         {
             name = plain + Number(i);
+            _next[plain] = System.Math.Max(Next(plain), i + 1);
         }
 
         if (!_blocksOf.TryGetValue(name, out List<int> blocks))
