@@ -19,6 +19,17 @@ public static partial class Kernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float Strong(float u, float d) => u == 0 ? 0 : u * d;
 
+    /// <summary>The product that is strong in both factors: where either is exactly 0, so is the product.</summary>
+    /// <param name="u">a gradient or tangent, which may be infinite</param>
+    /// <param name="v">another</param>
+    /// <returns>0 where <paramref name="u"/> or <paramref name="v"/> is 0, else the product</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double StrongInBoth(double u, double v) => u == 0 || v == 0 ? 0 : u * v;
+
+    /// <inheritdoc cref="StrongInBoth(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float StrongInBoth(float u, float v) => u == 0 || v == 0 ? 0 : u * v;
+
     /// <summary>∂Pow(x, y)/∂x. For an integral exponent it is right at every base, 0 and negative ones included.</summary>
     /// <param name="x">the base</param>
     /// <param name="y">the exponent</param>
@@ -38,14 +49,4 @@ public static partial class Kernel
     /// <inheritdoc cref="PowByExponent(double, double)"/>
     public static float PowByExponent(float x, float y) =>
         x == 0 && y > 0 ? 0 : MathF.Pow(x, y) * MathF.Log(x);
-
-    /// <summary>Passes <paramref name="x"/> on; its derivative is 0 (<see cref="Derivative.Stop(double)"/>).</summary>
-    /// <param name="x">the value</param>
-    /// <returns><paramref name="x"/></returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Stop(double x) => x;
-
-    /// <inheritdoc cref="Stop(double)"/>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Stop(float x) => x;
 }

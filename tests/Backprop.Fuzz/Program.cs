@@ -29,7 +29,7 @@ internal static class Program
         var judge = new Judge(settings.Modes)
         {
             WithDerivatives = !settings.OnlyOracle,
-            Log = settings.IsVerbose ? message => Console.WriteLine($"    {watch.Elapsed.TotalSeconds,7:F1} s  {message}") : null,
+            Log = settings.IsVerbose ? message => Console.WriteLine($"    {watch.Elapsed.TotalSeconds,7:F1} s ({Environment.CpuUsage.TotalTime.TotalSeconds,7:F1} s of work)  {message}") : null,
         };
         var unfit = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var failures = new List<(Specimen Specimen, Verdict Verdict)>();

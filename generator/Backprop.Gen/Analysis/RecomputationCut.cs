@@ -12,42 +12,36 @@ internal sealed class RecomputationCut
 {
     private readonly ReversePlan _plan;
     private readonly RegionInfo _region;
-    private readonly Dictionary<int, int> _vertices = new();
-    private readonly List<int> _values = new();
+
+    /// <summary>For each value that may take part, the last position at which it may be needed.</summary>
+    private readonly Dictionary<int, int> _lastNeed = new();
 
     public RecomputationCut(ReversePlan plan, RegionInfo region, IReadOnlyList<int> needed)
     {
         _plan = plan;
         _region = region;
-        foreach (int value in needed)
+        Spread(needed);
+        List<int> values = _lastNeed.Keys.OrderBy(value => value).ToList();
+        Dictionary<int, int> vertices = values.Select((value, vertex) => (value, vertex)).ToDictionary(pair => pair.value, pair => pair.vertex);
+        var cut = new MinimumCut(values.Count);
+        foreach (int value in values)
         {
-            Visit(value);
-        }
-
-        for (int vertex = 0; vertex < _values.Count; vertex++)
-        {
-            InputsInside(_values[vertex]).ForEach(Visit);
-        }
-
-        var cut = new MinimumCut(_values.Count);
-        for (int vertex = 0; vertex < _values.Count; vertex++)
-        {
-            if (plan.CanRecompute(_values[vertex]))
+            if (CanRecompute(value))
             {
-                InputsInside(_values[vertex]).ForEach(input => cut.AddEdge(_vertices[input], _vertices[_values[vertex]]));
+                InputsInside(value).ForEach(input => cut.AddEdge(vertices[input], vertices[value]));
             }
             else
             {
-                cut.AddSource(vertex);
+                cut.AddSource(vertices[value]);
             }
         }
 
         foreach (int value in needed)
         {
-            cut.AddSink(_vertices[value]);
+            cut.AddSink(vertices[value]);
         }
 
-        Kept = cut.Find().Select(vertex => _values[vertex]).OrderBy(value => value).ToList();
+        Kept = cut.Find().Select(vertex => values[vertex]).ToList();
         Recomputed = Reach(needed);
     }
 
@@ -55,18 +49,36 @@ internal sealed class RecomputationCut
 
     public List<int> Recomputed { get; }
 
-    private void Visit(int value)
+    /// <summary>A value is needed where it is read, and wherever one is that may be recomputed from it.</summary>
+    private void Spread(IEnumerable<int> needed)
     {
-        if (!_vertices.ContainsKey(value))
+        var pending = new SortedSet<(int Position, int Value)>();
+        void Visit(int value, int lastNeed)
         {
-            _vertices.Add(value, _values.Count);
-            _values.Add(value);
+            _lastNeed[value] = _lastNeed.TryGetValue(value, out int other) ? System.Math.Max(other, lastNeed) : lastNeed;
+            pending.Add((_plan.Structure.PositionOf(value), value));
+        }
+
+        foreach (int value in needed)
+        {
+            Visit(value, _plan.LastNeedOf(value));
+        }
+
+        // Latest first: when a value's turn comes, all that may be recomputed from it has been.
+        while (pending.Count > 0)
+        {
+            (int Position, int Value) next = pending.Max;
+            pending.Remove(next);
+            if (CanRecompute(next.Value))
+            {
+                InputsInside(next.Value).ForEach(input => Visit(input, _lastNeed[next.Value]));
+            }
         }
     }
 
-    private List<int> InputsInside(int value) => _plan.CanRecompute(value) && !_plan.IsKept(value)
-        ? _plan.InputsToRecompute(value).Where(input => _plan.Structure.RegionOf(input) == _region).ToList()
-        : new List<int>();
+    private bool CanRecompute(int value) => _plan.CanRecompute(value, _lastNeed[value]);
+
+    private List<int> InputsInside(int value) => _plan.InputsToRecompute(value).Where(input => _plan.Structure.RegionOf(input) == _region).ToList();
 
     /// <summary>What has to be computed again, from what is kept, to have everything needed.</summary>
     private List<int> Reach(IEnumerable<int> needed)

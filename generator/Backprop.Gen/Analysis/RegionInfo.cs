@@ -36,8 +36,16 @@ internal sealed class RegionInfo
 
     public Reach Reach { get; }
 
-    /// <summary>For each memory class, the position of the last node in here (nested ones included) that may write it.</summary>
-    public Dictionary<int, int> LastWrite { get; } = new();
+    /// <summary>For each memory class, the positions, in order, of the nodes in here (nested ones included) that may write it.</summary>
+    public Dictionary<int, List<int>> Writes { get; } = new();
+
+    /// <summary>Whether a node in here may write that memory after the one position and not after the other.</summary>
+    public bool IsWrittenBetween(int memory, int after, int upTo) =>
+        Writes.TryGetValue(memory, out List<int> positions)
+        && positions.BinarySearch(after + 1) is var found
+        && (found >= 0 ? found : ~found) is var next
+        && next < positions.Count
+        && positions[next] <= upTo;
 
     /// <summary>Whether this is the other region or contains it.</summary>
     public bool Encloses(RegionInfo other)

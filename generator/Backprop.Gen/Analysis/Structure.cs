@@ -10,6 +10,7 @@ internal sealed class Structure
     private readonly Dictionary<Exit, int> _numbers = new(ByReference<Exit>.Comparer);
     private readonly Dictionary<Node, ExitRange> _escapes = new(ByReference<Node>.Comparer);
     private readonly Dictionary<Region, ExitRange> _regionEscapes = new(ByReference<Region>.Comparer);
+    private readonly Dictionary<Node, int> _ends = new(ByReference<Node>.Comparer);
     private readonly Dictionary<int, int> _exitsTo = new();
     private readonly Dictionary<int, int> _lastExitTo = new();
     private readonly RegionInfo?[] _regionOf;
@@ -47,6 +48,21 @@ internal sealed class Structure
     public Node? NodeOf(int value) => _nodeOf[value];
 
     public int PositionOf(int value) => _positionOf[value];
+
+    /// <summary>The position of the last node in a node; its own, if it owns no regions.</summary>
+    public int EndOf(Node node) => _ends[node];
+
+    /// <summary>Where, seen from a region, a node is: the end of the construct of that region that contains it.</summary>
+    public int EndSeenFrom(RegionInfo region, Node node, RegionInfo where)
+    {
+        while (where != region)
+        {
+            node = where.Owner!;
+            where = where.Parent!;
+        }
+
+        return _ends[node];
+    }
 
     public int NumberOf(Exit exit) => _numbers[exit];
 
@@ -101,6 +117,7 @@ internal sealed class Structure
             _position++;
             List<(int Number, int Label)> leaving = VisitNode(node, info);
             exits.AddRange(leaving);
+            _ends[node] = _position;
             if (leaving.Count > 0)
             {
                 _escapes[node] = RangeOf(leaving);
@@ -172,7 +189,12 @@ internal sealed class Structure
         {
             for (RegionInfo? at = info; at is not null; at = at.Parent)
             {
-                at.LastWrite[memory] = _position;
+                if (!at.Writes.TryGetValue(memory, out List<int> positions))
+                {
+                    at.Writes.Add(memory, positions = new List<int>());
+                }
+
+                positions.Add(_position);
             }
         }
     }

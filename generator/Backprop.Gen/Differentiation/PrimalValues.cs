@@ -135,28 +135,58 @@ internal sealed class PrimalValues
             return _forward[buffer];
         }
 
-        return node switch
+        return InScope(buffer, isShadow: false, () => node switch
         {
             Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: false),
             Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: false),
             _ => Derive(node, (BufferType)_plan.TypeOf(buffer), FetchBuffer, _plan.NameOf(buffer)),
-        };
+        });
     }
 
     /// <summary>The memory of the gradients: it has exactly the shape and the aliasing of the primal's.</summary>
     public int Shadow(int buffer)
     {
         Node? node = _plan.Structure.NodeOf(buffer);
-        bool isInScope = _plan.Structure.RegionOf(buffer).Reach == Reach.Visible;
-        return node switch
+        if (node is null)
         {
-            null => _sinks[buffer],
-            Allocate or Recall when isInScope => _shadows[node],
+            return _sinks[buffer];
+        }
+
+        if (node is Allocate or Recall && _plan.Structure.RegionOf(buffer).Reach == Reach.Visible)
+        {
+            return _shadows[node];
+        }
+
+        return InScope(buffer, isShadow: true, () => node switch
+        {
             Allocate allocate => Obtain(buffer, allocate.Handle, allocate.Count, shadow: true),
             Recall recall => Obtain(buffer, recall.Handle, recall.Count, shadow: true),
             _ => Derive(node, Writable(buffer), Shadow, Naming.Gradient(_plan.NameOf(buffer))),
-        };
+        });
     }
+
+    /// <summary>A reference is made once, in the innermost open scope of its own region.</summary>
+    private int InScope(int buffer, bool isShadow, System.Func<int> make)
+    {
+        RegionInfo region = _plan.Structure.RegionOf(buffer);
+        foreach (Scope open in _scopes)
+        {
+            if (open.References.TryGetValue((buffer, isShadow), out int known))
+            {
+                return known;
+            }
+        }
+
+        Scope scope = ScopeOf(region);
+        _graph.Open(scope.Nodes);
+        int reference = make();
+        _graph.CloseNodes();
+        scope.References[(buffer, isShadow)] = reference;
+        return reference;
+    }
+
+    private Scope ScopeOf(RegionInfo region) => _scopes.FindLast(open => open.Region == region)
+        ?? throw new System.InvalidOperationException("a region of the primal is not being reversed");
 
     /// <summary>Finds memory again by its handle: its own half of the allocation, or its shadow's.</summary>
     private int Obtain(int buffer, int handleItem, int countItem, bool shadow)
@@ -200,8 +230,7 @@ internal sealed class PrimalValues
     /// <summary>Computes a value again, in the innermost open scope of its own region, where it serves all regions inside.</summary>
     private int Recompute(int item, Node? node, RegionInfo region)
     {
-        Scope scope = _scopes.FindLast(open => open.Region == region)
-            ?? throw new System.InvalidOperationException($"value {item} is neither kept nor in reach");
+        Scope scope = ScopeOf(region);
         _graph.Open(scope.Nodes);
         int result = _graph.NewValue(_plan.TypeOf(item), _plan.NameOf(item));
         Node again = node switch

@@ -116,6 +116,7 @@ internal sealed partial class ReverseSweep
     {
         EquatableArray<Node> nodes = info.Region.Nodes;
         int announced = -1;
+        int note = int.MaxValue;
         for (int i = to; i >= from; i--)
         {
             if (!_plan.HasReverse(nodes[i]))
@@ -123,7 +124,8 @@ internal sealed partial class ReverseSweep
                 continue;
             }
 
-            int note = NoteBefore(nodes, i);
+            // The note found last holds for everything down to it.
+            note = note > i ? NoteBefore(nodes, i) : note;
             if (note >= 0 && note != announced)
             {
                 _graph.Append(nodes[note]);
@@ -143,9 +145,6 @@ internal sealed partial class ReverseSweep
 
         return at;
     }
-
-    private int Compare(Operation comparison, int code, int number) =>
-        _graph.Apply(comparison, GraphType.Boolean, code, _graph.Integer(number));
 
     private void Reverse(Node node, RegionInfo info, int code)
     {
@@ -243,151 +242,4 @@ internal sealed partial class ReverseSweep
 
     private int ConvertTo(GraphType type, int value) =>
         _graph.TypeOf(value) == type ? value : _graph.Apply(Operations.Convert, type, value);
-
-    private void ReverseStore(Store store, RegionInfo info)
-    {
-        GraphType element = ((BufferType)_plan.TypeOf(store.Buffer)).Element;
-        (GraphType type, bool hasGradient) = StructPaths.At(element, store.Path);
-        if (Activity.IsActive(store.Buffer) && hasGradient)
-        {
-            int shadow = _primal.Shadow(store.Buffer);
-            int index = _primal.Fetch(store.Index);
-            int gradient = _graph.NewValue(type, _adjoints.NameOf(store.Value));
-            _graph.Append(new Load(gradient, shadow, index, store.Path));
-            _graph.Append(new Store(shadow, index, store.Path, _graph.Number(type, 0)));
-            if (Activity.IsActive(store.Value))
-            {
-                _adjoints.Add(store.Value, gradient);
-            }
-        }
-
-        if (_plan.IsLogged(store.Buffer))
-        {
-            int old = info.Reach == Reach.Tape ? Pop(type, _tapes.For(type)) : _primal.Fetch(_plan.UndoOf(store));
-            _graph.Append(new Store(_primal.FetchBuffer(store.Buffer), _primal.Fetch(store.Index), store.Path, old));
-        }
-    }
-
-    private int Pop(GraphType type, int tape)
-    {
-        int value = _graph.NewValue(type);
-        _graph.Append(new Pop(value, tape));
-        return value;
-    }
-
-    private void ReverseAccumulate(Accumulate accumulate)
-    {
-        if (!Activity.IsActive(accumulate.Value) || !Activity.IsActive(accumulate.Buffer))
-        {
-            return;
-        }
-
-        int gradient = _graph.NewValue(_plan.TypeOf(accumulate.Value));
-        _graph.Append(new Load(gradient, _primal.Shadow(accumulate.Buffer), _primal.Fetch(accumulate.Index), accumulate.Path));
-        _adjoints.Add(accumulate.Value, gradient);
-    }
-
-    private void ReverseExit(Exit exit)
-    {
-        IReadOnlyList<int> upstream = _labelAdjoints[exit.Label];
-        for (int i = 0; i < exit.Values.Count; i++)
-        {
-            if (upstream[i] >= 0 && Activity.IsActive(exit.Values[i]))
-            {
-                _adjoints.Add(exit.Values[i], upstream[i]);
-            }
-        }
-    }
-
-    private void ReverseIf(If branch, RegionInfo info, int code)
-    {
-        _labelAdjoints[branch.Label] = branch.Results.Select(result => _adjoints.Take(result, out int adjoint) ? adjoint : -1).ToList();
-        _adjoints.Branch(
-            () => WentThen(branch, code),
-            info,
-            () => Reverse(_plan.Structure.InfoOf(branch.Then), code),
-            () => Reverse(_plan.Structure.InfoOf(branch.Else), code));
-    }
-
-    /// <summary>Which arm ran: told by the exit if an arm was left early, else by the condition.</summary>
-    private int WentThen(If branch, int code)
-    {
-        ExitRange thenEscapes = _plan.Structure.EscapesOf(branch.Then);
-        ExitRange elseEscapes = _plan.Structure.EscapesOf(branch.Else);
-        bool thenFalls = branch.Then.Terminator().Label == branch.Label;
-        bool elseFalls = branch.Else.Terminator().Label == branch.Label;
-        if (!thenFalls)
-        {
-            return Inside(code, thenEscapes);
-        }
-
-        if (!elseFalls)
-        {
-            return Not(Inside(code, elseEscapes));
-        }
-
-        int condition = _primal.Fetch(branch.Condition);
-        if (!elseEscapes.IsEmpty)
-        {
-            condition = _graph.Apply(Operations.And, GraphType.Boolean, condition, Not(Inside(code, elseEscapes)));
-        }
-
-        return thenEscapes.IsEmpty
-            ? condition
-            : _graph.Apply(Operations.Or, GraphType.Boolean, condition, Inside(code, thenEscapes));
-    }
-
-    private int Inside(int code, ExitRange range) => range.First == range.Last
-        ? Compare(Operations.Equal, code, range.First)
-        : _graph.Apply(
-            Operations.And,
-            GraphType.Boolean,
-            Compare(Operations.GreaterOrEqual, code, range.First),
-            Compare(Operations.LessOrEqual, code, range.Last));
-
-    private int Not(int condition) => _graph.Apply(Operations.Not, GraphType.Boolean, condition);
-
-    private void ReverseInvoke(Invoke invoke)
-    {
-        Function callee = _activity.Module[invoke.Function];
-        FunctionActivity active = _activity[callee];
-        var inputs = new List<int>();
-        foreach (int parameter in Halves.Buffers(callee))
-        {
-            inputs.Add(_primal.FetchBuffer(Argument(invoke, callee, parameter)));
-        }
-
-        foreach (int result in Halves.ActiveResults(callee, active))
-        {
-            inputs.Add(_adjoints.TakeOrZero(invoke.Results[result]));
-        }
-
-        foreach (int parameter in Halves.ActiveMemory(callee, active))
-        {
-            inputs.Add(_primal.Shadow(Argument(invoke, callee, parameter)));
-        }
-
-        inputs.AddRange(_tapes.All);
-        var results = new List<int>();
-        var contributions = new List<(int Value, int Contribution)>();
-        foreach (int parameter in Halves.ActiveScalars(callee, active))
-        {
-            int argument = Argument(invoke, callee, parameter);
-            int gradient = _graph.NewValue(_plan.TypeOf(argument), _adjoints.NameOf(argument));
-            results.Add(gradient);
-            contributions.Add((argument, gradient));
-        }
-
-        _graph.Append(new Invoke(results.ToEquatableArray(), Halves.BackwardName(invoke.Function), inputs.ToEquatableArray()));
-        foreach ((int value, int contribution) in contributions)
-        {
-            if (Activity.IsActive(value))
-            {
-                _adjoints.Add(value, contribution);
-            }
-        }
-    }
-
-    private static int Argument(Invoke invoke, Function callee, int parameter) =>
-        invoke.Inputs[callee.Parameters.ToList().IndexOf(parameter)];
 }

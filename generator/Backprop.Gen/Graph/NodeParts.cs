@@ -60,8 +60,10 @@ public static class NodeParts
         Recall n => n with { Handle = map(n.Handle), Count = map(n.Count) },
         Resolve n => n with
         {
-            Origins = Map(n.Origins, map), Choice = map(n.Choice),
-            Start = n.Start < 0 ? -1 : map(n.Start), Count = n.Start < 0 ? -1 : map(n.Count),
+            Origins = Map(n.Origins, map),
+            Choice = map(n.Choice),
+            Start = n.Start < 0 ? -1 : map(n.Start),
+            Count = n.Start < 0 ? -1 : map(n.Count),
         },
         Copy n => n with { Source = map(n.Source), Destination = map(n.Destination) },
         Clear n => n with { Buffer = map(n.Buffer) },

@@ -39,6 +39,9 @@ public static class Operations
     /// <summary>The strong product u ⊙ d: 0 where u is 0, else u · d.</summary>
     public static readonly Operation StrongProduct = new("strong", 2, Spelling.Kernel, "Strong", IsCheap: true);
 
+    /// <summary>The product that is strong in both factors: 0 where either is 0, else x · y.</summary>
+    public static readonly Operation StrongInBoth = new("strongboth", 2, Spelling.Kernel, "StrongInBoth", IsCheap: true);
+
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", IsCheap: true);
 

@@ -30,6 +30,9 @@ internal sealed partial class Algebra : Rewriter
             case Apply apply:
                 Simplify(apply, output);
                 break;
+            case Resolve resolve when _constants.TryGetValue(resolve.Choice, out Constant? choice) && choice.Bits >= 0 && choice.Bits < resolve.Origins.Count:
+                Choose(resolve, resolve.Origins[(int)choice.Bits], output);
+                break;
             case If branch when _constants.TryGetValue(branch.Condition, out Constant? condition):
                 Splice(branch, condition.Bits != 0 ? branch.Then : branch.Else, output);
                 break;
@@ -65,6 +68,19 @@ internal sealed partial class Algebra : Rewriter
             default:
                 Append(apply, output);
                 break;
+        }
+    }
+
+    /// <summary>A reference to one origin for certain is that origin, or a part of it.</summary>
+    private void Choose(Resolve resolve, int origin, List<Node> output)
+    {
+        if (resolve.Start < 0)
+        {
+            Replace(resolve.Result, origin);
+        }
+        else
+        {
+            output.Add(new Slice(resolve.Result, origin, resolve.Start, resolve.Count));
         }
     }
 

@@ -56,6 +56,14 @@ internal sealed partial class Algebra
                 : default;
         }
 
+        if (operation == Operations.StrongInBoth)
+        {
+            return Is(x, 1) ? Simpler.Value(y)
+                : Is(y, 1) ? Simpler.Value(x)
+                : Is(x, 0) || Is(y, 0) ? Simpler.Constant(0)
+                : default;
+        }
+
         if (operation == Operations.Negate || operation == Operations.Not || operation == Operations.Complement)
         {
             return _applies.TryGetValue(x, out Apply? inner) && inner.Operation == operation ? Simpler.Value(inner.Inputs[0])

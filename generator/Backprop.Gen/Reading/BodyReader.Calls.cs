@@ -36,9 +36,13 @@ internal sealed partial class BodyReader
         }
 
         RefuseGenerated(invocation, method);
-        return BodyToRead(invocation, method) is { } body
-            ? CallSource(invocation, method, body)
-            : ReadText(invocation);
+        if (BodyToRead(invocation, method) is { } body)
+        {
+            return CallSource(invocation, method, body);
+        }
+
+        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
+        return ReadText(invocation);
     }
 
     /// <summary>Reads arguments in the order in which they are evaluated, and gives them in the order of the parameters.</summary>
@@ -132,21 +136,20 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(method, _module.Token);
-        bool canRunAsItIs = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
-        return canRunAsItIs && !CarriesFloats(call, method) && _module.IsAccessible(method) ? null : body;
+        bool isOpaque = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
+        return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
-    /// <summary>Whether numbers that could carry a gradient, or buffers, go into a call.</summary>
-    private bool CarriesFloats(IOperation call, IMethodSymbol method)
+    /// <summary>Whether a call can be left as it is, if nothing active flows into it: it only gets and gives what C# text can hand on.</summary>
+    private bool CanRunAsItIs(IMethodSymbol method)
     {
-        IEnumerable<ITypeSymbol> types = method.Parameters.Select(parameter => parameter.Type);
+        IEnumerable<ITypeSymbol> types = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType);
         if (!method.IsStatic && method.ContainingType.IsValueType)
         {
             types = types.Append(method.ContainingType);
         }
 
-        return types.Any(type => _module.Forms.Of(type) is BufferForm or UnsupportedForm
-            || Forms.LeavesOf(_module.Forms.Of(type)).Any(leaf => leaf.Inner.IsFloating) || FloatingContent.IsIn(type));
+        return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
     }
 
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)

@@ -77,8 +77,8 @@ internal sealed partial class BodyReader
     {
         int condition = ReadValue(conditional.Condition);
         Form form = FormOf(conditional.Type, conditional);
-        Domain? domain = form is BufferForm ? new Domain { Area = _area! } : null;
-        IReadOnlyList<Leaf> leaves = domain is null ? Forms.LeavesOf(form) : s_movingLeaves;
+        Domain? domain = form is BufferForm ? new Domain(_area!, !_frame.Facts.Buffers.IsWhole(conditional)) : null;
+        IReadOnlyList<Leaf> leaves = domain is null ? Forms.LeavesOf(form) : LeavesOf(domain);
         Slot[] slots = SlotsOf(conditional);
         int mark = _graph.Count;
         bool isStopped = false;
@@ -86,7 +86,7 @@ internal sealed partial class BodyReader
         Arm @else = ReadArm(slots, () => Arm(whenFalse));
         int[] values = Branch(condition, then, @else, slots, leaves.Select(leaf => leaf.Inner).ToArray(), mark);
         return domain is null ? Compose(form, values)
-            : new Reference(-1, new Moving(domain, values[0], values[1], values[2]), (BufferForm)form, isStopped);
+            : new Reference(-1, MovingOf(domain, values), (BufferForm)form, isStopped);
 
         int[] Arm(IOperation operation)
         {
@@ -103,8 +103,7 @@ internal sealed partial class BodyReader
 
             Reference reference = AsReference(datum, operation);
             isStopped |= reference.IsStopped;
-            Moving moving = ToMoving(reference, domain, operation);
-            return new[] { moving.Choice, moving.Start, moving.Count };
+            return IntsOf(ToMoving(reference, domain, operation));
         }
     }
 

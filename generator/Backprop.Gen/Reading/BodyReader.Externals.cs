@@ -55,11 +55,36 @@ internal sealed partial class BodyReader
         }
 
         Append(node);
-        IMethodSymbol? method = (at as IInvocationOperation)?.TargetMethod;
-        bool isVirtual = at is IInvocationOperation { IsVirtual: true } && method?.DeclaringSyntaxReferences.Length > 0;
-        string name = method is null ? at.Syntax.ToString() : $"{method.ContainingType.Name}.{method.Name}";
-        _module.Externals.Add(node, new ExternalTable.Origin(
-            at.Syntax.GetLocation(), isVirtual ? Descriptors.ActiveVirtualCall : Descriptors.ActiveCall, WithPath(new object[] { name })));
+        _module.Externals.Add(node, new ExternalTable.Origin(at.Syntax.GetLocation(), ProblemOf(at).Diagnostic));
+    }
+
+    /// <summary>What is wrong with a call that cannot be seen through, if it turns out that an active value flows into it.</summary>
+    private Refusal ProblemOf(IOperation at)
+    {
+        if (at is not IInvocationOperation { TargetMethod: { } method } call)
+        {
+            return Refuse(Descriptors.ActiveCall, at, at.Syntax.ToString());
+        }
+
+        string name = $"{method.ContainingType.Name}.{method.Name}";
+        if (method.DeclaringSyntaxReferences.Length == 0)
+        {
+            return Refuse(Descriptors.ActiveCall, at, name);
+        }
+
+        // A method that runs as it is because of something in it: that is what stands in the way.
+        return !call.IsVirtual && _module.Sources.BodyOf(method, _module.Token) is { Facts.Obstacle: { } obstacle }
+            ? RefuseObstacle(obstacle, call, method) : Refuse(call.IsVirtual ? Descriptors.ActiveVirtualCall : Descriptors.ActiveCall, at, name);
+    }
+
+    private Refusal RefuseObstacle(IOperation obstacle, IInvocationOperation call, IMethodSymbol method)
+    {
+        Frame caller = _frame;
+        _frame = new Frame(_module.Sources.BodyOf(method, _module.Token)!, method, caller, _module.Compilation);
+        bool isStatement = obstacle is ITryOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation or ILabeledOperation or ILocalFunctionOperation;
+        Refusal refusal = isStatement ? RefuseStatement(obstacle) : RefuseExpression(obstacle);
+        _frame = caller;
+        return refusal;
     }
 
     /// <summary>A constant without a value in the graph, as one.</summary>
@@ -165,7 +190,15 @@ internal sealed partial class BodyReader
             operand = conversion.Operand;
         }
 
-        return Input(Read(operand), operand, inputs);
+        // What only builds a string stays part of the call that takes it.
+        return operand switch
+        {
+            { ConstantValue: { HasValue: true } } => Input(Read(operand), operand, inputs),
+            IInterpolatedStringOperation text => InterpolationText(text, inputs),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                $"({ArgumentText(sum.LeftOperand, inputs)} + {ArgumentText(sum.RightOperand, inputs)})",
+            _ => Input(Read(operand), operand, inputs),
+        };
     }
 
     /// <summary>A value inside a template: text where it is a constant, else an input.</summary>

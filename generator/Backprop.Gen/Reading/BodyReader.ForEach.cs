@@ -36,7 +36,7 @@ internal sealed partial class BodyReader
 
         Reference buffer = ReadReference(collection);
         int start = Integer(0);
-        int length = LengthOf(buffer);
+        int length = LengthOf(buffer, collection);
         Slot[] slots = Carried(loop, dropsUnset: true);
         int index = _graph.NewValue(GraphType.Int32);
         int fixedBuffer = Pin(buffer, collection);

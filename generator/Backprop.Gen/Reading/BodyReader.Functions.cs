@@ -32,6 +32,7 @@ internal sealed partial class BodyReader
             else
             {
                 arguments[input.Parameter] = datum;
+                MayFollow(datum, body.Method.Parameters[input.Parameter], input.Spelling);
             }
         }
 
@@ -110,16 +111,13 @@ internal sealed partial class BodyReader
         int[] values = leaves.Select(leaf =>
         {
             string spelling = leaf.Path.Length == 0 ? input.Spelling : input.Spelling + "." + leaf.Path;
-            string leafName = leaf.Path.Length == 0 ? name : name + "_" + leaf.Path.Replace('.', '_').Replace("@", "");
+            string leafName = Variable.Join(name, leaf.Path);
             int value = AddParameter(leaf.Outer, leafName, input with
             {
-                Path = leaf.Path, Spelling = spelling, IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
+                Path = leaf.Path,
+                Spelling = spelling,
+                IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
             });
-            if (form is OpaqueForm && _isEntry)
-            {
-                _spellings[value] = spelling;
-            }
-
             if (leaf.Inner.Equals(leaf.Outer))
             {
                 return value;

@@ -27,7 +27,7 @@ internal sealed partial class BodyReader
         Area area = _area!;
         _frame = frame;
         frame.ReturnForm = method.MethodKind == MethodKind.Constructor ? VoidForm.Instance : FormOf(method.ReturnType, at);
-        frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain { Area = area.Parent! } : null;
+        frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain(area.Parent!, isSliced: true) : null;
         Bind(frame, at, receiver, arguments);
         ReadBody(frame);
         ReturnNothing();
@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
 
     private Datum Result(Frame frame, List<Node> nodes, Area area)
     {
-        IReadOnlyList<Leaf> leaves = frame.ReturnDomain is null ? Forms.LeavesOf(frame.ReturnForm) : s_movingLeaves;
+        IReadOnlyList<Leaf> leaves = frame.ReturnDomain is null ? Forms.LeavesOf(frame.ReturnForm) : LeavesOf(frame.ReturnDomain);
         leaves = frame.ReturnsSelf ? leaves.Concat(frame.Self!.Leaves).ToList() : leaves;
         if (!TryDissolve(nodes, area, frame.ReturnLabel, out int[] values))
         {
@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
 
         return frame.ReturnForm switch
         {
-            BufferForm form when frame.ReturnDomain is { } domain => new Reference(-1, new Moving(domain, values[0], values[1], values[2]), form, false),
+            BufferForm form when frame.ReturnDomain is { } domain => new Reference(-1, MovingOf(domain, values), form, false),
             BufferForm => frame.Returned ?? (Datum)Nothing.Instance,
             _ => Compose(frame.ReturnForm, values),
         };

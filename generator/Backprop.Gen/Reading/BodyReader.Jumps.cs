@@ -12,7 +12,7 @@ internal sealed partial class BodyReader
 {
     private void ReadReturn(IReturnOperation result)
     {
-        Note(result.Syntax);
+        Note(result.Syntax, result.IsImplicit && _frame.ReturnForm is not VoidForm);
         if (result.ReturnedValue is not { } returned)
         {
             ReturnNothing();
@@ -64,8 +64,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        Moving moving = ToMoving(buffer, _frame.ReturnDomain!, at);
-        Leave(new[] { moving.Choice, moving.Start, moving.Count });
+        Leave(IntsOf(ToMoving(buffer, _frame.ReturnDomain!, at)));
     }
 
     private void ReadThrow(IThrowOperation problem)
@@ -84,7 +83,7 @@ internal sealed partial class BodyReader
         External node = new(-1, "throw " + code, inputs.ToEquatableArray(), Throws: true);
         Append(node);
         _module.Externals.Add(node, new ExternalTable.Origin(
-            exception.Syntax.GetLocation(), Descriptors.ActiveCall, WithPath(new object[] { "throw" })));
+            exception.Syntax.GetLocation(), Refuse(Descriptors.ActiveCall, exception, "throw").Diagnostic));
         Leave();
     }
 

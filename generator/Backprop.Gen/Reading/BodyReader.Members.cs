@@ -49,9 +49,9 @@ internal sealed partial class BodyReader
             {
                 return symbol.Name switch
                 {
-                    "Length" => new Scalar(LengthOf(ReadReference(instance))),
-                    "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance)), Integer(0))),
-                    "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance)))),
+                    "Length" => new Scalar(LengthOf(ReadReference(instance), property)),
+                    "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance), property), Integer(0))),
+                    "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance), property))),
                     _ when symbol.IsIndexer => LoadOrSlice(property),
                     _ => throw Expression(property, $"'{symbol.Name}'", "use 'Length' and elements"),
                 };
@@ -90,7 +90,7 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(getter, _module.Token);
-        return body?.Facts.Obstacle is not null && !CarriesFloats(property, getter) && _module.IsAccessible(property.Property) ? null : body;
+        return body?.Facts.Obstacle is not null && CanRunAsItIs(getter) ? null : body;
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
@@ -122,21 +122,43 @@ internal sealed partial class BodyReader
         Form form = FormOf(at.Type, at);
         if (_isEntry && root is not null)
         {
-            return State(root + "." + Names.Escape(member.Name), form, member.Name);
+            return State(root + "." + Names.Escape(member.Name), form, member);
         }
 
         return form is BufferForm
-            ? throw Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object")
+            ? throw (_isEntry
+                ? Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it belongs to an object that is not known on entry; pass the buffer in as a parameter")
+                : Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object"))
             : root is not null ? External(at, form, root + "." + Names.Escape(member.Name), System.Array.Empty<int>()) : ReadText(at, receiver);
     }
 
+    /// <summary>
+    /// Fields of an object are read on entry, if the object is known then. What may be null by its declaration is only followed where the
+    /// method itself follows it, perhaps behind a test.
+    /// </summary>
+    private void MayFollow(Datum datum, ISymbol declaration, string spelling)
+    {
+        NullableAnnotation nullability = declaration switch
+        {
+            IParameterSymbol parameter => parameter.NullableAnnotation,
+            IFieldSymbol field => field.NullableAnnotation,
+            IPropertySymbol property => property.NullableAnnotation,
+            _ => NullableAnnotation.None,
+        };
+        if (datum is Scalar { Value: var value } && nullability != NullableAnnotation.Annotated)
+        {
+            _spellings[value] = spelling;
+        }
+    }
+
     /// <summary>Something that is read once, on entry, and held constant.</summary>
-    private Datum State(string spelling, Form form, string name)
+    private Datum State(string spelling, Form form, ISymbol member)
     {
         if (!_state.TryGetValue(spelling, out Datum? datum))
         {
-            datum = AddInput(form, new InputModel(-2, "", spelling, false), name, isState: true);
+            datum = AddInput(form, new InputModel(-2, "", spelling, false), member.Name, isState: true);
             _state[spelling] = datum;
+            MayFollow(datum, member, spelling);
         }
 
         return datum;

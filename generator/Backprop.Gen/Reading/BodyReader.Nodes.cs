@@ -119,7 +119,17 @@ internal sealed partial class BodyReader
         }
     }
 
-    private static bool Throws(List<Node> nodes) => nodes.Count > 1 && nodes[nodes.Count - 2] is External { Throws: true };
+    /// <summary>Whether nodes end by a throw: then come only the values, of no use, that its exit needs.</summary>
+    private static bool Throws(List<Node> nodes)
+    {
+        int last = nodes.Count - 2;
+        while (last >= 0 && nodes[last] is Constant)
+        {
+            last--;
+        }
+
+        return last >= 0 && nodes[last] is External { Throws: true };
+    }
 
     private static Exit LastExit(List<Node> nodes) => (Exit)nodes[nodes.Count - 1];
 }

@@ -68,7 +68,7 @@ internal sealed partial class BodyReader
     private Place ElementOf(IOperation at, IOperation buffer, IOperation index)
     {
         Reference reference = ReadReference(buffer);
-        int position = ReadIndex(index, IsHat(index) ? LengthOf(reference) : -1);
+        int position = ReadIndex(index, IsHat(index) ? LengthOf(reference, at) : -1);
         return new ElementPlace(reference, Pin(reference, at), position, "", reference.Form.Element);
     }
 

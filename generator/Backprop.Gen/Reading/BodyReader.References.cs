@@ -64,6 +64,11 @@ internal sealed partial class BodyReader
             }
         }
 
+        if (moving.Domain.Origins.Count == 1 && moving.Start < 0)
+        {
+            return moving.Domain.Origins[0];
+        }
+
         bool isReadOnly = moving.Domain.Origins.Any(origin => ((BufferType)_graph.TypeOf(origin)).IsReadOnly);
         int value = _graph.NewValue(new BufferType(reference.Form.Type.Element, isReadOnly));
         Append(new Resolve(value, moving.Domain.Origins.ToEquatableArray(), moving.Choice, moving.Start, moving.Count));
@@ -73,24 +78,23 @@ internal sealed partial class BodyReader
         return value;
     }
 
-    private int LengthOf(Reference reference)
+    private int LengthOf(Reference reference, IOperation at)
     {
-        if (reference.Value < 0)
+        if (reference.Value < 0 && reference.Moving is { Count: >= 0 } moving)
         {
-            return reference.Moving!.Count;
+            return moving.Count;
         }
 
         int result = _graph.NewValue(GraphType.Int32);
-        Append(new Length(result, reference.Value));
+        Append(new Length(result, Pin(reference, at)));
         return result;
     }
 
     /// <summary>Gives a reassigned variable a reference.</summary>
     private void Move(Variable variable, Domain domain, Reference reference, IOperation at)
     {
-        Moving moving = ToMoving(reference, domain, at);
         variable.IsStopped |= reference.IsStopped;
-        int[] values = { moving.Choice, moving.Start, moving.Count };
+        int[] values = IntsOf(ToMoving(reference, domain, at));
         for (int i = 0; i < values.Length; i++)
         {
             NameIt(values[i], variable.NameOf(i));
@@ -98,12 +102,32 @@ internal sealed partial class BodyReader
         }
     }
 
+    private static IReadOnlyList<Leaf> LeavesOf(Domain domain) => domain.IsSliced ? s_slicedLeaves : s_wholeLeaves;
+
+    private static int[] IntsOf(Moving moving) =>
+        moving.Domain.IsSliced ? new[] { moving.Choice, moving.Start, moving.Count } : new[] { moving.Choice };
+
+    private static Moving MovingOf(Domain domain, int[] ints) =>
+        domain.IsSliced ? new Moving(domain, ints[0], ints[1], ints[2]) : new Moving(domain, ints[0], -1, -1);
+
     /// <summary>A reference as ints of a domain.</summary>
     private Moving ToMoving(Reference reference, Domain domain, IOperation at)
     {
         if (reference.Moving is { } moving)
         {
-            return ReferenceEquals(moving.Domain, domain) ? moving : moving with { Domain = domain, Choice = Translate(moving, domain, at) };
+            int translated = ReferenceEquals(moving.Domain, domain) ? moving.Choice : Translate(moving, domain, at);
+            if (domain.IsSliced == moving.Start >= 0)
+            {
+                return moving with { Domain = domain, Choice = translated };
+            }
+
+            return domain.IsSliced ? new Moving(domain, translated, Integer(0), LengthOf(reference, at))
+                : throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is a part of a buffer that is chosen at run time; slice it where it is used");
+        }
+
+        if (!domain.IsSliced)
+        {
+            return new Moving(domain, Integer(Register(domain, reference.Value, at)), -1, -1);
         }
 
         int root = reference.Value;
@@ -115,7 +139,7 @@ internal sealed partial class BodyReader
         }
 
         int choice = Register(domain, root, at);
-        return new Moving(domain, Integer(choice), start < 0 ? Integer(0) : start, LengthOf(reference));
+        return new Moving(domain, Integer(choice), start < 0 ? Integer(0) : start, LengthOf(reference, at));
     }
 
     /// <summary>The choice of one domain, as a choice of another one.</summary>
@@ -163,7 +187,7 @@ internal sealed partial class BodyReader
         ISymbol representative = _frame.Facts.Buffers.ClassOf(symbol);
         if (!_frame.Domains.TryGetValue(representative, out Domain? domain))
         {
-            _frame.Domains[representative] = domain = new Domain { Area = _area! };
+            _frame.Domains[representative] = domain = new Domain(_area!, _frame.Facts.Buffers.IsSliced(representative));
         }
 
         while (!domain.Area.IsVisibleFrom(_area))
@@ -186,7 +210,7 @@ internal sealed partial class BodyReader
                     if (_frame.Variables.TryGetValue(source, out Variable? variable) && variable.Fixed is Reference { Value: >= 0 } reference)
                     {
                         int root = reference.Value;
-                        while (_buffers[root] is { Base: >= 0 } slice)
+                        while (domain.IsSliced && _buffers[root] is { Base: >= 0 } slice)
                         {
                             root = slice.Base;
                         }

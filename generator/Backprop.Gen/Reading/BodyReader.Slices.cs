@@ -20,12 +20,12 @@ internal sealed partial class BodyReader
 
         int buffer = Pin(reference, at);
         start = start < 0 ? Integer(0) : start;
-        count = count < 0 ? Apply(Operations.Subtract, GraphType.Int32, LengthOf(reference), start) : count;
+        count = count < 0 ? Apply(Operations.Subtract, GraphType.Int32, LengthOf(reference, at), start) : count;
         int value = _graph.NewValue(new BufferType(form.Type.Element, ((BufferType)_graph.TypeOf(buffer)).IsReadOnly));
         Append(new Slice(value, buffer, start, count));
         _buffers[value] = new BufferFacts(_area!, reference.Moving is null ? buffer : -1, start, _buffers[buffer].IsState, "");
         Moving? moving = reference.Moving is { } origin
-            ? origin with { Start = Apply(Operations.Add, GraphType.Int32, origin.Start, start), Count = count } : null;
+            ? origin with { Start = origin.Start < 0 ? start : Apply(Operations.Add, GraphType.Int32, origin.Start, start), Count = count } : null;
         return new Reference(value, moving, form, reference.IsStopped);
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class BodyReader
             throw Expression(operation, "A range of an array (which copies it)", "use AsSpan(start, length) for a part of it, or a loop for a copy");
         }
 
-        int length = LengthOf(reference);
+        int length = LengthOf(reference, operation);
         int start = range.LeftOperand is { } left ? ReadIndex(left, length) : Integer(0);
         int end = range.RightOperand is { } right ? ReadIndex(right, length) : length;
         return SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), (BufferForm)FormOf(operation.Type, operation), operation);

@@ -172,11 +172,13 @@ internal sealed partial class BodyReader
     /// <summary>The part of a statement that a message about it as a whole marks.</summary>
     private static SyntaxNode HeadOf(SyntaxNode syntax) => syntax;
 
-    private void Note(SyntaxNode statement)
+    /// <param name="isResult">whether it is the expression of a method that is nothing but that</param>
+    private void Note(SyntaxNode statement, bool isResult = false)
     {
-        if (_frame.Caller is null || _frame.Facts.Size > 0 && statement is not ArrowExpressionClauseSyntax && !IsOnlyReturn())
+        if (_frame.Caller is null || !IsOnlyReturn())
         {
-            Append(new Note(StatementText.Of(statement)));
+            string text = StatementText.Of(statement);
+            Append(new Note(isResult ? $"return {text};" : text));
         }
     }
 

@@ -7,9 +7,11 @@ namespace Backprop.Gen.Reading;
 /// <summary>Variables: declared, read, stored.</summary>
 internal sealed partial class BodyReader
 {
-    private static readonly Leaf[] s_movingLeaves =
+    private static readonly Leaf[] s_wholeLeaves = { new("choice", GraphType.Int32, GraphType.Int32, false) };
+
+    private static readonly Leaf[] s_slicedLeaves =
     {
-        new("choice", GraphType.Int32, GraphType.Int32, false),
+        s_wholeLeaves[0],
         new("start", GraphType.Int32, GraphType.Int32, false),
         new("count", GraphType.Int32, GraphType.Int32, false),
     };
@@ -19,12 +21,8 @@ internal sealed partial class BodyReader
     private Variable Declare(ISymbol symbol, Form form)
     {
         bool isMoving = form is BufferForm && _frame.Facts.Buffers.IsMoving(symbol);
-        Variable variable = new(symbol.Name, form, isMoving ? s_movingLeaves : Forms.LeavesOf(form));
-        if (isMoving)
-        {
-            variable.Domain = DomainOf(symbol);
-        }
-
+        Domain? domain = isMoving ? DomainOf(symbol) : null;
+        Variable variable = new(symbol.Name, form, domain is null ? Forms.LeavesOf(form) : LeavesOf(domain)) { Domain = domain };
         _frame.Variables[symbol] = variable;
         return variable;
     }
@@ -51,7 +49,7 @@ internal sealed partial class BodyReader
         switch (variable.Form)
         {
             case BufferForm form when variable.Domain is { } domain && variable.Values[0] >= 0:
-                return new Reference(-1, new Moving(domain, variable.Values[0], variable.Values[1], variable.Values[2]), form, variable.IsStopped);
+                return new Reference(-1, MovingOf(domain, variable.Values), form, variable.IsStopped);
             case BufferForm:
                 throw Refuse(Diagnostics.Descriptors.UnknownReference, at, variable.Name, "it has not been given a buffer; declare it with one");
             case StructForm structure:

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,6 +16,7 @@ internal sealed class BufferFlow
     private readonly Dictionary<ISymbol, IOperation> _initial = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ISymbol> _parent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _sliced = new(SymbolEqualityComparer.Default);
 
     public void Declare(IVariableDeclaratorOperation declarator)
     {
@@ -54,6 +56,9 @@ internal sealed class BufferFlow
         return symbol;
     }
 
+    /// <summary>Whether the variables of a class may refer to parts of buffers: then a start and a count have to be known of them, too.</summary>
+    public bool IsSliced(ISymbol representative) => _sliced.Contains(representative);
+
     /// <summary>The fixed variables whose references a class may get.</summary>
     public IEnumerable<ISymbol> SourcesOf(ISymbol representative) =>
         _sources.TryGetValue(representative, out HashSet<ISymbol>? set) ? set : System.Array.Empty<ISymbol>();
@@ -84,6 +89,11 @@ internal sealed class BufferFlow
             }
         }
 
+        foreach ((ISymbol target, IOperation value) in _flows.Where(flow => IsMoving(flow.Target) && !IsWhole(flow.Value)))
+        {
+            _sliced.Add(ClassOf(target));
+        }
+
         foreach ((ISymbol target, ISymbol source) in fixedFlows)
         {
             ISymbol representative = ClassOf(target);
@@ -95,6 +105,18 @@ internal sealed class BufferFlow
             set.Add(source);
         }
     }
+
+    /// <summary>Whether an expression refers to whole buffers only.</summary>
+    public bool IsWhole(IOperation value) => value switch
+    {
+        ILocalReferenceOperation local => IsMoving(local.Local) ? !_sliced.Contains(ClassOf(local.Local)) : !_initial.TryGetValue(local.Local, out IOperation? initial) || IsWhole(initial),
+        IParameterReferenceOperation parameter => !IsMoving(parameter.Parameter) || !_sliced.Contains(ClassOf(parameter.Parameter)),
+        IArrayCreationOperation or IDefaultValueOperation or IFieldReferenceOperation => true,
+        IConversionOperation conversion => IsWhole(conversion.Operand),
+        IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWhole(conditional.WhenTrue) && IsWhole(whenFalse),
+        ISimpleAssignmentOperation assignment => IsWhole(assignment.Value),
+        _ => value.Kind == OperationKind.None,
+    };
 
     private void Write(ISymbol target, IOperation value)
     {

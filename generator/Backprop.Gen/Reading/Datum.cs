@@ -30,19 +30,28 @@ internal sealed record Nothing : Datum
 /// <param name="IsStopped">whether what is loaded through it carries no gradient (a helper's <c>[NoGradient]</c> parameter)</param>
 internal sealed record Reference(int Value, Moving? Moving, BufferForm Form, bool IsStopped) : Datum;
 
-/// <summary>The ints that a moving reference consists of.</summary>
+/// <summary>The ints that a moving reference consists of: which origin, from where, how many; for whole origins only the first (-1 for the others).</summary>
 internal sealed record Moving(Domain Domain, int Choice, int Start, int Count);
 
 /// <summary>The buffers that a class of moving variables can refer to.</summary>
 internal sealed class Domain
 {
+    public Domain(Area area, bool isSliced)
+    {
+        Area = area;
+        IsSliced = isSliced;
+    }
+
+    /// <summary>Whether its references may be parts of the origins.</summary>
+    public bool IsSliced { get; }
+
     public List<int> Origins { get; } = new();
 
     /// <summary>The loops in which a reference of this domain was resolved: an origin found later in one of them would have been missed.</summary>
     public HashSet<int> ResolvedIn { get; } = new();
 
     /// <summary>The region in which all variables of the class are declared, or an inner one of it.</summary>
-    public Area Area { get; set; } = null!;
+    public Area Area { get; set; }
 }
 
 /// <summary>A region of the graph while it is open, as a place that buffers are made in.</summary>

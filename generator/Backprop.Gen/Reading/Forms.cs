@@ -98,6 +98,11 @@ internal sealed class Forms
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
+        if (type.SpecialType == SpecialType.System_Decimal || Names.IsSystem(type, "Half"))
+        {
+            return new UnsupportedForm("derivatives are computed in double and float");
+        }
+
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
         bool isWhole = isSource || fields.All(field => field.DeclaredAccessibility == Accessibility.Public);

@@ -36,9 +36,8 @@ internal sealed class ExternalTable
     private readonly Dictionary<External, Origin> _origins = new(ByReference.Instance);
 
     /// <param name="Location">the expression</param>
-    /// <param name="Descriptor">the error if an active value flows into it</param>
-    /// <param name="Arguments">what the message names</param>
-    internal sealed record Origin(Location Location, DiagnosticDescriptor Descriptor, object[] Arguments);
+    /// <param name="Problem">what to say if an active value flows into it</param>
+    internal sealed record Origin(Location Location, Diagnostic Problem);
 
     public void Add(External external, Origin origin) => _origins[external] = origin;
 

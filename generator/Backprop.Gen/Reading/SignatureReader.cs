@@ -48,8 +48,9 @@ internal sealed class SignatureReader
         }
 
         bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !HasNoGradientReturn();
-        // A name stands as often as it has overloads.
-        string[] memberNames = _method.ContainingType.GetMembers().Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member))
+        // A name stands as often as it has overloads. All names of ours begin with the method's; a model that knew of the others would change with them.
+        string[] memberNames = _method.ContainingType.GetMembers()
+            .Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member) && member.Name.StartsWith(_method.Name, StringComparison.Ordinal))
             .Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         return new MethodModel(
             HintName: HintNames.Of(_method),

@@ -55,8 +55,6 @@ internal static class StatementText
         SwitchStatementSyntax choice => choice.DescendantTokens().TakeWhile(token => token != choice.OpenBraceToken),
         DoStatementSyntax loop => loop.DoKeyword.Yield().Concat(loop.ChildNodesAndTokens().SkipWhile(child => !child.IsKind(SyntaxKind.WhileKeyword))
             .SelectMany(child => child.AsNode()?.DescendantTokens() ?? child.AsToken().Yield())),
-        ArrowExpressionClauseSyntax arrow => SyntaxFactory.Token(SyntaxKind.ReturnKeyword).WithTrailingTrivia(SyntaxFactory.Space).Yield()
-            .Concat(arrow.Expression.DescendantTokens()).Concat(SyntaxFactory.Token(SyntaxKind.SemicolonToken).Yield()),
         _ => statement.DescendantTokens(),
     };
 

@@ -35,7 +35,14 @@ internal sealed class Variable
 
     public bool IsStopped { get; set; }
 
-    public string NameOf(int leaf) => Leaves[leaf].Path.Length == 0 ? Name : Name + "_" + Leaves[leaf].Path.Replace('.', '_').Replace("@", "");
+    public string NameOf(int leaf) => Join(Name, Leaves[leaf].Path);
+
+    /// <summary>A name for a leaf: <c>pose_Position_X</c>.</summary>
+    public static string Join(string name, string path)
+    {
+        string flat = path.Replace('.', '_').Replace("@", "");
+        return flat.Length == 0 ? name : name.Length == 0 ? flat : name + "_" + flat;
+    }
 }
 
 /// <summary>A leaf of a variable: what merges and loops carry.</summary>

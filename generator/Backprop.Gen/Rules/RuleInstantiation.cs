@@ -33,7 +33,7 @@ internal sealed class RuleInstantiation
     }
 
     private Operation Weaken(Operation operation) =>
-        operation == Operations.StrongProduct && !_strongZero ? Operations.Multiply : operation;
+        !_strongZero && (operation == Operations.StrongProduct || operation == Operations.StrongInBoth) ? Operations.Multiply : operation;
 
     private static GraphType ResultType(Operation operation, GraphType type) =>
         operation.Symbol is "<" or "<=" or ">" or ">=" or "==" or "!=" or "|" or "&" or "!" or "IsNaN" ? GraphType.Boolean : type;

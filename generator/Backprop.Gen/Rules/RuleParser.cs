@@ -14,7 +14,7 @@ internal sealed class RuleParser
         new[] { ("&", Operations.And) },
         new[] { ("==", Operations.Equal), (">=", Operations.GreaterOrEqual), ("<=", Operations.LessOrEqual), (">", Operations.Greater), ("<", Operations.Less) },
         new[] { ("+", Operations.Add), ("-", Operations.Subtract) },
-        new[] { ("*", Operations.Multiply), ("/", Operations.Divide), ("⊙", Operations.StrongProduct) },
+        new[] { ("*", Operations.Multiply), ("/", Operations.Divide), ("⊙", Operations.StrongProduct), ("⊛", Operations.StrongInBoth) },
     };
 
     private readonly string _text;

@@ -8,7 +8,7 @@ namespace Backprop.Gen.Rules;
 
 /// <summary>
 /// Every rule there is. A line gives, for each operand x, y, z of an operation with result r, what carries u across it;
-/// u ⊙ d is the strong product (0 where u is 0, even if d is infinite). An operation without formulas lets no gradient pass.
+/// u ⊙ d is the strong product (0 where u is 0, even if d is infinite), u ⊛ v the one that is strong in both factors. An operation without formulas lets no gradient pass.
 /// </summary>
 public static class RuleTable
 {
@@ -26,7 +26,8 @@ public static class RuleTable
         Of(Where, null, "x ? u : 0", "x ? 0 : u"),
 
         // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient, as well as in u.
-        Of(StrongProduct, "u ⊙ y", "x == 0 ? 0 : u ⊙ x"),
+        Of(StrongProduct, "u ⊙ y", "u ⊛ x"),
+        Of(StrongInBoth, "u ⊛ y", "u ⊛ x"),
 
         Of(Sin, "u ⊙ cos(x)"),
         Of(Cos, "u ⊙ (-sin(x))"),

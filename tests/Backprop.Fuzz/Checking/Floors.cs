@@ -4,6 +4,7 @@ using Backprop.Gen.Differentiation;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Optimization;
 using Backprop.Gen.Reading;
+using Backprop.Gen.Writing;
 using Backprop.Oracle;
 using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
@@ -52,6 +53,7 @@ internal sealed class Floors(Judge judge)
                 return verdict;
             }
 
+            var cores = new Dictionary<string, Core>();
             foreach (var (name, derive) in new (string, Func<MethodModel, Core>)[] { ("gradient", Differentiate.Gradient), ("jvp", Differentiate.Jvp), ("hvp", Differentiate.Hvp) })
             {
                 if (name == "hvp" && module.Entry.Results.Count == 0)
@@ -60,7 +62,8 @@ internal sealed class Floors(Judge judge)
                 }
 
                 floor = name;
-                var core = derive(read.Model).Module;
+                var derivative = derive(read.Model);
+                var core = derivative.Module;
                 if (Verify(core) is { } broken)
                 {
                     return broken;
@@ -74,8 +77,13 @@ internal sealed class Floors(Judge judge)
                         return unoptimized;
                     }
                 }
+
+                floor = $"{name}, all passes";
+                cores[name] = derivative with { Module = Optimizer.Run(core) };
             }
 
+            floor = "writing";
+            MethodWriter.Write(read.Model, cores["gradient"], cores["jvp"], cores.GetValueOrDefault("hvp"));
             return Verdict.Passed;
         }
         catch (Exception exception)

@@ -14,6 +14,9 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;
 
+    /// <summary>Whether refusals are looked up in the analyzer's words, too: that takes its time.</summary>
+    public bool WithAnalyzer { get; init; } = true;
+
     public Action<string>? Log { get; init; }
 
     /// <summary>One verdict for each program, whose names must differ.</summary>
@@ -36,7 +39,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             System.Runtime.Loader.AssemblyLoadContext context;
             try
             {
-                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, Log = Log };
+                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = WithAnalyzer, Log = Log };
                 compiled = harness.Compile(part.Select(index => ProgramOf(specimens[index])), out context);
             }
             catch (Exception exception) when (part.Length == 1)

@@ -77,7 +77,10 @@ internal sealed partial class MethodGenerator
             var type = buffer with { Form = form };
             scope.Declare(source with
             {
-                Name = name, Type = type, MinLength = slice.MinLength, IsWritable = features[Feature.Swaps],
+                Name = name,
+                Type = type,
+                MinLength = slice.MinLength,
+                IsWritable = features[Feature.Swaps],
                 HasWritableElements = source.HasWritableElements && form == BufferForm.Span,
             });
             return new Simple("slice", $"{type.Text} {name} = {{0}};", [slice.Value], name);

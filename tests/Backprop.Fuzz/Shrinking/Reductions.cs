@@ -230,7 +230,7 @@ internal static class Reductions
                 yield return (float)Math.Round(number, 1);
                 break;
             case object[] array:
-                var rounded = array.Select(element => element is object[] ? element : Rounder(element).FirstOrDefault() ?? element).ToArray();
+                var rounded = array.Select(element => element is object[]? element : Rounder(element).FirstOrDefault() ?? element).ToArray();
                 if (!rounded.SequenceEqual(array))
                 {
                     yield return rounded;

@@ -307,7 +307,7 @@ public sealed class ClosureTests
 
         private double[] Collect(Func<int, double[]> buffer, Func<int, double> scalar) => Enumerable.Range(0, _arguments.Length)
             .Where(i => _active[i])
-            .SelectMany(i => _arguments[i] is double[] ? buffer(i) : new[] { scalar(i) })
+            .SelectMany(i => _arguments[i] is double[]? buffer(i) : new[] { scalar(i) })
             .ToArray();
 
         private double[] Flatten(object[] arguments) => arguments

@@ -150,7 +150,7 @@ internal sealed class RandomDerivatives
     {
         try
         {
-            return Interpreter.Run(core.Module, arguments);
+            return Interpreter.Run(core.Module, fuel: 1_000_000, arguments);
         }
         catch (Exception exception) when (exception is not Xunit.Sdk.XunitException)
         {

@@ -14,7 +14,7 @@ internal sealed class Interpreter
     private readonly Module _module;
     private readonly List<string> _log = [];
     private readonly List<Memory<double>> _allocations = [];
-    private int _fuel = 20_000;
+    private int _fuel;
 
     private Interpreter(Module module) => _module = module;
 
@@ -32,9 +32,12 @@ internal sealed class Interpreter
     private sealed record Jump(int Label, object[] Values);
 
     /// <summary>The results, and everything else that a caller could see: buffers, tapes left over, and external calls in their order.</summary>
-    public static Outcome Run(Module module, params object[] arguments)
+    public static Outcome Run(Module module, params object[] arguments) => Run(module, 20_000, arguments);
+
+    /// <param name="fuel">how many nodes may run before it counts as a run that never ends</param>
+    public static Outcome Run(Module module, int fuel, object[] arguments)
     {
-        var interpreter = new Interpreter(module);
+        var interpreter = new Interpreter(module) { _fuel = fuel };
         object[] results;
         try
         {
@@ -149,7 +152,8 @@ internal sealed class Interpreter
                 values[n.Result] = ((Memory<double>)values[n.Buffer]).Slice((int)(long)values[n.Start], (int)(long)values[n.Count]);
                 break;
             case Resolve n:
-                values[n.Result] = values[n.Origins[(int)(long)values[n.Choice]]];
+                var whole = (Memory<double>)values[n.Origins[(int)(long)values[n.Choice]]];
+                values[n.Result] = n.Start < 0 ? whole : whole.Slice((int)(long)values[n.Start], (int)(long)values[n.Count]);
                 break;
             case Copy n:
                 Buffer(values[n.Source]).CopyTo(Buffer(values[n.Destination]));
@@ -260,6 +264,7 @@ internal sealed class Interpreter
                 "cos" => Math.Cos(x),
                 "exp" => Math.Exp(x),
                 "strong" => x == 0 ? 0.0 : x * y,
+                "strongboth" => x == 0 || y == 0 ? 0.0 : x * y,
                 "lt" => x < y ? 1L : 0L,
                 "le" => x <= y ? 1L : 0L,
                 "gt" => x > y ? 1L : 0L,

@@ -208,10 +208,10 @@ internal sealed class RandomGraph
     private void Resolve()
     {
         int choice = _builder.Apply(Operations.And, GraphType.Int32, Pick(GraphType.Int32), _builder.Integer(1));
-        int start = _builder.Integer(0);
+        bool isWhole = _random.Next(2) == 0;
+        int start = isWhole ? -1 : _builder.Integer(0);
+        int count = isWhole ? -1 : _builder.Integer(2);
         var origins = EquatableArray.Of(PickBuffer(), PickBuffer());
-        int count = _builder.NewValue(GraphType.Int32);
-        _builder.Append(new Length(count, origins[0]));
         int resolved = _builder.NewValue(new BufferType(GraphType.Double, false));
         _builder.Append(new Resolve(resolved, origins, choice, start, count));
         if (_random.Next(2) == 0)

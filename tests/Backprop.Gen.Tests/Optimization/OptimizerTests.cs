@@ -172,6 +172,28 @@ public sealed class OptimizerTests
         """);
 
     [Fact]
+    public void Algebra_ReferenceWithOneOrigin_IsThatOrigin() => Check(
+        OptimizationPasses.Algebra,
+        """
+        function "F" (%0:a span<double>, %1:b span<double>, %2:n int) -> (double)
+            %3 int = const 1
+            %4 span<double> = resolve (%0:a, %1:b) by %3
+            %5 span<double> = resolve (%0:a, %1:b) by %3 from %2:n count %2:n
+            %6 double = load %4[%2:n]
+            store %5[%2:n] = %6
+            exit @0 %6
+        """,
+        """
+        function "F" (%0:a span<double>, %1:b span<double>, %2:n int) -> (double)
+            %3 int = const 1
+            %5 span<double> = slice %1:b from %2:n count %2:n
+            %6 double = load %1:b[%2:n]
+            store %5[%2:n] = %6
+            exit @0 %6
+        unused %4 span<double>
+        """);
+
+    [Fact]
     public void CommonSubexpressions_InAnEnclosingRegion_AreSharedAndNamed() => Check(
         OptimizationPasses.CommonSubexpressions,
         """

@@ -107,7 +107,7 @@ public static partial class Shapes
     public static double OnlyJvp(double x) => x * x;
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
-    private protected static double Collide(double upstream, double xGradient, Span<double> tape, double Item1) =>
+    private static double Collide(double upstream, double xGradient, Span<double> tape, double Item1) =>
         upstream * xGradient * tape[0] * Item1;
 
     internal static Type Self => typeof(Shapes);

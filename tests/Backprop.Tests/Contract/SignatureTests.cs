@@ -46,8 +46,8 @@ public sealed class SignatureTests
     [InlineData("OnlyJvpGradient", null)]
     [InlineData("OnlyJvpBackward", null)]
     [InlineData("OnlyJvpValueAndGradient", null)]
-    [InlineData("CollideBackward", "private protected static void CollideBackward(double upstream, double xGradient, Span<double> tape, double Item1, double upstream_, ref double upstreamGradient, ref double xGradientGradient, Span<double> tapeGradient, ref double Item1Gradient)")]
-    [InlineData("CollideGradient", "private protected static (double upstream, double xGradient, double Item1_) CollideGradient(double upstream, double xGradient, Span<double> tape, double Item1, Span<double> tapeGradient)")]
+    [InlineData("CollideBackward", "private static void CollideBackward(double upstream, double xGradient, Span<double> tape, double Item1, double upstream_, ref double upstreamGradient, ref double xGradientGradient, Span<double> tapeGradient, ref double Item1Gradient)")]
+    [InlineData("CollideGradient", "private static (double upstream, double xGradient, double Item1_) CollideGradient(double upstream, double xGradient, Span<double> tape, double Item1, Span<double> tapeGradient)")]
     public void Static(string member, string? expected) => Check(Shapes.Self, member, expected);
 
     [Theory]

@@ -105,7 +105,9 @@ internal sealed class Machine(Module module)
                 values[n.Result] = allocations[Int(n.Handle)].Slice(0, Int(n.Count));
                 break;
             case Resolve n:
-                values[n.Result] = Buffer(n.Origins[Int(n.Choice)]).Slice(Int(n.Start), Int(n.Count));
+                values[n.Result] = n.Start < 0
+                    ? Buffer(n.Origins[Int(n.Choice)])
+                    : Buffer(n.Origins[Int(n.Choice)]).Slice(Int(n.Start), Int(n.Count));
                 break;
             case Copy n:
                 Buffer(n.Source).CopyTo(Buffer(n.Destination));
@@ -234,6 +236,7 @@ internal sealed class Machine(Module module)
             "stop" => x,
             "where" => x ? o[1] : o[2],
             "strong" => Kernel.Strong(x, y),
+            "strongboth" => Kernel.StrongInBoth(x, y),
             "isnan" => double.IsNaN(x),
             "powbybase" => Kernel.PowByBase(x, y),
             "powbyexponent" => Kernel.PowByExponent(x, y),

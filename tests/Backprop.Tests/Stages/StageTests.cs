@@ -41,6 +41,8 @@ public sealed class StageTests
                 MethodModel model = read.Model with { Module = module };
                 Verify(stage, Differentiate.Gradient(model).Module);
                 Verify(stage + " optimized", Optimizer.Run(Differentiate.Gradient(model).Module, OptimizationPasses.All));
+                stage = "writing the gradient";
+                Gen.Writing.MethodWriter.Write(model, Optimized(Differentiate.Gradient(model)), null, null);
                 stage = "jvp";
                 Verify(stage, Differentiate.Jvp(model).Module);
                 Verify(stage + " optimized", Optimizer.Run(Differentiate.Jvp(model).Module, OptimizationPasses.All));
@@ -53,8 +55,10 @@ public sealed class StageTests
             }
             catch (Exception exception)
             {
-                problems.Add($"{program.Name}: {stage}: {exception.GetType().Name} {exception.Message.Split('\n')[0]} {exception.StackTrace?.Split('\n').FirstOrDefault()}");
+                problems.Add($"{program.Name}: {stage}: {exception.GetType().Name} {exception.Message.Split('\n')[0]} {string.Join('\n', exception.StackTrace?.Split('\n').Take(6) ?? [])}");
             }
+
+            Core Optimized(Core core) => core with { Module = Optimizer.Run(core.Module, OptimizationPasses.All) };
 
             void Verify(string what, Module module)
             {

@@ -8,6 +8,8 @@ internal static class OperationText
 {
     public static Code Of(Operation operation, GraphType result, Code[] operands, GraphType[] types) => operation.Spelling switch
     {
+        // What is written is not differentiated again, so there is nothing to stop any more.
+        _ when operation == Operations.Stop => operands[0],
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
         Spelling.Math => $"global::System.{MathClass(operation, types[0])}.{operation.Symbol}({Arguments(operands)})",

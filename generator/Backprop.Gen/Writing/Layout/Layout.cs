@@ -56,6 +56,13 @@ internal sealed class Layout
     /// <summary>The value that stands for this one: a condition region names the carried values of its loop anew, and a reader of a cell is the cell.</summary>
     public int Canonical(int value) => _same[value];
 
+    /// <summary>The type of what stands for a value; of a cell, the type that it holds.</summary>
+    public GraphType TypeOf(int value)
+    {
+        GraphType type = Function.TypeOf(Canonical(value));
+        return type is CellType cell ? cell.Element : type;
+    }
+
     /// <summary>The position of the statement that a step is printed with: the parts of a loop's head belong to the loop.</summary>
     public int StatementOf(int position) => _statements.TryGetValue(position, out int entry) ? entry : position;
 

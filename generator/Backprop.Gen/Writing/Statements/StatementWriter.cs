@@ -185,9 +185,9 @@ internal sealed partial class StatementWriter
     private string? Compound(string target, Apply apply)
     {
         GraphType result = _function.TypeOf(apply.Result);
-        GraphType right = _function.TypeOf(_layout.Canonical(apply.Inputs[1]));
+        GraphType right = _layout.TypeOf(apply.Inputs[1]);
         bool isShift = apply.Operation == Operations.ShiftLeft || apply.Operation == Operations.ShiftRight;
-        if (!OperationText.HasCompound(apply.Operation, result, _function.TypeOf(_layout.Canonical(apply.Inputs[0]))) || !(right.Equals(result) || isShift))
+        if (!OperationText.HasCompound(apply.Operation, result, _layout.TypeOf(apply.Inputs[0])) || !(right.Equals(result) || isShift))
         {
             return null;
         }

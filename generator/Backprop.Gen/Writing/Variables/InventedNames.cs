@@ -8,10 +8,28 @@ internal static class InventedNames
 {
     private static readonly Dictionary<string, string> s_byOperation = new()
     {
-        ["add"] = "sum", ["sub"] = "difference", ["mul"] = "product", ["div"] = "quotient", ["rem"] = "remainder", ["neg"] = "negative",
-        ["lt"] = "isLess", ["le"] = "isLess", ["gt"] = "isGreater", ["ge"] = "isGreater", ["eq"] = "isEqual", ["ne"] = "isDifferent",
-        ["not"] = "isNot", ["isnan"] = "isNaN", ["strong"] = "product", ["where"] = "chosen", ["convert"] = "converted",
-        ["powbybase"] = "byBase", ["powbyexponent"] = "byExponent", ["atan2"] = "angle", ["logbase"] = "log", ["ieeeremainder"] = "remainder",
+        ["add"] = "sum",
+        ["sub"] = "difference",
+        ["mul"] = "product",
+        ["div"] = "quotient",
+        ["rem"] = "remainder",
+        ["neg"] = "negative",
+        ["lt"] = "isLess",
+        ["le"] = "isLess",
+        ["gt"] = "isGreater",
+        ["ge"] = "isGreater",
+        ["eq"] = "isEqual",
+        ["ne"] = "isDifferent",
+        ["not"] = "isNot",
+        ["isnan"] = "isNaN",
+        ["strong"] = "product",
+        ["where"] = "chosen",
+        ["convert"] = "converted",
+        ["powbybase"] = "byBase",
+        ["powbyexponent"] = "byExponent",
+        ["atan2"] = "angle",
+        ["logbase"] = "log",
+        ["ieeeremainder"] = "remainder",
     };
 
     public static string For(Step? definition, GraphType type) => definition?.Node switch

@@ -313,5 +313,6 @@ internal static class Algorithms
         name,
         "public static partial class C { " + (members.Contains("ATTR", System.StringComparison.Ordinal) ? members.Replace("ATTR", All3, System.StringComparison.Ordinal) : All3 + " " + members) + " }",
         "F",
-        inputs) { HasSecondOpinion = name != "Bisection" };
+        inputs)
+    { HasSecondOpinion = name != "Bisection" };
 }

@@ -41,5 +41,6 @@ internal static class Kinks
         name,
         $"public static partial class C {{ {Marked}{parameters} {(body[0] == '{' ? body : "=> " + body + ";")} }}",
         "F",
-        inputs) { HasSecondOpinion = name != "ClampTies" };
+        inputs)
+    { HasSecondOpinion = name != "ClampTies" };
 }

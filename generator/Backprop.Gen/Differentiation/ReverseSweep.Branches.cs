@@ -1,0 +1,75 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Rules;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <content>Branches are replayed on their condition, or on the exit by which an arm was left.</content>
+internal sealed partial class ReverseSweep
+{
+    private int Compare(Operation comparison, int code, int number) =>
+        _graph.Apply(comparison, GraphType.Boolean, code, _graph.Integer(number));
+
+    private void ReverseExit(Exit exit)
+    {
+        IReadOnlyList<int> upstream = _labelAdjoints[exit.Label];
+        for (int i = 0; i < exit.Values.Count; i++)
+        {
+            if (upstream[i] >= 0 && Activity.IsActive(exit.Values[i]))
+            {
+                _adjoints.Add(exit.Values[i], upstream[i]);
+            }
+        }
+    }
+
+    private void ReverseIf(If branch, RegionInfo info, int code)
+    {
+        _labelAdjoints[branch.Label] = branch.Results.Select(result => _adjoints.Take(result, out int adjoint) ? adjoint : -1).ToList();
+        _adjoints.Branch(
+            () => WentThen(branch, code),
+            info,
+            () => Reverse(_plan.Structure.InfoOf(branch.Then), code),
+            () => Reverse(_plan.Structure.InfoOf(branch.Else), code));
+    }
+
+    /// <summary>Which arm ran: told by the exit if an arm was left early, else by the condition.</summary>
+    private int WentThen(If branch, int code)
+    {
+        ExitRange thenEscapes = _plan.Structure.EscapesOf(branch.Then);
+        ExitRange elseEscapes = _plan.Structure.EscapesOf(branch.Else);
+        bool thenFalls = branch.Then.Terminator().Label == branch.Label;
+        bool elseFalls = branch.Else.Terminator().Label == branch.Label;
+        if (!thenFalls)
+        {
+            return Inside(code, thenEscapes);
+        }
+
+        if (!elseFalls)
+        {
+            return Not(Inside(code, elseEscapes));
+        }
+
+        int condition = _primal.Fetch(branch.Condition);
+        if (!elseEscapes.IsEmpty)
+        {
+            condition = _graph.Apply(Operations.And, GraphType.Boolean, condition, Not(Inside(code, elseEscapes)));
+        }
+
+        return thenEscapes.IsEmpty
+            ? condition
+            : _graph.Apply(Operations.Or, GraphType.Boolean, condition, Inside(code, thenEscapes));
+    }
+
+    private int Inside(int code, ExitRange range) => range.First == range.Last
+        ? Compare(Operations.Equal, code, range.First)
+        : _graph.Apply(
+            Operations.And,
+            GraphType.Boolean,
+            Compare(Operations.GreaterOrEqual, code, range.First),
+            Compare(Operations.LessOrEqual, code, range.Last));
+
+    private int Not(int condition) => _graph.Apply(Operations.Not, GraphType.Boolean, condition);
+}

@@ -1,0 +1,55 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Rules;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <content>Stores hand on the gradient of their element, and are undone.</content>
+internal sealed partial class ReverseSweep
+{
+    private void ReverseStore(Store store, RegionInfo info)
+    {
+        GraphType element = ((BufferType)_plan.TypeOf(store.Buffer)).Element;
+        (GraphType type, bool hasGradient) = StructPaths.At(element, store.Path);
+        if (Activity.IsActive(store.Buffer) && hasGradient)
+        {
+            int shadow = _primal.Shadow(store.Buffer);
+            int index = _primal.Fetch(store.Index);
+            int gradient = _graph.NewValue(type, _adjoints.NameOf(store.Value));
+            _graph.Append(new Load(gradient, shadow, index, store.Path));
+            _graph.Append(new Store(shadow, index, store.Path, _graph.Number(type, 0)));
+            if (Activity.IsActive(store.Value))
+            {
+                _adjoints.Add(store.Value, gradient);
+            }
+        }
+
+        if (_plan.IsLogged(store.Buffer))
+        {
+            int old = info.Reach == Reach.Tape ? Pop(type, _tapes.For(type)) : _primal.Fetch(_plan.UndoOf(store));
+            _graph.Append(new Store(_primal.FetchBuffer(store.Buffer), _primal.Fetch(store.Index), store.Path, old));
+        }
+    }
+
+    private int Pop(GraphType type, int tape)
+    {
+        int value = _graph.NewValue(type);
+        _graph.Append(new Pop(value, tape));
+        return value;
+    }
+
+    private void ReverseAccumulate(Accumulate accumulate)
+    {
+        if (!Activity.IsActive(accumulate.Value) || !Activity.IsActive(accumulate.Buffer))
+        {
+            return;
+        }
+
+        int gradient = _graph.NewValue(_plan.TypeOf(accumulate.Value));
+        _graph.Append(new Load(gradient, _primal.Shadow(accumulate.Buffer), _primal.Fetch(accumulate.Index), accumulate.Path));
+        _adjoints.Add(accumulate.Value, gradient);
+    }
+}

@@ -1,0 +1,182 @@
+using System;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Backprop.Gen.Tests.Diagnostics;
+
+/// <summary>What cannot be differentiated is said at the exact expression.</summary>
+public sealed class RefusalTests
+{
+    private const string Head = "using System;\nusing System.Collections.Generic;\nusing Backprop;\n";
+
+    public static TheoryData<string> Bodies =>
+    [
+        // Statements.
+        "double F(double x) { {|BPG010:try { return x; } finally { }|} }",
+        "double F(double x) { {|BPG010:lock (typeof(C)) { x *= 2; }|} return x; }",
+        "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
+        "double F(double x) { {|BPG010:double G(double t) => t;|} return x; }",
+        "double F(double x) { {|BPG010:using var s = new System.IO.MemoryStream();|} return x; }",
+        "double F(double x, double[] a) { ref double {|BPG010:r = ref a[0]|}; return x; }",
+        "double F(double x, string s) { switch (s) { {|BPG010:case { Length: 3 }:|} return x; } return 2 * x; }",
+
+        // Expressions.
+        "double F(double x) { Func<double, double> f = {|BPG011:t => t * t|}; return x; }",
+        "double F(double x) => {|BPG011:x switch { > 0 => x, _ => -x }|};",
+        "double F(double x) => {|BPG011:x is > 0|} ? x : -x;",
+        "double F(double x, string s) => ({|BPG011:s ?? \"\"|}) == \"\" ? x : -x;",
+        "double F(double x, double y) { {|BPG011:(x, y) = (y, x)|}; return x - y; }",
+        "double F(double x, double[] a) => a[{|BPG011:3L|}] * x;",
+        "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
+        "double F(double x, double[] a) => {|BPG011:a[1..2]|}[0] * x;",
+
+        // Types.
+        "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
+        "double F(double x) { double[][] d = {|BPG012:new double[2][]|}; return x; }",
+
+        // Nesting.
+        "double F(double x) => " + Repeat("Math.Sin(", 256) + "{|BPG013:Math.Sin(x)|}" + Repeat(")", 256) + ";",
+
+        // State.
+        "static double s_last; double F(double x) { {|BPG014:s_last|} = x; return x; }",
+        "static double[] s_all = new double[3]; double F(double x) { {|BPG014:s_all[0] = x|}; return x; }",
+
+        // Calls.
+        "double F(double x) { {|BPG015:Console.WriteLine(x)|}; return x; }",
+        "double F(double x) => {|BPG015:Math.BitIncrement(x)|};",
+        "double F(double x, double[] a) { a[0] = x; return {|BPG015:Math.ScaleB(a[1], 2)|}; }",
+        "double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { s = {|BPG015:Math.BitDecrement(s)|} + x; } return s; }",
+        "double F(double x, Base b) => {|BPG016:b.Get(x)|};",
+        "double F(double x, double[] a) { Array.Sort({|BPG017:a|}); return a[0] * x; }",
+        "double F(double x, [NoGradient] Func<double, double> f) => {|BPG015:f(x)|};",
+        "double F(double x) { double y; {|BPG011:double.TryParse(\"3\", out y)|}; return x; }".Replace("{|BPG011:", "").Replace("\", out y)|}", "\", {|BPG020:out y|})"),
+        "static void Twice(ref double v) { v *= 2; } double F(double x) { Twice({|BPG020:ref x|}); return x; }",
+        "double F(double x) => x * Hidden.Read();",
+
+        // Buffers.
+        "double F(double x) { double[] h = new double[2]; for (int i = 0; i < 3; i++) { double[] n = new double[2]; {|BPG018:h = n|}; } return h[0] * x; }",
+        "double F(double x) { double[] h = {|BPG018:null|}!; h = new double[2]; return h[0] * x; }",
+        "static double[] Make(int n) => n == 0 ? new double[1] : Make(n - 1); double F(double x) => {|BPG023:Make(3)|}[0] * x;",
+
+        // Overflow checks.
+        "double F(double x, int n) { checked { int k = {|BPG021:n + 1|}; return x * k; } }",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Bodies))]
+    public Task Body_IsRefusedAtTheExpression(string method) => Check($$"""
+        {{Head}}
+        public class Base { public virtual double Get(double x) => x; }
+        public static class Hidden { private const double Value = 3; public static double Read() => Value; }
+        public static partial class C
+        {
+            {{Marked(method)}}
+        }
+        """);
+
+    public static TheoryData<string> Files =>
+    [
+        "public static partial class C { [{|BPG001:Differentiable|}] public static double operator +(C2 a, double b) => b; }".Replace("public static partial class C {", "public partial class C2 {"),
+        "public partial class C { public double P { [{|BPG001:Differentiable|}] get => 1; } }",
+        "public partial class C { public double M(double x) { [{|BPG001:Differentiable|}] double L(double t) => t; return L(x); } }",
+        "public abstract partial class C { [Differentiable] public abstract double {|BPG001:F|}(double x); }",
+        "public static partial class C { [Differentiable] public static async System.Threading.Tasks.Task<double> {|BPG001:F|}(double x) { await System.Threading.Tasks.Task.Yield(); return x; } }",
+        "public static partial class C { [Differentiable] public static IEnumerable<double> {|BPG001:F|}(double x) { yield return x; } }",
+        "public static class C { [Differentiable] public static double {|BPG002:F|}(double x) => x; }",
+        "public static class Outer { public static partial class C { [Differentiable] public static double {|BPG002:F|}(double x) => x; } }",
+        "public static partial class C { [Differentiable] public static double {|BPG003:F|}(int n, [NoGradient] double x) => n * x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, double[,] {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, ref double {|BPG005:y|}) => x * y; }",
+        "public static partial class C { [Differentiable] public static double F(double x, out double {|BPG005:y|}) { y = x; return x; } }",
+        "public static partial class C { [Differentiable] public static {|BPG006:Span<double>|} F(Span<double> x) => x; }",
+        "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
+        "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",
+        "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) => 3; }",
+        "public static partial class C { [{|BPG051:Differentiable(FastMath = true)|}] public static double F(double x) => x; }",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public Task Declaration_IsRefused(string source) => Check(Head + source);
+
+    [Fact]
+    public async Task InAHelper_TheMessageCarriesTheCallPath_AndIsSaidOnce()
+    {
+        Markup markup = Markup.Parse(Head + """
+            public static partial class C
+            {
+                static double Inner(double v) => {|BPG015:Math.BitIncrement(v)|};
+                static double Outer(double v) => 2 * Inner(v);
+                [Differentiable] public static double F(double x) => Outer(x);
+                [Differentiable] public static double G(double x) => Outer(x * x);
+            }
+            """);
+
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.Of(markup.Source);
+
+        Diagnostic diagnostic = Assert.Single(diagnostics);
+        Assert.Equal(markup.Describe(markup.Expected), markup.Describe([diagnostic]));
+        Assert.Matches("reached by [FG] → Outer → Inner", diagnostic.GetMessage());
+    }
+
+    [Fact]
+    public async Task APragma_Suppresses()
+    {
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.Of(Head + """
+            public static partial class C
+            {
+            #pragma warning disable BPG050
+                [Differentiable] public static double F(double x) => 3;
+            #pragma warning restore BPG050
+            }
+            """);
+
+        Assert.DoesNotContain(diagnostics, diagnostic => !diagnostic.IsSuppressed);
+    }
+
+    [Theory]
+    [InlineData("double F(double x) => y;")]
+    [InlineData("double F(double x) { return x + ; }")]
+    [InlineData("double F(double x) => Unknown(x);")]
+    [InlineData("double F(Missing x) => 1;")]
+    [InlineData("double F(double x) { if (x > ")]
+    [InlineData("double F(double x, double[] a) => a.Foo * x;")]
+    [InlineData("double F(double x) { var t = FGradient(x); return t; }")]
+    public async Task CodeThatDoesNotCompile_IsLeftToTheCompiler(string method) =>
+        Assert.Empty(await Analysis.Of($"{Head}public static partial class C {{ [Differentiable] public static {method} }}"));
+
+    [Fact]
+    public void EveryDescriptor_HasAPage()
+    {
+        foreach (DiagnosticDescriptor descriptor in new DifferentiableAnalyzer().SupportedDiagnostics)
+        {
+            Assert.EndsWith($"docs/diagnostics/{descriptor.Id}.md", descriptor.HelpLinkUri, StringComparison.Ordinal);
+            string page = System.IO.File.ReadAllText(System.IO.Path.Combine(Root(), "docs", "diagnostics", descriptor.Id + ".md"));
+            Assert.StartsWith($"# {descriptor.Id}: {descriptor.Title}", page, StringComparison.Ordinal);
+        }
+    }
+
+    private static string Root([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        System.IO.Path.GetFullPath(System.IO.Path.Combine(System.IO.Path.GetDirectoryName(here)!, "..", "..", ".."));
+
+    private static async Task Check(string text)
+    {
+        Markup markup = Markup.Parse(text);
+        ImmutableArray<Diagnostic> diagnostics = await Analysis.Of(markup.Source);
+        Assert.Equal(markup.Describe(markup.Expected), markup.Describe(diagnostics));
+    }
+
+    /// <summary>Marks the method F; what stands before it are helpers.</summary>
+    private static string Marked(string method)
+    {
+        int entry = method.IndexOf("double F(", StringComparison.Ordinal);
+        return method[..entry] + "[Differentiable] public static " + method[entry..];
+    }
+
+    private static string Repeat(string text, int count) => string.Concat(System.Linq.Enumerable.Repeat(text, count));
+}

@@ -1,0 +1,450 @@
+using System;
+using System.Diagnostics;
+using System.Linq;
+using System.Reflection;
+using Xunit;
+
+namespace Backprop.Gen.Tests.Generation;
+
+/// <summary>
+/// Generated code to be read: one method for each idea. Each is also compiled with warnings as errors, and run against numbers worked out by hand.
+/// Accept changes with ACCEPT_SNAPSHOTS=1, after reading them.
+/// </summary>
+public sealed class SnapshotTests
+{
+    [Fact]
+    public void StraightLine() => Check(
+        """
+        [Differentiable]
+        public static double Energy(double x, double y) => Math.Sin(x * y) + x;
+        """,
+        "var g = EnergyGradient(0.5, 2); return new[] { g.x, g.y };",
+        (2 * Math.Cos(1)) + 1, 0.5 * Math.Cos(1));
+
+    [Fact]
+    public void Shop() => Check(
+        """
+        [Differentiable]
+        public static double Total(double apple, double apples, double orange, double oranges, double tax)
+        {
+            double price = apple * apples + orange * oranges;
+            return price * tax;
+        }
+        """,
+        "var g = TotalValueAndGradient(100, 2, 150, 3, 1.1); return new[] { g.Value, g.apple, g.apples, g.orange, g.oranges, g.tax };",
+        715, 2.2, 110, 3.3, 165, 650);
+
+    [Fact]
+    public void Loop() => Check(
+        """
+        [Differentiable]
+        public static double SumOfSquares(ReadOnlySpan<double> x)
+        {
+            double s = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                s += x[i] * x[i];
+            }
+
+            return s;
+        }
+        """,
+        "var g = new double[3]; SumOfSquaresGradient(new[] { 1.0, 2, 3 }, g); return g;",
+        2, 4, 6);
+
+    [Fact]
+    public void LoopThatKeepsValues() => Check(
+        """
+        [Differentiable]
+        public static double Power(double x, int n)
+        {
+            double y = 1;
+            for (int i = 0; i < n; i++)
+            {
+                y *= x;
+            }
+
+            return y;
+        }
+        """,
+        "return new[] { PowerGradient(1.1, 100), PowerGradient(3, 0) };",
+        100 * Math.Pow(1.1, 99), 0);
+
+    [Fact]
+    public void NestedLoop() => Check(
+        """
+        [Differentiable]
+        public static double QuadraticForm(ReadOnlySpan<double> a, ReadOnlySpan<double> x)
+        {
+            double s = 0;
+            for (int i = 0; i < x.Length; i++)
+            {
+                double row = 0;
+                for (int j = 0; j < x.Length; j++)
+                {
+                    row += a[i * x.Length + j] * x[j];
+                }
+
+                s += row * x[i];
+            }
+
+            return s;
+        }
+        """,
+        "var a = new double[4]; var x = new double[2]; QuadraticFormGradient(new[] { 1.0, 2, 3, 4 }, new[] { 5.0, 6 }, a, x); return new[] { a[0], a[1], a[2], a[3], x[0], x[1] };",
+        25, 30, 30, 36, 40, 73);
+
+    [Fact]
+    public void Branches() => Check(
+        """
+        [Differentiable]
+        public static double Huber(double x, double delta)
+        {
+            double loss;
+            if (Math.Abs(x) <= delta)
+            {
+                loss = 0.5 * x * x;
+            }
+            else
+            {
+                loss = delta * (Math.Abs(x) - 0.5 * delta);
+            }
+
+            return loss;
+        }
+        """,
+        "var a = HuberGradient(0.5, 1); var b = HuberGradient(-3, 1); return new[] { a.x, a.delta, b.x, b.delta };",
+        0.5, 0, -1, 2);
+
+    [Fact]
+    public void EarlyReturn() => Check(
+        """
+        [Differentiable]
+        public static double LogOrLine(double x)
+        {
+            if (x <= 1)
+            {
+                return x - 1;
+            }
+
+            double y = Math.Log(x);
+            return y * y + y;
+        }
+        """,
+        "return new[] { LogOrLineGradient(0.5), LogOrLineGradient(Math.E) };",
+        1, 3 / Math.E);
+
+    [Fact]
+    public void BreakAndContinue() => Check(
+        """
+        [Differentiable]
+        public static double Product(ReadOnlySpan<double> x)
+        {
+            double p = 1;
+            foreach (double f in x)
+            {
+                if (f == 0)
+                {
+                    continue;
+                }
+
+                if (f < 0)
+                {
+                    break;
+                }
+
+                p *= f;
+            }
+
+            return p;
+        }
+        """,
+        "var g = new double[5]; ProductGradient(new[] { 2.0, 0, 3, -1, 7 }, g); return g;",
+        3, 0, 2, 0, 0);
+
+    [Fact]
+    public void While() => Check(
+        """
+        [Differentiable]
+        public static double Halve(double x)
+        {
+            double y = x * x;
+            while (y > 1)
+            {
+                y = 0.5 * y * Math.Cos(0.001 * y);
+            }
+
+            return y;
+        }
+        """,
+        "return new[] { HalveGradient(0.5) };",
+        1);
+
+    [Fact]
+    public void InPlaceBuffer() => Check(
+        """
+        [Differentiable]
+        public static double CumulativeProduct(Span<double> x)
+        {
+            for (int i = 1; i < x.Length; i++)
+            {
+                x[i] *= x[i - 1];
+            }
+
+            return x[x.Length - 1];
+        }
+        """,
+        "var x = new[] { 2.0, 3, 5 }; var g = new double[3]; CumulativeProductGradient(x, g); return new[] { g[0], g[1], g[2], x[0], x[1], x[2] };",
+        15, 10, 6, 2, 6, 30);
+
+    [Fact]
+    public void SwappedBuffers() => Check(
+        """
+        [Differentiable]
+        public static double Diffuse(ReadOnlySpan<double> start, int steps)
+        {
+            Span<double> now = new double[start.Length];
+            Span<double> next = new double[start.Length];
+            for (int i = 0; i < start.Length; i++)
+            {
+                now[i] = start[i];
+            }
+
+            for (int step = 0; step < steps; step++)
+            {
+                for (int i = 0; i < now.Length; i++)
+                {
+                    next[i] = 0.5 * (now[i] + now[(i + 1) % now.Length]);
+                }
+
+                Span<double> t = now;
+                now = next;
+                next = t;
+            }
+
+            return now[0] * now[0];
+        }
+        """,
+        "var g = new double[3]; DiffuseGradient(new[] { 1.0, 2, 3 }, 2, g); return g;",
+        // now[0] = (x0 + 2 x1 + x2) / 4 = 2
+        1, 2, 1);
+
+    [Fact]
+    public void Struct() => Check(
+        """
+        public struct Point { public double X, Y; }
+
+        [Differentiable]
+        public static double Distance(Point a, Point b)
+        {
+            Point d = a;
+            d.X -= b.X;
+            d.Y -= b.Y;
+            return Math.Sqrt(d.X * d.X + d.Y * d.Y);
+        }
+        """,
+        "var g = DistanceGradient(new Point { X = 4, Y = 6 }, new Point { X = 1, Y = 2 }); return new[] { g.a.X, g.a.Y, g.b.X, g.b.Y };",
+        0.6, 0.8, -0.6, -0.8);
+
+    [Fact]
+    public void StructBuffer() => Check(
+        """
+        public struct Particle { public double Mass, Speed; }
+
+        [Differentiable]
+        public static double Energy(ReadOnlySpan<Particle> particles)
+        {
+            double e = 0;
+            for (int i = 0; i < particles.Length; i++)
+            {
+                e += 0.5 * particles[i].Mass * particles[i].Speed * particles[i].Speed;
+            }
+
+            return e;
+        }
+        """,
+        "var g = new Particle[1]; EnergyGradient(new[] { new Particle { Mass = 2, Speed = 3 } }, g); return new[] { g[0].Mass, g[0].Speed };",
+        4.5, 6);
+
+    [Fact]
+    public void HelperCall() => Check(
+        """
+        [Differentiable]
+        public static double Net(double x, double w) => Relu(w * x) * Relu(x - w);
+
+        private static double Relu(double x)
+        {
+            if (x < 0)
+            {
+                return 0;
+            }
+
+            return x;
+        }
+        """,
+        "var g = NetGradient(3, 2); var h = NetGradient(1, 2); return new[] { g.x, g.w, h.x, h.w };",
+        (2 * 1) + 6, (3 * 1) - 6, 0, 0);
+
+    [Fact]
+    public void Recursion() => Check(
+        """
+        [Differentiable]
+        public static double Horner(ReadOnlySpan<double> c, double x) => Rest(c, 0, x);
+
+        private static double Rest(ReadOnlySpan<double> c, int i, double x)
+        {
+            if (i == c.Length)
+            {
+                return 0;
+            }
+
+            return c[i] + x * Rest(c, i + 1, x);
+        }
+        """,
+        "var c = new double[3]; double x = HornerGradient(new[] { 1.0, 2, 3 }, 2, c); return new[] { c[0], c[1], c[2], x };",
+        1, 2, 4, 14);
+
+    [Fact]
+    public void Float() => Check(
+        """
+        [Differentiable]
+        public static float Gelu(float x) => 0.5f * x * (1 + MathF.Tanh(0.8f * x));
+        """,
+        "return new double[] { GeluGradient(0f) };",
+        0.5);
+
+    [Fact]
+    public void TapeKinds() => Check(
+        """
+        [Differentiable]
+        public static double Wander(double x, long seed, int steps)
+        {
+            double s = 0;
+            long state = seed;
+            for (int i = 0; i < steps; i++)
+            {
+                state = (state * 5 + 3) % 16;
+                bool up = state >= 8;
+                float scale = (float)(0.5 * x);
+                s = up ? Math.Sin(s) + x : s * scale;
+            }
+
+            return s;
+        }
+        """,
+        // states 8, 11, 10, 5 from 1: up, up, up, down
+        "double x = 0.3, d = 1e-5; return new[] { WanderGradient(x, 1, 3) - (Wander(x + d, 1, 3) - Wander(x - d, 1, 3)) / (2 * d) };",
+        0);
+
+    [Fact]
+    public void LocalArrayAndSlice() => Check(
+        """
+        [Differentiable]
+        public static double Softmax(ReadOnlySpan<double> logits, int label)
+        {
+            Span<double> e = stackalloc double[3];
+            double sum = 0;
+            ReadOnlySpan<double> used = logits.Slice(0, 3);
+            for (int i = 0; i < used.Length; i++)
+            {
+                e[i] = Math.Exp(used[i]);
+                sum += e[i];
+            }
+
+            return -Math.Log(e[label] / sum);
+        }
+        """,
+        "var g = new double[3]; SoftmaxGradient(new double[3], 1, g); return g;",
+        1.0 / 3, (1.0 / 3) - 1, 1.0 / 3);
+
+    [Fact]
+    public void Kinks() => Check(
+        """
+        [Differentiable]
+        public static double Kinked(double x, double y) => Math.Max(x, y) + Math.Abs(x - y) + Math.Clamp(x, 0, 1);
+        """,
+        "var tie = KinkedGradient(2, 2); var apart = KinkedGradient(0.5, 2); return new[] { tie.x, tie.y, apart.x, apart.y };",
+        0.5, 0.5, 0, 2);
+
+    [Fact]
+    public void StructReceiver() => Check(
+        """
+        public partial struct Spring
+        {
+            public double Stiffness;
+
+            [Differentiable]
+            public double Energy(double x) => 0.5 * Stiffness * x * x;
+        }
+        """,
+        "var g = new Spring { Stiffness = 4 }.EnergyGradient(3); return new[] { g.self.Stiffness, g.x };",
+        4.5, 12);
+
+    [Fact]
+    public void Jvp() => Check(
+        """
+        [Differentiable(Derivatives.Jvp)]
+        public static double Norm(ReadOnlySpan<double> x)
+        {
+            double s = 0;
+            foreach (double v in x)
+            {
+                s += v * v;
+            }
+
+            return Math.Sqrt(s);
+        }
+        """,
+        "var r = NormJvp(new[] { 3.0, 4 }, new[] { 1.0, 1 }); return new[] { r.Value, r.Tangent };",
+        5, 1.4);
+
+    [Fact]
+    public void Hvp() => Check(
+        """
+        [Differentiable(Derivatives.Hvp)]
+        public static double Rosenbrock(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
+        """,
+        "var a = RosenbrockHvp(1, 1, 1, 0); var b = RosenbrockHvp(1, 1, 0, 1); return new[] { a.x, a.y, b.x, b.y };",
+        802, -400, -400, 200);
+
+    private static void Check(string members, string run, params double[] expected)
+    {
+        string source = $$"""
+            using System;
+            using Backprop;
+
+            namespace Snapshots;
+
+            public static partial class Model
+            {
+            {{Indented(members)}}
+            }
+
+            """;
+        string caller = $$"""
+            using System;
+
+            namespace Snapshots;
+
+            public static partial class Model
+            {
+                public static double[] Run() { {{run}} }
+            }
+            """;
+        Assembly assembly = Generation.Load(source, caller);
+        double[] numbers = (double[])assembly.GetType("Snapshots.Model")!.GetMethod("Run")!.Invoke(null, null)!;
+        Assert.Equal(expected.Length, numbers.Length);
+        foreach ((double number, double right) in numbers.Zip(expected))
+        {
+            Assert.True(Math.Abs(number - right) <= 1e-7 * Math.Max(1, Math.Abs(right)), $"[{string.Join(", ", numbers)}] instead of [{string.Join(", ", expected)}]");
+        }
+
+        Snapshot.Match(Generation.Text(source), Fact());
+    }
+
+    /// <summary>The name of the running fact; expectations come as <c>params</c>, which leaves no room for the caller's name.</summary>
+    private static string Fact() => new StackTrace().GetFrames()
+        .Select(frame => frame.GetMethod()!).First(method => method.GetCustomAttribute<FactAttribute>() is not null).Name;
+
+    private static string Indented(string text) => string.Join("\n", text.Split('\n').Select(line => line.Length == 0 ? line : "    " + line));
+}
