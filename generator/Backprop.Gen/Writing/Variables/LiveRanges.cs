@@ -50,7 +50,7 @@ internal sealed class LiveRanges
     private List<LiveRange> Walk(int value)
     {
         _walk++;
-        var ranges = new List<LiveRange>();
+        var ranges = new List<(LiveRange Range, bool IsWritten)>();
         var writes = new Dictionary<int, List<int>>();
         foreach (Occurrence occurrence in _occurrences.Of(value))
         {
@@ -81,7 +81,7 @@ internal sealed class LiveRanges
             Reach(block, last < 0 ? -1 : (2 * last) + 2);
         }
 
-        return ranges;
+        return Merged(ranges);
 
         void Reach(int block, int to)
         {
@@ -94,7 +94,7 @@ internal sealed class LiveRanges
 
             if (to >= 0)
             {
-                ranges.Add(new LiveRange(from, to, value));
+                ranges.Add((new LiveRange(from, to, value), isWritten));
             }
 
             if (isWritten || _entered[block] == _walk)
@@ -112,6 +112,29 @@ internal sealed class LiveRanges
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// What goes on where the last range ended is one with it: a value that is kept over many blocks has one range, not one for each of them.
+    /// </summary>
+    private static List<LiveRange> Merged(List<(LiveRange Range, bool IsWritten)> ranges)
+    {
+        ranges.Sort((a, b) => a.Range.From.CompareTo(b.Range.From));
+        var merged = new List<LiveRange>();
+        foreach ((LiveRange range, bool isWritten) in ranges)
+        {
+            LiveRange last = merged.Count > 0 ? merged[merged.Count - 1] : default;
+            if (merged.Count > 0 && (range.From == last.From || (!isWritten && range.From <= last.To)))
+            {
+                merged[merged.Count - 1] = last with { To = System.Math.Max(last.To, range.To) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return merged;
     }
 
     private static int LastWrite(Dictionary<int, List<int>> writes, int block, int before)
