@@ -42,7 +42,7 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
         }
 
-        if (!_inputs.Any(input => input.IsDifferentiable) && _reader.Diagnostics.Count == 0)
+        if (!_inputs.Any(input => input.IsDifferentiable) && !_reader.HasErrors)
         {
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
