@@ -8,6 +8,7 @@ internal readonly record struct LiveRange(int From, int To, int Value);
 /// <summary>Where values are still needed: walks from each read backward through the blocks to the writes.</summary>
 internal sealed class LiveRanges
 {
+    private readonly Layout _layout;
     private readonly Flow _flow;
     private readonly Occurrences _occurrences;
     private readonly int[] _entered;
@@ -15,16 +16,38 @@ internal sealed class LiveRanges
     private readonly Stack<int> _open = new();
     private int _walk;
 
-    public LiveRanges(Flow flow, Occurrences occurrences)
+    public LiveRanges(Layout layout, Flow flow, Occurrences occurrences)
     {
+        _layout = layout;
         _flow = flow;
         _occurrences = occurrences;
         _entered = new int[flow.Count];
         _left = new int[flow.Count];
     }
 
-    /// <summary>The ranges of a value; it may be live where the function begins.</summary>
+    /// <summary>The ranges of a value, in order; it may be live where the function begins.</summary>
     public List<LiveRange> Of(int value)
+    {
+        List<LiveRange> ranges = StructuredRanges.TryFind(_layout, value, _occurrences.Of(value)) ?? Walk(value);
+        ranges.Sort((a, b) => a.From.CompareTo(b.From));
+        var merged = new List<LiveRange>();
+        foreach (LiveRange range in ranges)
+        {
+            int last = merged.Count - 1;
+            if (last >= 0 && range.From <= merged[last].To)
+            {
+                merged[last] = merged[last] with { To = System.Math.Max(merged[last].To, range.To) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return merged;
+    }
+
+    private List<LiveRange> Walk(int value)
     {
         _walk++;
         var ranges = new List<(LiveRange Range, bool IsWritten)>();
