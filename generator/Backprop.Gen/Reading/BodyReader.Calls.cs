@@ -154,23 +154,13 @@ internal sealed partial class BodyReader
 
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
     {
-        IMethodSymbol target = method.ReducedFrom is null ? method : Reconstruct(method);
-        Datum? receiver = target.IsStatic || invocation.Instance is null ? null : Read(invocation.Instance);
-        if (body.Facts.AssignsReceiver && target.MethodKind != MethodKind.Constructor)
+        Datum? receiver = method.IsStatic || invocation.Instance is null ? null : Read(invocation.Instance);
+        if (body.Facts.AssignsReceiver)
         {
-            throw Expression(invocation, $"'{target.Name}', which changes its struct,", "return the changed struct instead");
+            throw Expression(invocation, $"'{method.Name}', which changes its struct,", "return the changed struct instead");
         }
 
-        return Call(invocation, target, body, receiver, ReadArguments(invocation.Arguments, target));
-    }
-
-    /// <summary>An extension method as a static one.</summary>
-    private static IMethodSymbol Reconstruct(IMethodSymbol method)
-    {
-        IMethodSymbol definition = method.ReducedFrom!;
-        return definition.TypeParameters.Length == 0 ? definition : definition.Construct(definition.TypeParameters
-            .Select(parameter => method.GetTypeInferredDuringReduction(parameter) ?? method.TypeArguments[method.TypeParameters.IndexOf(
-                method.TypeParameters.First(candidate => candidate.Name == parameter.Name))]).ToArray());
+        return Call(invocation, method, body, receiver, ReadArguments(invocation.Arguments, method));
     }
 
     private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method)

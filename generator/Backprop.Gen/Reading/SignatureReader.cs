@@ -56,13 +56,13 @@ internal sealed class SignatureReader
             .Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         return new MethodModel(
             HintName: HintNames.Of(_method),
-            Namespace: _method.ContainingNamespace is { IsGlobalNamespace: false } space ? EscapedNamespace(space) : "",
+            Namespace: _method.ContainingNamespace is { IsGlobalNamespace: false } space ? SignatureText.EscapedNamespace(space) : "",
             Enclosing: Enclosing().ToEquatableArray(),
-            Modifiers: AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : ""),
+            Modifiers: SignatureText.AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : ""),
             IsStatic: _method.IsStatic,
             Name: Names.Escape(_method.Name),
-            TypeParameters: TypeParameters(_method.TypeParameters),
-            Constraints: Constraints(_method.TypeParameters),
+            TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
+            Constraints: SignatureText.Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
             Return: OuterType(result),
             ReturnHasGradient: returnHasGradient,
@@ -74,7 +74,7 @@ internal sealed class SignatureReader
             Reserved: memberNames.Concat(_method.Parameters.Select(parameter => parameter.Name)).Concat(TypeParameterNames())
                 .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             MemberNames: memberNames.ToEquatableArray(),
-            Summary: SummaryOf(),
+            Summary: SignatureText.SummaryOf(_method),
             Module: null);
     }
 
@@ -93,7 +93,7 @@ internal sealed class SignatureReader
                 .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
             if (!isPartial)
             {
-                _reader.Report(Descriptors.NotPartial, location, type.Name, _method.Name, KeywordOf(type));
+                _reader.Report(Descriptors.NotPartial, location, type.Name, _method.Name, SignatureText.KeywordOf(type));
             }
         }
     }
@@ -217,7 +217,7 @@ internal sealed class SignatureReader
         Stack<EnclosingType> types = new();
         for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
         {
-            types.Push(new EnclosingType($"{KeywordOf(type)} {Names.Escape(type.Name)}{TypeParameters(type.TypeParameters)}"));
+            types.Push(new EnclosingType($"{SignatureText.KeywordOf(type)} {Names.Escape(type.Name)}{SignatureText.TypeParameters(type.TypeParameters)}"));
         }
 
         return types;
@@ -232,78 +232,5 @@ internal sealed class SignatureReader
         }
 
         return names;
-    }
-
-    private static string KeywordOf(INamedTypeSymbol type) => type switch
-    {
-        { IsRecord: true, TypeKind: TypeKind.Struct } => "record struct",
-        { IsRecord: true } => "record",
-        { TypeKind: TypeKind.Struct, IsRefLikeType: true } => "ref struct",
-        { TypeKind: TypeKind.Struct } => "struct",
-        { TypeKind: TypeKind.Interface } => "interface",
-        _ => "class",
-    };
-
-    private static string AccessibilityOf(Accessibility accessibility) => accessibility switch
-    {
-        Accessibility.Public => "public",
-        Accessibility.Internal => "internal",
-        Accessibility.Protected => "protected",
-        Accessibility.ProtectedOrInternal => "protected internal",
-        Accessibility.ProtectedAndInternal => "private protected",
-        _ => "private",
-    };
-
-    private static string EscapedNamespace(INamespaceSymbol space) =>
-        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? EscapedNamespace(outer) + "." + Names.Escape(space.Name) : Names.Escape(space.Name);
-
-    private static string TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters) =>
-        parameters.Count == 0 ? "" : "<" + string.Join(", ", parameters.Select(parameter => Names.Escape(parameter.Name))) + ">";
-
-    private static string Constraints(IReadOnlyList<ITypeParameterSymbol> parameters) =>
-        string.Join(" ", parameters.Select(ConstraintsOf).Where(text => text.Length > 0));
-
-    private static string ConstraintsOf(ITypeParameterSymbol parameter)
-    {
-        List<string> parts = new();
-        if (parameter.HasUnmanagedTypeConstraint)
-        {
-            parts.Add("unmanaged");
-        }
-        else if (parameter.HasValueTypeConstraint)
-        {
-            parts.Add("struct");
-        }
-        else if (parameter.HasReferenceTypeConstraint)
-        {
-            parts.Add(parameter.ReferenceTypeConstraintNullableAnnotation == NullableAnnotation.Annotated ? "class?" : "class");
-        }
-        else if (parameter.HasNotNullConstraint)
-        {
-            parts.Add("notnull");
-        }
-
-        parts.AddRange(parameter.ConstraintTypes.Select(Names.InSignature));
-        if (parameter.HasConstructorConstraint)
-        {
-            parts.Add("new()");
-        }
-
-        return parts.Count == 0 ? "" : $"where {Names.Escape(parameter.Name)} : {string.Join(", ", parts)}";
-    }
-
-    private string SummaryOf()
-    {
-        if (_method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not MethodDeclarationSyntax declaration)
-        {
-            return _method.Name;
-        }
-
-        IEnumerable<SyntaxToken> tokens = declaration.DescendantTokens(node => node is not AttributeListSyntax)
-            .Where(token => token.Parent?.AncestorsAndSelf().OfType<AttributeListSyntax>().Any() != true);
-        string whole = declaration.ExpressionBody is null ? "" : StatementText.OneLine(tokens, 160);
-        bool isShort = whole.Length > 0 && !whole.EndsWith("…", StringComparison.Ordinal);
-        int end = declaration.ConstraintClauses.LastOrDefault()?.Span.End ?? declaration.ParameterList.Span.End;
-        return isShort ? whole : StatementText.OneLine(tokens.TakeWhile(token => token.Span.End <= end), 400);
     }
 }
