@@ -89,7 +89,17 @@ internal static class StructuredRanges
             return false;
         }
 
-        ranges.Add(new LiveRange(write.Slot, to, value));
+        if (layout.Steps[write.Position].Kind == StepKind.HeadExit)
+        {
+            // Written where the loop is left, which stands before its body.
+            ranges.Add(new LiveRange(write.Slot, write.Slot + 1, value));
+            ranges.Add(new LiveRange(2 * (layout.Steps[layout.StatementOf(write.Position)].Last + 1), to, value));
+        }
+        else
+        {
+            ranges.Add(new LiveRange(write.Slot, to, value));
+        }
+
         return true;
     }
 }
