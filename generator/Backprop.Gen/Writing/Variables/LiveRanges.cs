@@ -16,6 +16,11 @@ internal sealed class LiveRanges
     private readonly Stack<int> _open = new();
     private int _walk;
 
+    /// <summary>The ranges found so far: twice the slot where one begins, and one more where it is the slot of a block rather than of a write.</summary>
+    private int[] _starts = new int[16];
+    private int[] _ends = new int[16];
+    private int _count;
+
     public LiveRanges(Layout layout, Flow flow, Occurrences occurrences)
     {
         _layout = layout;
@@ -50,7 +55,7 @@ internal sealed class LiveRanges
     private List<LiveRange> Walk(int value)
     {
         _walk++;
-        var ranges = new List<(LiveRange Range, bool IsWritten)>();
+        _count = 0;
         var writes = new Dictionary<int, List<int>>();
         foreach (Occurrence occurrence in _occurrences.Of(value))
         {
@@ -81,7 +86,7 @@ internal sealed class LiveRanges
             Reach(block, last < 0 ? -1 : (2 * last) + 2);
         }
 
-        return Merged(ranges);
+        return Merged(value);
 
         void Reach(int block, int to)
         {
@@ -94,7 +99,7 @@ internal sealed class LiveRanges
 
             if (to >= 0)
             {
-                ranges.Add((new LiveRange(from, to, value), isWritten));
+                Add(from, to, isWritten);
             }
 
             if (isWritten || _entered[block] == _walk)
@@ -114,23 +119,37 @@ internal sealed class LiveRanges
         }
     }
 
+    private void Add(int from, int to, bool isWritten)
+    {
+        if (_count == _starts.Length)
+        {
+            System.Array.Resize(ref _starts, 2 * _count);
+            System.Array.Resize(ref _ends, 2 * _count);
+        }
+
+        _starts[_count] = (2 * from) + (isWritten ? 0 : 1);
+        _ends[_count++] = to;
+    }
+
     /// <summary>
     /// What goes on where the last range ended is one with it: a value that is kept over many blocks has one range, not one for each of them.
     /// </summary>
-    private static List<LiveRange> Merged(List<(LiveRange Range, bool IsWritten)> ranges)
+    private List<LiveRange> Merged(int value)
     {
-        ranges.Sort((a, b) => a.Range.From.CompareTo(b.Range.From));
+        System.Array.Sort(_starts, _ends, 0, _count);
         var merged = new List<LiveRange>();
-        foreach ((LiveRange range, bool isWritten) in ranges)
+        for (int i = 0; i < _count; i++)
         {
+            int from = _starts[i] / 2;
+            bool isWritten = _starts[i] % 2 == 0;
             LiveRange last = merged.Count > 0 ? merged[merged.Count - 1] : default;
-            if (merged.Count > 0 && (range.From == last.From || (!isWritten && range.From <= last.To)))
+            if (merged.Count > 0 && (from == last.From || (!isWritten && from <= last.To)))
             {
-                merged[merged.Count - 1] = last with { To = System.Math.Max(last.To, range.To) };
+                merged[merged.Count - 1] = last with { To = System.Math.Max(last.To, _ends[i]) };
             }
             else
             {
-                merged.Add(range);
+                merged.Add(new LiveRange(from, _ends[i], value));
             }
         }
 
