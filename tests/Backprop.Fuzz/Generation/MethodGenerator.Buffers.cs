@@ -40,10 +40,12 @@ internal sealed partial class MethodGenerator
     {
         var element = Element();
         var length = random.Next(2, 5);
-        var isFilled = element is ScalarType && Chance(0.4);
+        var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
+
+        // The initialiser of a stackalloc must not assign: that is refused.
+        var isFilled = element is ScalarType && Chance(0.4) && !(onStack && features[Feature.EmbeddedAssignments]);
         var operands = isFilled ? Enumerable.Range(0, length).Select(_ => Fit(Exact((ScalarType)element, Scalar((ScalarType)element, 1)), Limit)).ToArray() : [];
         var list = string.Join(", ", operands.Select((_, index) => "{" + index + "}"));
-        var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
         var isSpan = onStack || Chance(0.25);
         var size = isFilled ? "" : Chance(0.2) ? $"{length} + (<0> & 1)" : length.ToString();
         if (!isFilled && size.Length > 1)
