@@ -21,9 +21,10 @@ internal sealed class Activity
     {
         Module = module;
         HasRecalls = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
+        var written = new WrittenParameters(module);
         foreach (Function function in module.Functions)
         {
-            _functions.Add(function.Name, new FunctionActivity(function, isEntry: function == module.Entry));
+            _functions.Add(function.Name, new FunctionActivity(function, written, isEntry: function == module.Entry));
         }
 
         this[module.Entry].Seed(activeInputs);

@@ -13,9 +13,11 @@ internal sealed class Aliasing
 {
     private readonly int[] _parent;
     private readonly Function _function;
+    private readonly WrittenParameters _written;
 
-    public Aliasing(Function function, bool parametersAreDisjoint)
+    public Aliasing(Function function, WrittenParameters written, bool parametersAreDisjoint)
     {
+        _written = written;
         _function = function;
         _parent = new int[function.Values.Count];
         for (int i = 0; i < _parent.Length; i++)
@@ -59,34 +61,7 @@ internal sealed class Aliasing
     }
 
     /// <summary>The classes that a node itself may write.</summary>
-    public IEnumerable<int> WrittenBy(Node node)
-    {
-        switch (node)
-        {
-            case Store store:
-                yield return ClassOf(store.Buffer);
-                break;
-            case Accumulate accumulate:
-                yield return ClassOf(accumulate.Buffer);
-                break;
-            case Copy copy:
-                yield return ClassOf(copy.Destination);
-                break;
-            case Clear clear:
-                yield return ClassOf(clear.Buffer);
-                break;
-            case Invoke or External:
-                foreach (int input in node.Uses())
-                {
-                    if (_function.TypeOf(input).IsBuffer)
-                    {
-                        yield return ClassOf(input);
-                    }
-                }
-
-                break;
-        }
-    }
+    public IEnumerable<int> WrittenBy(Node node) => _written.WrittenBy(node).Select(ClassOf);
 
     /// <summary>What is found again by a handle may be any memory that was made here.</summary>
     private void JoinRecalled()

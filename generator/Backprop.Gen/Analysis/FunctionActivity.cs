@@ -16,13 +16,13 @@ internal sealed partial class FunctionActivity
     private readonly bool _isEntry;
     private bool _changed;
 
-    public FunctionActivity(Function function, bool isEntry)
+    public FunctionActivity(Function function, WrittenParameters written, bool isEntry)
     {
         _function = function;
         _isEntry = isEntry;
         _varied = new bool[function.Values.Count];
         _useful = new bool[function.Values.Count];
-        Aliasing = new Aliasing(function, parametersAreDisjoint: isEntry);
+        Aliasing = new Aliasing(function, written, parametersAreDisjoint: isEntry);
     }
 
     public Aliasing Aliasing { get; }

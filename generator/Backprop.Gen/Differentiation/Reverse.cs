@@ -184,7 +184,7 @@ internal sealed class Reverse
         for (int i = 0; i < inputs.Length; i++)
         {
             int parameter = plan.Function.Parameters[i];
-            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter))
+            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter) && plan.IsWritten(parameter))
             {
                 int copy = AllocateLike(graph, inputs[i], plan.NameOf(parameter) + "Final");
                 graph.Append(new Copy(inputs[i], copy));

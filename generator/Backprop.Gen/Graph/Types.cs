@@ -44,7 +44,11 @@ public sealed record OpaqueType(string Name) : GraphType;
 public sealed record BufferType(GraphType Element, bool IsReadOnly) : GraphType;
 
 /// <summary>A struct as the element of a buffer or at the boundary of a method; inside a graph structs are bundles of scalars.</summary>
-public sealed record StructType(string Name, EquatableArray<StructField> Fields) : GraphType;
+public sealed record StructType(string Name, EquatableArray<StructField> Fields) : GraphType
+{
+    /// <summary>The fields in the order in which a constructor takes them, for structs whose fields cannot be set; else empty.</summary>
+    public EquatableArray<string> Constructor { get; init; }
+}
 
 /// <summary>A field (or auto-property) of a struct. One without gradient comes back as default.</summary>
 public sealed record StructField(string Name, GraphType Type, bool HasGradient);

@@ -183,7 +183,14 @@ internal sealed partial class BodyReader
                 throw Refuse(Descriptors.Checked, conversion, conversion.Syntax.ToString());
             }
 
-            return new Scalar(Apply(Operations.Convert, target.Inner, value));
+            int result = Apply(Operations.Convert, target.Inner, value);
+            if (from.IsFloating && !target.Inner.IsFloating && !_ended)
+            {
+                _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(
+                    Descriptors.LostInConversion, conversion.Syntax.GetLocation(), target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
+            }
+
+            return new Scalar(result);
         }
 
         if (datum is Reference reference)

@@ -80,7 +80,7 @@ internal sealed partial class BodyReader
             _frame = frame;
             Recover(frame, area, Refuse(Descriptors.TooDeep, statement, MaxExpressionDepth).Diagnostic);
         }
-        catch (Exception exception) when (exception is not (OperationCanceledException or BrokenCode) && _module.Diagnostics.Count > 0)
+        catch (Exception exception) when (exception is not (OperationCanceledException or BrokenCode) && _module.HasErrors)
         {
             // What follows a refused statement may lack what that would have declared; what matters has been said.
             Recover(frame, area, null);

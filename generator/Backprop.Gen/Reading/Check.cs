@@ -22,6 +22,7 @@ internal static class Check
             }
         }
 
+        WarnOfLostValues(module, active, reader);
         foreach ((ISymbol field, Location call) in reader.AssignedOutside)
         {
             // What is read once, on entry, must not change under way.
@@ -31,15 +32,35 @@ internal static class Check
             }
         }
 
-        if (reader.Diagnostics.Count == 0 && !ActivityCheck.DependsOnInputs(module, active))
+        if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
         }
 
-        HashSet<int> written = WrittenInputs.Of(module);
+        HashSet<int> written = new WrittenParameters(module).Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
             .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i) }).ToEquatableArray();
         return model with { Parameters = parameters };
+    }
+
+    private static void WarnOfLostValues(Module module, bool[] active, ModuleReader reader)
+    {
+        if (reader.Conversions.Count == 0)
+        {
+            return;
+        }
+
+        Activity activity = Activity.Of(module, active);
+        foreach (Function function in module.Functions)
+        {
+            foreach (Apply conversion in function.Body.All().OfType<Apply>())
+            {
+                if (reader.Conversions.TryGetValue(conversion, out Diagnostic? warning) && activity[function].IsVaried(conversion.Inputs[0]))
+                {
+                    reader.Report(warning);
+                }
+            }
+        }
     }
 
     private static bool IsWritten(MethodModel model, HashSet<int> written, int parameter)

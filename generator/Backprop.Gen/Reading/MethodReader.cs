@@ -17,7 +17,7 @@ internal static class MethodReader
         ModuleReader reader = new(method, compilation, token);
         SignatureReader signature = new(reader);
         MethodModel model = signature.Read();
-        if (reader.Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) || signature.IsBroken)
+        if (reader.HasErrors || signature.IsBroken)
         {
             return Result(model, reader, signature.IsBroken, CanEmit(signature, reader));
         }
@@ -63,7 +63,7 @@ internal static class MethodReader
             Inputs = entry.Inputs.ToEquatableArray(),
             Reserved = model.Reserved.Concat(IdentifiersIn(body)).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
         };
-        if (reader.Diagnostics.Count == 0)
+        if (!reader.HasErrors)
         {
             model = Check.Module(model, reader);
         }

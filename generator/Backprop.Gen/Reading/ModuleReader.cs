@@ -38,7 +38,12 @@ internal sealed class ModuleReader
 
     public List<Diagnostic> Diagnostics { get; } = new();
 
+    public bool HasErrors => Diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+
     public ExternalTable Externals { get; } = new();
+
+    /// <summary>Conversions of floating-point numbers to integers, and what to say if an active value is lost there.</summary>
+    public Dictionary<Node, Diagnostic> Conversions { get; } = new(ByReference<Node>.Instance);
 
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 
@@ -33,7 +32,7 @@ internal sealed class ReadResult
 /// <summary>Where external calls stand in the source, outside of the graph: what a diagnostic needs and a cache key must not have.</summary>
 internal sealed class ExternalTable
 {
-    private readonly Dictionary<External, Origin> _origins = new(ByReference.Instance);
+    private readonly Dictionary<External, Origin> _origins = new(ByReference<External>.Instance);
 
     /// <param name="Location">the expression</param>
     /// <param name="Problem">what to say if an active value flows into it</param>
@@ -42,13 +41,4 @@ internal sealed class ExternalTable
     public void Add(External external, Origin origin) => _origins[external] = origin;
 
     public Origin? Find(External external) => _origins.TryGetValue(external, out Origin? origin) ? origin : null;
-
-    private sealed class ByReference : IEqualityComparer<External>
-    {
-        public static readonly ByReference Instance = new();
-
-        public bool Equals(External? x, External? y) => ReferenceEquals(x, y);
-
-        public int GetHashCode(External obj) => RuntimeHelpers.GetHashCode(obj);
-    }
 }

@@ -14,12 +14,14 @@ internal sealed class SignatureReader
 {
     private readonly ModuleReader _reader;
     private readonly IMethodSymbol _method;
+    private readonly StructRebuilding _rebuilding;
     private readonly List<EntryInput> _inputs = new();
 
     public SignatureReader(ModuleReader reader)
     {
         _reader = reader;
         _method = reader.Entry;
+        _rebuilding = new StructRebuilding(reader);
     }
 
     /// <summary>The receiver, if it is a struct, and the parameters.</summary>
@@ -42,7 +44,7 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
         }
 
-        if (!_inputs.Any(input => input.IsDifferentiable) && _reader.Diagnostics.Count == 0)
+        if (!_inputs.Any(input => input.IsDifferentiable) && !_reader.HasErrors)
         {
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
@@ -62,7 +64,7 @@ internal sealed class SignatureReader
             TypeParameters: TypeParameters(_method.TypeParameters),
             Constraints: Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
-            Return: Forms.OuterType(result),
+            Return: OuterType(result),
             ReturnHasGradient: returnHasGradient,
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
@@ -109,13 +111,13 @@ internal sealed class SignatureReader
         }
 
         bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
-        if (isDifferentiable && StructProblem(form.Shape) is { } problem)
+        if (isDifferentiable && _rebuilding.ProblemOf(form.Shape) is { } problem)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, problem);
         }
 
         _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable));
-        return isDifferentiable ? form.Shape.Type : null;
+        return isDifferentiable ? _rebuilding.TypeOf(form.Shape) : null;
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)
@@ -144,11 +146,12 @@ internal sealed class SignatureReader
         }
 
         StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Element as StructForm)?.Shape;
+        string? problem = shape is null ? null : form is StructForm ? _rebuilding.ProblemOf(shape) : _rebuilding.ProblemInPlace(shape);
         bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
         bool isDifferentiable = hasGradient && !holdsConstant;
-        if (isDifferentiable && shape is not null && StructProblem(shape) is { } problem)
+        if (isDifferentiable && problem is not null)
         {
-            _reader.Report(Descriptors.StructCannotBeBuilt, location, shape.Symbol.Name, problem);
+            _reader.Report(Descriptors.StructCannotBeBuilt, location, shape!.Symbol.Name, problem);
         }
 
         string name = Names.Escape(parameter.Name);
@@ -160,7 +163,7 @@ internal sealed class SignatureReader
             RefKind.In => "in",
             _ => "",
         };
-        return new ParameterModel(name, text, modifier, Forms.OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+        return new ParameterModel(name, text, modifier, OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
 
     private Form ReadReturn()
@@ -172,7 +175,7 @@ internal sealed class SignatureReader
             BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
             BufferForm => "returning arrays is not supported yet",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
-            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => StructProblem(shape),
+            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",
             _ => null,
         };
@@ -187,29 +190,7 @@ internal sealed class SignatureReader
         return reason is null ? form : VoidForm.Instance;
     }
 
-    /// <summary>Why a gradient of a struct's own type could not be made by setting its fields.</summary>
-    private string? StructProblem(StructShape shape)
-    {
-        foreach (Member member in shape.Members)
-        {
-            if (!_reader.IsAccessible(member.Symbol))
-            {
-                return $"'{member.Name}' cannot be reached from '{_method.ContainingType.Name}'";
-            }
-
-            if (!member.IsSettable)
-            {
-                return $"'{member.Name}' cannot be set";
-            }
-
-            if (member.Form is StructForm inner && StructProblem(inner.Shape) is { } problem)
-            {
-                return problem;
-            }
-        }
-
-        return null;
-    }
+    private GraphType? OuterType(Form form) => form is StructForm structure ? _rebuilding.TypeOf(structure.Shape) : Forms.OuterType(form);
 
     private void CheckNames(Derivatives derivatives)
     {

@@ -60,6 +60,13 @@ public sealed class RefusalTests
         "double F(double x) { double[] h = {|BPG018:null|}!; h = new double[2]; return h[0] * x; }",
         "static double[] Make(int n) => n == 0 ? new double[1] : Make(n - 1); double F(double x) => {|BPG023:Make(3)|}[0] * x;",
 
+        // What gets lost.
+        "double F(double x) { int cell = {|BPG052:(int)(x * 10)|}; return x * cell; }",
+        "double F(double x, double[] a) { return x * a[{|BPG052:(int)a[0]|}]; }",
+        "static int Cell(double v) => {|BPG052:(int)Math.Floor(v)|}; double F(double x) => x * Cell(x);",
+        "double F(double x) { int cell = (int)(Derivative.Stop(x) * 10); return x * cell; }",
+        "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
+
         // Overflow checks.
         "double F(double x, int n) { checked { int k = {|BPG021:n + 1|}; return x * k; } }",
     ];

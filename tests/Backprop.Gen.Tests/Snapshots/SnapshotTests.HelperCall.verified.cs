@@ -84,8 +84,8 @@ namespace Snapshots
             }
             // return Relu(w * x) * Relu(x - w);
             double wGradient = negative + global::Backprop.Kernel.Strong(xGradient, x);
-            xGradient = xGradient2 + global::Backprop.Kernel.Strong(xGradient, w);
-            return (x2 * x3, xGradient, wGradient);
+            xGradient2 += global::Backprop.Kernel.Strong(xGradient, w);
+            return (x2 * x3, xGradient2, wGradient);
         }
     }
 }

@@ -123,6 +123,7 @@ namespace Snapshots
             double product2 = global::Backprop.Kernel.Strong(product, -(quotient / sum));
             eGradient[label] += global::Backprop.Kernel.Strong(product, 1.0 / sum);
             // for (int i = 0; i < used.Length; i++)
+            global::System.Span<double> usedGradient = logitsGradient.Slice(0, 3);
             for (int i = used.Length - 1; i >= 0; i--)
             {
                 double kept = tape.Pop();
@@ -131,7 +132,6 @@ namespace Snapshots
                 // e[i] = Math.Exp(used[i]);
                 double element = eGradient[i];
                 eGradient[i] = 0;
-                global::System.Span<double> usedGradient = logitsGradient.Slice(0, 3);
                 usedGradient[i] += global::Backprop.Kernel.Strong(element, kept);
             }
             return -global::System.Math.Log(quotient);

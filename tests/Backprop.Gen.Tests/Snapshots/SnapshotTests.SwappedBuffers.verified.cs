@@ -140,8 +140,9 @@ namespace Snapshots
             // return now[0] * now[0];
             double element2 = (now_choice == 0 ? part : part3)[0];
             double product2 = global::Backprop.Kernel.Strong(upstream, element2);
-            (now_choice == 0 ? part2 : part4)[0] += product2;
-            (now_choice == 0 ? part2 : part4)[0] += product2;
+            global::System.Span<double> buffer2 = now_choice == 0 ? part2 : part4;
+            buffer2[0] += product2;
+            buffer2[0] += product2;
             // for (int step = 0; step < steps; step++)
             for (int step = steps - 1; step >= 0; step--)
             {
@@ -149,17 +150,17 @@ namespace Snapshots
                 now_choice = intTape.Pop();
                 // for (int i = 0; i < now.Length; i++)
                 global::System.Span<double> buffer = now_choice == 0 ? part : part3;
+                global::System.Span<double> buffer3 = now_choice == 0 ? part2 : part4;
                 for (int i = buffer.Length - 1; i >= 0; i--)
                 {
                     // next[i] = 0.5 * (now[i] + now[(i + 1) % now.Length]);
-                    global::System.Span<double> buffer2 = next_choice == 0 ? part2 : part4;
-                    double element = buffer2[i];
-                    buffer2[i] = 0;
+                    global::System.Span<double> buffer4 = next_choice == 0 ? part2 : part4;
+                    double element = buffer4[i];
+                    buffer4[i] = 0;
                     double product3 = element * 0.5;
-                    global::System.Span<double> buffer3 = now_choice == 0 ? part : part3;
-                    int remainder = (i + 1) % buffer3.Length;
-                    (now_choice == 0 ? part2 : part4)[remainder] += product3;
-                    (now_choice == 0 ? part2 : part4)[i] += product3;
+                    int remainder = (i + 1) % buffer.Length;
+                    buffer3[remainder] += product3;
+                    buffer3[i] += product3;
                 }
             }
             // for (int i = 0; i < start.Length; i++)

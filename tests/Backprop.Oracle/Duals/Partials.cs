@@ -105,6 +105,7 @@ public static class Partials
     public static Partials2 LogBase(double x, double b)
     {
         double l = Math.Log(b);
+        Tangents.Singular |= double.IsInfinity(l);
         return new(
             1 / (x * l),
             -Math.Log(x) / (b * l * l),

@@ -100,6 +100,27 @@ public sealed class Harness
         return compiled;
     }
 
+    /// <summary>Compiles a source as it stands, errors of ours aside: what the analyzer says, and the assembly with the generated members.</summary>
+    public static (ImmutableArray<Diagnostic> Reported, Assembly Assembly) CompileAsItStands(string source)
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        CSharpCompilation users = CSharpCompilation.Create("Source", [CSharpSyntaxTree.ParseText(source, parse, "Source.cs", Encoding.UTF8)], References, Options);
+        ImmutableArray<Diagnostic> reported = users
+            .WithAnalyzers([(DiagnosticAnalyzer)Activator.CreateInstance(AnalyzerType)!]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult();
+        CSharpGeneratorDriver
+            .Create([((IIncrementalGenerator)Activator.CreateInstance(GeneratorType)!).AsSourceGenerator()], parseOptions: parse)
+            .RunGeneratorsAndUpdateCompilation(users, out Compilation generated, out ImmutableArray<Diagnostic> failures);
+        using var image = new MemoryStream();
+        string[] problems = [.. failures.Concat(generated.GetDiagnostics()).Where(d => d.Severity >= DiagnosticSeverity.Warning).Select(d => d.ToString())];
+        if (problems.Length > 0 || !generated.Emit(image).Success)
+        {
+            throw new InvalidOperationException(string.Join('\n', problems));
+        }
+
+        image.Position = 0;
+        return (reported, new AssemblyLoadContext("Source", isCollectible: true).LoadFromStream(image));
+    }
+
     /// <summary>The entries of programs, all in one compilation that has not been through the generator.</summary>
     public static IEnumerable<(OracleProgram Program, IMethodSymbol Entry, Compilation Compilation)> Entries(IEnumerable<OracleProgram> programs)
     {

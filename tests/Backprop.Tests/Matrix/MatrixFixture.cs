@@ -10,7 +10,7 @@ namespace Backprop.Tests.Matrix;
 public sealed class MatrixFixture
 {
     /// <summary><c>BACKPROP_TESTS=full</c> crosses every construct with every place, use and type.</summary>
-    private static readonly bool IsFull = Environment.GetEnvironmentVariable("BACKPROP_TESTS") == "full";
+    public static readonly bool IsFull = Environment.GetEnvironmentVariable("BACKPROP_TESTS") == "full";
 
     /// <summary>Tries only the programs whose names match, while one looks for a fault.</summary>
     private static readonly Regex Wanted = new(Environment.GetEnvironmentVariable("BACKPROP_MATRIX") ?? "");

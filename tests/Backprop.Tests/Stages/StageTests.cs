@@ -72,16 +72,21 @@ public sealed class StageTests
         Assert.True(problems.Count == 0, $"{problems.Count} problems\n{string.Join('\n', problems)}");
     }
 
+    /// <summary>Without optimization by default; <c>BACKPROP_TESTS=full</c> switches off each pass alone, too, and takes the whole matrix.</summary>
+    public static TheoryData<OptimizationPasses> Passes => MatrixFixture.IsFull
+        ? [OptimizationPasses.None, OptimizationPasses.All, .. Enum.GetValues<OptimizationPasses>().Where(pass => pass is not (OptimizationPasses.None or OptimizationPasses.All)).Select(pass => OptimizationPasses.All & ~pass)]
+        : [OptimizationPasses.None];
+
     /// <summary>The derivatives as graphs, run as they stand: what is wrong here is not the printer's fault.</summary>
     [Theory]
-    [InlineData(OptimizationPasses.None)]
-    [InlineData(OptimizationPasses.All)]
+    [MemberData(nameof(Passes))]
     public void Graphs_OfTheMatrix_AgreeWithDuals(OptimizationPasses passes)
     {
-        Dictionary<string, CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(MatrixFixture.Programs).ToDictionary(program => program.Program.Name);
+        OracleProgram[] programs = [.. MatrixFixture.Programs.Where(program => MatrixFixture.IsFull || program.Name.EndsWith("_Loop_Overwritten", StringComparison.Ordinal) || !program.Name.Contains('_', StringComparison.Ordinal))];
+        Dictionary<string, CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(programs).ToDictionary(program => program.Program.Name);
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
         int compared = 0;
-        var rows = Harness.Entries(MatrixFixture.Programs).Where(row => !Exceptions.All.Contains(row.Program)).ToList();
+        var rows = Harness.Entries(programs).Where(row => !Exceptions.All.Contains(row.Program)).ToList();
         foreach ((OracleProgram source, IMethodSymbol entry, Compilation compilation) in rows)
         {
             CompiledProgram program = compiled[source.Name];
@@ -124,6 +129,6 @@ public sealed class StageTests
         }
 
         Assert.True(problems.IsEmpty, $"{problems.Count} of {compared}\n{string.Join('\n', problems.Order())}");
-        Assert.True(compared > 900, $"only {compared}");
+        Assert.True(compared > programs.Length * 8 / 10, $"only {compared}");
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ExpressionWriter
     {
         Constant constant => Literals.Assigned(_function.TypeOf(constant.Result), constant.Bits),
         Apply { Operation: var operation } apply when operation == Operations.Convert && Literal(apply) is null
-            && Promotion.IsWidening(_function.TypeOf(_layout.Canonical(apply.Inputs[0])), _function.TypeOf(apply.Result)) => Of(apply.Inputs[0]).Text,
+            && Promotion.IsWidening(_layout.TypeOf(apply.Inputs[0]), _function.TypeOf(apply.Result)) => Of(apply.Inputs[0]).Text,
         _ => Of(step).Text,
     };
 
@@ -119,12 +119,9 @@ internal sealed class ExpressionWriter
             : null;
     }
 
-    /// <summary>What stands for a value may be the cell that holds it.</summary>
-    private static GraphType Held(GraphType type) => type is CellType cell ? cell.Element : type;
-
     private Code Of(Apply apply)
     {
-        GraphType[] types = apply.Inputs.Select(input => Held(_function.TypeOf(_layout.Canonical(input)))).ToArray();
+        GraphType[] types = apply.Inputs.Select(input => _layout.TypeOf(input)).ToArray();
         var operands = new Code[types.Length];
         for (int i = 0; i < operands.Length; i++)
         {
@@ -153,7 +150,7 @@ internal sealed class ExpressionWriter
         {
             inner = _layout.Canonical(apply.Inputs[0]);
             bool isConstant = _inlining.IsInlined(inner) && _layout.Definitions[inner]!.Node is Constant;
-            return !isConstant && Promotion.IsWidening(_function.TypeOf(inner), _function.TypeOf(value));
+            return !isConstant && Promotion.IsWidening(_layout.TypeOf(inner), _layout.TypeOf(value));
         }
 
         return false;

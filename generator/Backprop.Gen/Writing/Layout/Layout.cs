@@ -9,7 +9,7 @@ internal sealed class Layout
     private readonly List<Step> _steps = new();
     private readonly Dictionary<int, int> _statements = new();
     private readonly int[] _same;
-    private int _regions;
+    private readonly List<RegionPlace> _regions = new();
 
     public Layout(Function function)
     {
@@ -23,7 +23,7 @@ internal sealed class Layout
         }
 
         Targets[Function.ReturnLabel] = new Target(TargetKind.Return, default);
-        Body = Lay(function.Body, scope: 0);
+        Body = Lay(function.Body, scope: 0, owner: null);
         Reachability.Mark(this);
         foreach (Step step in _steps)
         {
@@ -33,6 +33,7 @@ internal sealed class Layout
             }
         }
 
+        Leaks.Mark(this);
         ReadCells();
     }
 
@@ -55,12 +56,23 @@ internal sealed class Layout
     /// <summary>The value that stands for this one: a condition region names the carried values of its loop anew, and a reader of a cell is the cell.</summary>
     public int Canonical(int value) => _same[value];
 
+    /// <summary>The type of what stands for a value; of a cell, the type that it holds.</summary>
+    public GraphType TypeOf(int value)
+    {
+        GraphType type = Function.TypeOf(Canonical(value));
+        return type is CellType cell ? cell.Element : type;
+    }
+
     /// <summary>The position of the statement that a step is printed with: the parts of a loop's head belong to the loop.</summary>
     public int StatementOf(int position) => _statements.TryGetValue(position, out int entry) ? entry : position;
 
-    private IReadOnlyList<Step> Lay(Region region, int scope)
+    /// <summary>Where a region stands, by the number that steps have.</summary>
+    public RegionPlace PlaceOf(int region) => _regions[region];
+
+    private IReadOnlyList<Step> Lay(Region region, int scope, Step? owner)
     {
-        int number = _regions++;
+        int number = _regions.Count;
+        _regions.Add(new RegionPlace(owner, _steps.Count));
         var steps = new List<Step>(region.Nodes.Count);
         foreach (Node node in region.Nodes)
         {
@@ -77,14 +89,16 @@ internal sealed class Layout
             {
                 case If branch:
                     Targets[branch.Label] = new Target(TargetKind.AfterIf, branch.Results);
-                    step.Then = Lay(branch.Then, Scopes.Open(scope, step.Position));
-                    step.Else = Lay(branch.Else, Scopes.Open(scope, step.Position));
+                    step.Then = Lay(branch.Then, Scopes.Open(scope, step.Position), step);
+                    step.Else = Lay(branch.Else, Scopes.Open(scope, step.Position), step);
                     break;
                 case Block block:
                     Targets[block.Label] = new Target(TargetKind.AfterBlock, block.Results);
-                    step.Body = Lay(block.Body, scope);
+                    step.Body = Lay(block.Body, scope, step);
                     break;
             }
+
+            step.Last = _steps.Count - 1;
         }
 
         return steps;
@@ -112,7 +126,7 @@ internal sealed class Layout
                 }
 
                 Targets[head.Label] = new Target(TargetKind.Condition, default);
-                entry.Condition = Lay(head.Condition, inside);
+                entry.Condition = Lay(head.Condition, inside, entry);
                 break;
         }
 
@@ -122,7 +136,8 @@ internal sealed class Layout
             _statements[entry.HeadExit.Position] = entry.Position;
         }
 
-        entry.Body = Lay(loop.Body, inside);
+        entry.Body = Lay(loop.Body, inside, entry);
+        entry.Last = _steps.Count - 1;
         return entry;
     }
 

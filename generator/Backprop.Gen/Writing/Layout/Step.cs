@@ -52,6 +52,9 @@ internal sealed class Step
     /// <summary>Whether the construct can end in a way that goes on after it.</summary>
     public bool Completes { get; set; } = true;
 
+    /// <summary>The last position inside of the construct.</summary>
+    public int Last { get; set; }
+
     public IReadOnlyList<Step> Then { get; set; } = None;
 
     public IReadOnlyList<Step> Else { get; set; } = None;

@@ -22,9 +22,15 @@ internal static class StructText
             return leaf(path) ?? "default";
         }
 
-        IEnumerable<string> fields = structure.Fields
+        StructField[] given = structure.Fields
             .Where(field => Leaves(field.Type, Join(path, field.Name)).Any(inner => leaf(inner.Path) is not null))
-            .Select(field => $"{field.Name} = {Make(field.Type, leaf, Join(path, field.Name))}");
+            .ToArray();
+        if (given.Length > 0 && structure.Constructor.Count > 0)
+        {
+            return $"new {structure.Name}({string.Join(", ", structure.Constructor.Select(name => given.FirstOrDefault(field => field.Name == name) is { } field ? Make(field.Type, leaf, Join(path, name)) : "default"))})";
+        }
+
+        IEnumerable<string> fields = given.Select(field => $"{field.Name} = {Make(field.Type, leaf, Join(path, field.Name))}");
         string list = string.Join(", ", fields);
         return list.Length == 0 ? "default" : $"new {structure.Name} {{ {list} }}";
     }

@@ -151,7 +151,7 @@ internal sealed partial class StatementWriter
     /// <summary>Assigns the result of a call that is made in any case.</summary>
     private void AssignCall(int result, Step step, string call)
     {
-        if (result >= 0 && _variables.Of(result) is { } variable)
+        if (_variables.Of(result) is { } variable)
         {
             Assign(variable, step.Position, call);
         }
@@ -185,9 +185,9 @@ internal sealed partial class StatementWriter
     private string? Compound(string target, Apply apply)
     {
         GraphType result = _function.TypeOf(apply.Result);
-        GraphType right = _function.TypeOf(_layout.Canonical(apply.Inputs[1]));
+        GraphType right = _layout.TypeOf(apply.Inputs[1]);
         bool isShift = apply.Operation == Operations.ShiftLeft || apply.Operation == Operations.ShiftRight;
-        if (!OperationText.HasCompound(apply.Operation, result, _function.TypeOf(_layout.Canonical(apply.Inputs[0]))) || !(right.Equals(result) || isShift))
+        if (!OperationText.HasCompound(apply.Operation, result, _layout.TypeOf(apply.Inputs[0])) || !(right.Equals(result) || isShift))
         {
             return null;
         }

@@ -64,7 +64,7 @@ internal sealed class Coalescing
 
     private void CreateFamilies()
     {
-        var ranges = new LiveRanges(new Flow(_layout, _inlining), _occurrences);
+        var ranges = new LiveRanges(_layout, new Flow(_layout, _inlining), _occurrences);
         Function function = _layout.Function;
         for (int value = 0; value < _familyOf.Length; value++)
         {

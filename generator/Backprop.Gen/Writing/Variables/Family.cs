@@ -16,7 +16,6 @@ internal sealed class Family
         Type = type;
         Name = name;
         _ranges = ranges;
-        _ranges.Sort((a, b) => a.From.CompareTo(b.From));
         Refresh(0);
         foreach (Occurrence occurrence in occurrences)
         {
@@ -63,23 +62,28 @@ internal sealed class Family
     /// <summary>Whether a write of this family hits a value of the other that is still needed, and is not that very value.</summary>
     private bool Overwrites(Family other)
     {
-        if (other._ranges.Count == 0)
+        if (_writes.Count > other._ranges.Count)
         {
+            foreach (LiveRange range in other._ranges)
+            {
+                for (int i = After(_writes.Count, j => _writes[j].Slot < range.From); i < _writes.Count && _writes[i].Slot < range.To; i++)
+                {
+                    if (Hits(_writes[i], range))
+                    {
+                        return true;
+                    }
+                }
+            }
+
             return false;
         }
 
-        // Only writes while the other is in use can hit it.
-        int until = other._furthest[other._furthest.Count - 1];
-        int first = After(_writes.Count, i => _writes[i].Slot < other._ranges[0].From);
-        for (int write = first; write < _writes.Count && _writes[write].Slot < until; write++)
+        foreach ((int Slot, int Source) write in _writes)
         {
-            (int slot, int source) = _writes[write];
-            int last = After(other._ranges.Count, i => other._ranges[i].From <= slot) - 1;
-            for (int i = last; i >= 0 && other._furthest[i] > slot; i--)
+            int last = After(other._ranges.Count, i => other._ranges[i].From <= write.Slot) - 1;
+            for (int i = last; i >= 0 && other._furthest[i] > write.Slot; i--)
             {
-                LiveRange range = other._ranges[i];
-                bool isSame = range.Value == source && range.From < slot;
-                if (range.To > slot && !isSame)
+                if (other._ranges[i].To > write.Slot && Hits(write, other._ranges[i]))
                 {
                     return true;
                 }
@@ -88,6 +92,9 @@ internal sealed class Family
 
         return false;
     }
+
+    /// <summary>A write inside of a range does no harm if it writes the value that is there.</summary>
+    private static bool Hits((int Slot, int Source) write, LiveRange range) => range.Value != write.Source || range.From == write.Slot;
 
     private void Refresh(int from)
     {

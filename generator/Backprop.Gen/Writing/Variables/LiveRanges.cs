@@ -8,6 +8,7 @@ internal readonly record struct LiveRange(int From, int To, int Value);
 /// <summary>Where values are still needed: walks from each read backward through the blocks to the writes.</summary>
 internal sealed class LiveRanges
 {
+    private readonly Layout _layout;
     private readonly Flow _flow;
     private readonly Occurrences _occurrences;
     private readonly int[] _entered;
@@ -15,19 +16,41 @@ internal sealed class LiveRanges
     private readonly Stack<int> _open = new();
     private int _walk;
 
-    public LiveRanges(Flow flow, Occurrences occurrences)
+    public LiveRanges(Layout layout, Flow flow, Occurrences occurrences)
     {
+        _layout = layout;
         _flow = flow;
         _occurrences = occurrences;
         _entered = new int[flow.Count];
         _left = new int[flow.Count];
     }
 
-    /// <summary>The ranges of a value; it may be live where the function begins.</summary>
+    /// <summary>The ranges of a value, in order; it may be live where the function begins.</summary>
     public List<LiveRange> Of(int value)
     {
+        List<LiveRange> ranges = StructuredRanges.TryFind(_layout, value, _occurrences.Of(value)) ?? Walk(value);
+        ranges.Sort((a, b) => a.From.CompareTo(b.From));
+        var merged = new List<LiveRange>();
+        foreach (LiveRange range in ranges)
+        {
+            int last = merged.Count - 1;
+            if (last >= 0 && range.From <= merged[last].To)
+            {
+                merged[last] = merged[last] with { To = System.Math.Max(merged[last].To, range.To) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return merged;
+    }
+
+    private List<LiveRange> Walk(int value)
+    {
         _walk++;
-        var ranges = new List<LiveRange>();
+        var ranges = new List<(LiveRange Range, bool IsWritten)>();
         var writes = new Dictionary<int, List<int>>();
         foreach (Occurrence occurrence in _occurrences.Of(value))
         {
@@ -58,7 +81,7 @@ internal sealed class LiveRanges
             Reach(block, last < 0 ? -1 : (2 * last) + 2);
         }
 
-        return ranges;
+        return Merged(ranges);
 
         void Reach(int block, int to)
         {
@@ -71,7 +94,7 @@ internal sealed class LiveRanges
 
             if (to >= 0)
             {
-                ranges.Add(new LiveRange(from, to, value));
+                ranges.Add((new LiveRange(from, to, value), isWritten));
             }
 
             if (isWritten || _entered[block] == _walk)
@@ -89,6 +112,29 @@ internal sealed class LiveRanges
                 }
             }
         }
+    }
+
+    /// <summary>
+    /// What goes on where the last range ended is one with it: a value that is kept over many blocks has one range, not one for each of them.
+    /// </summary>
+    private static List<LiveRange> Merged(List<(LiveRange Range, bool IsWritten)> ranges)
+    {
+        ranges.Sort((a, b) => a.Range.From.CompareTo(b.Range.From));
+        var merged = new List<LiveRange>();
+        foreach ((LiveRange range, bool isWritten) in ranges)
+        {
+            LiveRange last = merged.Count > 0 ? merged[merged.Count - 1] : default;
+            if (merged.Count > 0 && (range.From == last.From || (!isWritten && range.From <= last.To)))
+            {
+                merged[merged.Count - 1] = last with { To = System.Math.Max(last.To, range.To) };
+            }
+            else
+            {
+                merged.Add(range);
+            }
+        }
+
+        return merged;
     }
 
     private static int LastWrite(Dictionary<int, List<int>> writes, int block, int before)

@@ -5,11 +5,13 @@ namespace Backprop.Gen.Writing;
 /// <summary>Hands out names that nothing in reach has: a number is added where it must be.</summary>
 internal sealed class NameScope
 {
+    /// <summary>So many numbers are tried before those that no block has are looked at only.</summary>
+    private const int Few = 20;
+
     private readonly HashSet<string> _taken = new();
     private readonly HashSet<string> _avoided = new();
     private readonly Dictionary<string, List<int>> _blocksOf = new();
     private readonly Dictionary<string, int> _next = new();
-    private readonly Dictionary<(string Name, int Block), int> _nextInBlock = new();
 
     public NameScope() => _taken.Add("_");
 
@@ -42,13 +44,10 @@ internal sealed class NameScope
     {
         string plain = Plain(wish);
         string name = plain;
-        // What was taken for a block stays so: numbers go on where they were.
-        _nextInBlock.TryGetValue((plain, block), out int next);
-        for (int i = System.Math.Max(next, 2); next > 0 || !IsFree(name, block, isInvented); i++)
+        for (int i = 2; !IsFree(name, block, isInvented); i = i == Few ? System.Math.Max(i + 1, Next(plain)) : i + 1)
         {
             name = plain + Number(i);
-            next = 0;
-            _nextInBlock[(plain, block)] = i;
+            _next[plain] = System.Math.Max(Next(plain), i + 1);
         }
 
         if (!_blocksOf.TryGetValue(name, out List<int> blocks))

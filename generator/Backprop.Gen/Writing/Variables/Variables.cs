@@ -7,6 +7,9 @@ namespace Backprop.Gen.Writing;
 /// <summary>The locals of a function: which value lives in which, where each is declared, and what it is called.</summary>
 internal sealed class Variables
 {
+    /// <summary>With how many of the last variables of a name another one is tried.</summary>
+    private const int MaxTries = 16;
+
     private readonly Layout _layout;
     private readonly Occurrences _occurrences;
     private readonly Coalescing _coalescing;
@@ -46,55 +49,32 @@ internal sealed class Variables
 
     private Variable Place(Family family)
     {
-        var variable = new Variable(family.Type) { First = int.MaxValue };
-        Occurrence? first = null;
-        int scope = -1;
+        int value = family.Members[0];
+        var variable = new Variable(family.Type)
+        {
+            CountsIn = _layout.Definitions[value] is { Node: Loop { Head: Counted counted } } loop && counted.Counter == value ? loop : null,
+        };
         foreach (int member in family.Members)
         {
             bool needsDefault = _coalescing.ReadsDefault(member);
             variable.NeedsDefault |= needsDefault;
             foreach (Occurrence occurrence in _occurrences.Of(member))
             {
-                if (_layout.Function.TypeOf(member) is CellType && occurrence.Slot == 1 && !needsDefault)
+                // Where nothing reads what a cell was before, nothing declares it early.
+                if (needsDefault || occurrence.Slot != 1 || _layout.Function.TypeOf(member) is not CellType)
                 {
-                    // Nothing reads what it was before.
-                    continue;
-                }
-
-                scope = scope < 0 ? occurrence.Scope : _layout.Scopes.Common(scope, occurrence.Scope);
-                if (first is null || occurrence.Slot < first.Slot)
-                {
-                    first = occurrence;
+                    variable.Add(occurrence, _layout.Scopes);
                 }
             }
         }
 
-        if (first is null)
-        {
-            return variable;
-        }
-
-        variable.First = first.Position;
-        if (_layout.Definitions[family.Members[0]]?.Node is Loop { Head: Counted counted } && counted.Counter == family.Members[0])
-        {
-            // The head of the loop declares it.
-            variable.Scope = _layout.Definitions[counted.Counter]!.Body[0].Scope;
-            variable.Declared = first.Position;
-            variable.IsDeclaredInPlace = true;
-            return variable;
-        }
-
-        variable.Scope = variable.NeedsDefault ? 0 : scope;
-        variable.IsDeclaredInPlace = first.CanDeclare && first.Scope == scope && !variable.NeedsDefault;
-        variable.Declared = variable.IsDeclaredInPlace ? first.Position
-            : variable.NeedsDefault ? 0 : _layout.StatementOf(_layout.Scopes.AnchorIn(scope, first.Scope, first.Position));
+        variable.Settle(_layout);
         return variable;
     }
 
     /// <summary>Variables of the same name, one in reach of the other, are the same variable of the user's where that does no harm.</summary>
     private void JoinNamesakes()
     {
-        var grown = new HashSet<Family>();
         foreach (List<Family> namesakes in _coalescing.Families.Where(family => family.Name is not null)
             .GroupBy(family => family.Name!).Select(group => group.OrderBy(family => _variables[family].First).ToList()).ToList())
         {
@@ -102,36 +82,27 @@ internal sealed class Variables
             foreach (Family family in namesakes)
             {
                 Family current = family;
-                for (int i = 0; i < placed.Count; i++)
+                int tries = 0;
+                for (int i = placed.Count - 1; i >= 0 && tries < MaxTries; i--)
                 {
                     Family other = placed[i];
-                    if (Overlap(_variables[other], _variables[current]) && _coalescing.TryJoin(other, current))
+                    tries++;
+                    Variable variable = _variables[other];
+                    if (Overlap(variable, _variables[current]) && _coalescing.TryJoin(other, current))
                     {
-                        // Placed anew once it is complete; until then its reach is what counts.
-                        var joined = new Variable(current.Type)
-                        {
-                            First = System.Math.Min(_variables[other].First, _variables[current].First),
-                            Scope = _layout.Scopes.Common(_variables[other].Scope, _variables[current].Scope),
-                        };
+                        variable.Add(_variables[current], _layout.Scopes);
+                        variable.Settle(_layout);
                         _variables.Remove(other);
                         _variables.Remove(current);
-                        grown.Remove(other);
-                        grown.Remove(current);
                         current = _coalescing.FamilyOf(other.Members[0])!;
-                        _variables[current] = joined;
-                        grown.Add(current);
+                        _variables[current] = variable;
                         placed.RemoveAt(i);
-                        i = -1;
+                        i = placed.Count;
                     }
                 }
 
                 placed.Add(current);
             }
-        }
-
-        foreach (Family family in grown)
-        {
-            _variables[family] = Place(family);
         }
     }
 

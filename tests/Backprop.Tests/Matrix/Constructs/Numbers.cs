@@ -7,7 +7,7 @@ internal static class Numbers
         new("IntegerFactor", "v *= k + 1; v -= x * n;"),
         new("IntegerDivision", "v = v * (7 / (k + 2)) + x / (k + 1);"),
         new("IntegerBits", "int b = (k << 2) | 1; b ^= 3; b &= ~4; v = v * b * 0.1 + x * (b >> 1);"),
-        new("IntegerCast", "v += (int)(x * 10) % 3 * y;"),
+        new("IntegerCast", "\n#pragma warning disable BPG052 // on purpose\nv += (int)(x * 10) % 3 * y;"),
         new("LongCounter", "long m = 5; m *= k; m -= 2; v = v * m * 0.25 + x;"),
         new("UnsignedAndSmall", "uint u = 3u + (uint)k; byte b = (byte)(u * 100); short s = (short)-k; v = v * u * 0.2 + b * 0.001 * x + s * y;"),
         new("BooleanLocal", "bool big = v > 0.6; bool both = big & x > 0 | !big; if (both ^ big) { v = v * x; } else { v += y * v; }"),

@@ -54,8 +54,8 @@ internal static class Signatures
             public static partial class C { {{All3}} public static double F(Body b, double t) { b.Position.X += b.Speed.X * t; b.Position.Y += b.Speed.Y * t; return b.Mass * (b.Position.X * b.Position.X + b.Position.Y * b.Position.Y); } }
             """, "F", [Of(new[] { 0.4, 1.5, 0.1, -0.2, 2.5 }, 0.8)]),
         new("ReadonlyStructParameter", $$"""
-            public readonly struct V { public readonly double X; public readonly double Y; public V(double x, double y) { X = x; Y = y; } public double Norm2 => X * X + Y * Y; }
-            public static partial class C { {{All3}} public static double F(V p, double s) => new V(p.X * s, p.Y + s).Norm2; }
+            public readonly struct V { public double X { get; init; } public double Y { get; init; } public double Norm2() => X * X + Y * Y; }
+            public static partial class C { {{All3}} public static double F(V p, double s) => new V { X = p.X * s, Y = p.Y + s }.Norm2(); }
             """, "F", [Of(new[] { 0.4, 1.5 }, 2)]),
         new("RecordStructParameter", $$"""
             public record struct V(double X, double Y);
