@@ -126,11 +126,6 @@ internal sealed partial class MethodGenerator
         if (OneOf(exchanged) is { } second && Chance(0.7))
         {
             var (a, b) = (BufferValue(first), BufferValue(second));
-            if (Chance(0.2) && first.Type is BufferType { Form: BufferForm.Array })
-            {
-                return [new Simple("swap by tuple", "({0}, {1}) = ({1}, {0});", [a, b])];
-            }
-
             var name = scope.FreshName();
             var keyword = Chance(0.5) ? "var" : first.Type.Text;
             scope.Declare(first with { Name = name, IsWritable = false });
