@@ -203,9 +203,9 @@ internal sealed partial class BodyFacts
     {
         if (RootOf(target) is not { } assigned)
         {
-            if (target is IFieldReferenceOperation or IPropertyReferenceOperation && target is IMemberReferenceOperation member)
+            if (StateOf(target) is { } member)
             {
-                AssignedState.Add(member.Member);
+                AssignedState.Add(member);
             }
 
             return;
@@ -244,6 +244,32 @@ internal sealed partial class BodyFacts
                     return null;
             }
         }
+    }
+
+    /// <summary>The member of a type or an instance that an assignment changes; null if it changes an element of a buffer, or fills in a new struct.</summary>
+    private static ISymbol? StateOf(IOperation target)
+    {
+        while (target is IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation))
+        {
+            if (member.Instance is not { } instance)
+            {
+                return member.Member;
+            }
+
+            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver, Type.IsValueType: true })
+            {
+                return null;
+            }
+
+            if (instance.Type is not { IsValueType: true } || instance is IInstanceReferenceOperation)
+            {
+                return member.Member;
+            }
+
+            target = instance;
+        }
+
+        return null;
     }
 
     private static string Join(string name, string path) => path.Length == 0 ? Names.Escape(name) : Names.Escape(name) + "." + path;

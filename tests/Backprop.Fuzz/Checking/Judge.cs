@@ -11,11 +11,11 @@ namespace Backprop.Fuzz.Checking;
 /// <param name="modes">the derivatives that are asked for</param>
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
+    /// <summary>What programs may be refused for: references that cannot be followed.</summary>
+    private static readonly string[] Excused = ["BPG018"];
+
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;
-
-    /// <summary>Whether refusals are looked up in the analyzer's words, too: that takes its time.</summary>
-    public bool WithAnalyzer { get; init; } = true;
 
     public Action<string>? Log { get; init; }
 
@@ -25,10 +25,13 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
         var verdicts = Rehearsal.Run(specimens, coverage);
         Log?.Invoke("rehearsed");
         var fit = Enumerable.Range(0, specimens.Count).Where(index => verdicts[index] is null).ToArray();
-        Derive(fit);
+        Derive(fit, withAnalyzer: false);
+
+        // The members of a refused method throw: the analyzer says why it is refused.
+        Derive([.. fit.Where(index => verdicts[index]!.Category.EndsWith(nameof(NotSupportedException), StringComparison.Ordinal))], withAnalyzer: true);
         return [.. verdicts.Select(verdict => verdict!)];
 
-        void Derive(int[] part)
+        void Derive(int[] part, bool withAnalyzer)
         {
             if (part.Length == 0)
             {
@@ -39,7 +42,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             System.Runtime.Loader.AssemblyLoadContext context;
             try
             {
-                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = WithAnalyzer, Log = Log };
+                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Log = Log };
                 compiled = harness.Compile(part.Select(index => ProgramOf(specimens[index])), out context);
             }
             catch (Exception exception) when (part.Length == 1)
@@ -50,8 +53,8 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             catch (Exception)
             {
                 // One program brings all down: find it.
-                Derive(part[..(part.Length / 2)]);
-                Derive(part[(part.Length / 2)..]);
+                Derive(part[..(part.Length / 2)], withAnalyzer);
+                Derive(part[(part.Length / 2)..], withAnalyzer);
                 return;
             }
 
@@ -86,6 +89,11 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
     {
         if (program.Failure is { } failure)
         {
+            if (Excused.Any(id => failure.Contains(id + " ", StringComparison.Ordinal)) && failure.StartsWith("the analyzer reports", StringComparison.Ordinal))
+            {
+                return Verdict.Unfit("refused " + Excused.First(id => failure.Contains(id + " ", StringComparison.Ordinal)), failure);
+            }
+
             return Verdict.Failed(CategoryOfFailure(failure), failure);
         }
 

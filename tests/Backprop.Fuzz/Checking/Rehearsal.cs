@@ -35,17 +35,18 @@ internal static class Rehearsal
 
         var verdicts = new Verdict?[specimens.Count];
         var compilation = CSharpCompilation.Create("Rehearsal", trees, References, Options);
-        foreach (var errors in compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GroupBy(diagnostic => diagnostic.Location.SourceTree))
-        {
-            var culprit = Array.IndexOf(trees, errors.Key);
-            verdicts[culprit] = Verdict.Unfit("does not compile", string.Join('\n', errors.Take(5)) + "\n" + trees[culprit]);
-        }
-
-        compilation = compilation.RemoveSyntaxTrees(trees.Where((_, index) => verdicts[index] is not null));
         using var image = new MemoryStream();
-        if (compilation.Emit(image) is { Success: false } result)
+        while (compilation.Emit(image) is { Success: false } result)
         {
-            throw new InvalidOperationException("The rehearsal does not compile: " + string.Join('\n', result.Diagnostics.Take(5)));
+            var byTree = result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).GroupBy(diagnostic => diagnostic.Location.SourceTree).ToList();
+            foreach (var errors in byTree)
+            {
+                var culprit = Array.IndexOf(trees, errors.Key);
+                verdicts[culprit] = Verdict.Unfit("does not compile", string.Join('\n', errors.Take(5)) + "\n" + trees[culprit]);
+            }
+
+            compilation = compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees.Where((_, index) => verdicts[index] is null));
+            image.SetLength(0);
         }
 
         var context = new AssemblyLoadContext("Rehearsal", isCollectible: true);

@@ -40,10 +40,12 @@ internal sealed partial class MethodGenerator
     {
         var element = Element();
         var length = random.Next(2, 5);
-        var isFilled = element is ScalarType && Chance(0.4);
+        var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
+
+        // The initialiser of a stackalloc must not assign: that is refused.
+        var isFilled = element is ScalarType && Chance(0.4) && !(onStack && features[Feature.EmbeddedAssignments]);
         var operands = isFilled ? Enumerable.Range(0, length).Select(_ => Fit(Exact((ScalarType)element, Scalar((ScalarType)element, 1)), Limit)).ToArray() : [];
         var list = string.Join(", ", operands.Select((_, index) => "{" + index + "}"));
-        var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
         var isSpan = onStack || Chance(0.25);
         var size = isFilled ? "" : Chance(0.2) ? $"{length} + (<0> & 1)" : length.ToString();
         if (!isFilled && size.Length > 1)
@@ -124,11 +126,6 @@ internal sealed partial class MethodGenerator
         if (OneOf(exchanged) is { } second && Chance(0.7))
         {
             var (a, b) = (BufferValue(first), BufferValue(second));
-            if (Chance(0.2) && first.Type is BufferType { Form: BufferForm.Array })
-            {
-                return [new Simple("swap by tuple", "({0}, {1}) = ({1}, {0});", [a, b])];
-            }
-
             var name = scope.FreshName();
             var keyword = Chance(0.5) ? "var" : first.Type.Text;
             scope.Declare(first with { Name = name, IsWritable = false });

@@ -65,7 +65,8 @@ public sealed class Harness
             Program = program,
             Layout = Entry(users, program) is { } entry ? Layout.Of(entry, users) : null,
         })];
-        Fail(compiled, users.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error && !IsPartialWithoutBody(d)), "the program itself does not compile");
+        // Errors that no method body has to be bound for; the others come up when the program is emitted with its derivatives.
+        Fail(compiled, (WithAnalyzer ? users.GetDiagnostics() : users.GetDeclarationDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error && !IsPartialWithoutBody(d)), "the program itself does not compile");
         foreach (CompiledProgram program in compiled.Where(program => program.Layout is null))
         {
             program.Failure ??= $"no entry method '{program.Program.Entry}'";
