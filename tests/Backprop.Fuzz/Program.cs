@@ -56,6 +56,7 @@ internal static class Program
                         break;
                     default:
                         failures.Add((specimens[i], verdicts[i]));
+                        Console.WriteLine($"           {specimens[i].Name} failed: {verdicts[i].Category}");
                         break;
                 }
             }

@@ -42,7 +42,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             System.Runtime.Loader.AssemblyLoadContext context;
             try
             {
-                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Log = Log };
+                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Log = Log, Instrument = coverage is null ? null : TapeProbes.Insert, Instruments = typeof(TapeProbes).Assembly };
                 compiled = harness.Compile(part.Select(index => ProgramOf(specimens[index])), out context);
             }
             catch (Exception exception) when (part.Length == 1)
@@ -61,10 +61,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             for (var i = 0; i < part.Length; i++)
             {
                 verdicts[part[i]] = Compare(compiled[i]);
-                if (WithDerivatives)
-                {
-                    coverage?.AddTapes(compiled[i].Generated);
-                }
+                coverage?.AddPushes();
             }
 
             context.Unload();

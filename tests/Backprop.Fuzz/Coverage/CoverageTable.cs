@@ -35,15 +35,12 @@ internal sealed class CoverageTable
         rows[kind] = (programs + 1, before + times);
     }
 
-    /// <summary>Takes in the tapes that a program's derivatives push to.</summary>
-    public void AddTapes(string generated)
+    /// <summary>Takes in what a program's derivatives have pushed on tapes since the last time.</summary>
+    public void AddPushes()
     {
-        foreach (var type in new[] { "double", "float", "int", "long", "bool" })
+        foreach (var (kind, times) in TapeProbes.Drain())
         {
-            if (generated.Contains($"TapeBuffer<{type}>", StringComparison.Ordinal))
-            {
-                Add($"tape of {type}", 1);
-            }
+            Add(kind, times);
         }
     }
 

@@ -5,8 +5,18 @@ internal sealed class Features
 {
     private readonly HashSet<Feature> on = [];
 
+    private static readonly Feature[] OfMemory =
+        [Feature.Arrays, Feature.Spans, Feature.LocalArrays, Feature.Swaps, Feature.Aliases, Feature.Loops];
+
+    private static readonly Feature[] OfExits =
+        [Feature.Loops, Feature.GeneralLoops, Feature.Endless, Feature.Jumps, Feature.EarlyReturns, Feature.Switches];
+
     public Features(Random random)
     {
+        // Every third program is about memory, every third about ways out of loops.
+        var focus = random.Next(3);
+        IsAboutMemory = focus == 0;
+        on.UnionWith(IsAboutMemory ? OfMemory : focus == 1 ? OfExits : []);
         foreach (var feature in Enum.GetValues<Feature>())
         {
             if (random.NextDouble() < (feature is Feature.Loops ? 0.8 : 0.5))
@@ -15,6 +25,9 @@ internal sealed class Features
             }
         }
     }
+
+    /// <summary>Whether buffers are many and alike, so that references to them are exchanged and overlap.</summary>
+    public bool IsAboutMemory { get; }
 
     public bool this[Feature feature] => on.Contains(feature);
 }

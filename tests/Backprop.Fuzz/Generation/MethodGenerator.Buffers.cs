@@ -39,7 +39,7 @@ internal sealed partial class MethodGenerator
     private Statement? NewBuffer()
     {
         var element = Element();
-        var length = random.Next(2, 5);
+        var length = BufferLength();
         var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
 
         // The initialiser of a stackalloc must not assign: that is refused.

@@ -20,8 +20,11 @@ internal sealed partial class MethodGenerator
                     places.Add(() => FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => filter(leaf.Type)));
                     break;
                 case BufferType { Element: ScalarType element } when variable.HasWritableElements && filter(element):
-                    places.Add(() => ElementOf(variable));
-                    places.Add(() => ElementOf(variable));
+                    for (var weight = features.IsAboutMemory ? 4 : 2; weight > 0; weight--)
+                    {
+                        places.Add(() => ElementOf(variable));
+                    }
+
                     break;
                 case BufferType { Element: StructType } when variable.HasWritableElements:
                     places.Add(() => FieldOf(ElementOf(variable), "element field", leaf => filter(leaf.Type)));

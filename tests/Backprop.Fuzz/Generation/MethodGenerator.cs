@@ -209,13 +209,15 @@ internal sealed partial class MethodGenerator
         (structs.Length > 0 ? 3 : 0, () => structs[random.Next(structs.Length)]),
         (features[Feature.BufferHelpers] ? 6 : 0, () => new BufferType(Element(), (BufferForm)random.Next(3))))();
 
-    private DataType Element() => Pick<Func<DataType>>(
+    private DataType Element() => features.IsAboutMemory && Chance(0.6) ? DataType.Double : Pick<Func<DataType>>(
         (8, () => DataType.Double),
         (features[Feature.Floats] ? 3 : 0, () => DataType.Float),
         (features[Feature.IntegerBuffers] ? 1 : 0, () => DataType.Int),
         (structs.Length > 0 ? 4 : 0, () => structs[random.Next(structs.Length)]))();
 
-    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? random.Next(2, 5) : 0);
+    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? BufferLength() : 0);
+
+    private int BufferLength() => features.IsAboutMemory && Chance(0.8) ? 3 : random.Next(2, 5);
 
     private static bool IsDifferentiable(DataType type) => type switch
     {

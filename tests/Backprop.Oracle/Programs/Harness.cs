@@ -33,6 +33,12 @@ public sealed class Harness
     /// <summary>Whether the analyzer is asked, too; without it, a refusal shows as members that throw.</summary>
     public bool WithAnalyzer { get; init; } = true;
 
+    /// <summary>Changes what was generated before it is compiled, to count what is executed.</summary>
+    public Func<string, string>? Instrument { get; init; }
+
+    /// <summary>An assembly that the instrumented code calls.</summary>
+    public Assembly? Instruments { get; init; }
+
     /// <summary>Called before each run of the generator or the compiler: which stage, and on how many programs.</summary>
     public Action<string>? Log { get; init; }
 
@@ -144,6 +150,11 @@ public sealed class Harness
         GeneratorDriver driver = CSharpGeneratorDriver.Create([((IIncrementalGenerator)Activator.CreateInstance(GeneratorType)!).AsSourceGenerator()], parseOptions: parse);
         driver = driver.RunGeneratorsAndUpdateCompilation(users, out Compilation generated, out ImmutableArray<Diagnostic> diagnostics);
         Log?.Invoke("generated");
+        if (Instrument is not null)
+        {
+            generated = generated.AddReferences(MetadataReference.CreateFromFile(Instruments!.Location));
+        }
+
         foreach (GeneratorRunResult result in driver.GetRunResult().Results)
         {
             if (result.Exception is { } exception)
@@ -157,6 +168,10 @@ public sealed class Harness
                 {
                     program.Generated += source.SourceText;
                     Fail(compiled, CSharpSyntaxTree.ParseText(source.SourceText, CSharp9, source.HintName).GetDiagnostics(), "the generated code is not C# 9");
+                    if (Instrument is not null)
+                    {
+                        generated = generated.ReplaceSyntaxTree(source.SyntaxTree, CSharpSyntaxTree.ParseText(Instrument($"{source.SourceText}"), parse, source.SyntaxTree.FilePath, Encoding.UTF8));
+                    }
                 }
             }
         }
