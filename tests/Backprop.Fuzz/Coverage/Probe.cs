@@ -5,7 +5,11 @@ public static class Probe
 {
     private const int Fuel = 20_000;
 
-    private static int[] counts = [];
+    // Tests that run at the same time count each for itself.
+    [ThreadStatic]
+    private static int[]? counts;
+
+    [ThreadStatic]
     private static int left;
 
     /// <summary>Starts to count for so many probes.</summary>
@@ -14,11 +18,11 @@ public static class Probe
     /// <summary>Gives the next run its fuel.</summary>
     public static void Refuel() => left = Fuel;
 
-    public static IReadOnlyList<int> Counts => counts;
+    public static IReadOnlyList<int> Counts => counts ?? [];
 
     public static void Hit(int probe)
     {
-        counts[probe]++;
+        counts![probe]++;
         if (--left < 0)
         {
             throw new OutOfFuelException();

@@ -8,7 +8,11 @@ public static partial class TapeProbes
 {
     private static readonly string[] Types = ["double", "float", "int", "long", "bool", "other"];
     private static readonly string[] Roles = ["values", "overwritten elements", "trip counts", "exit codes", "choices of references"];
-    private static readonly long[] Counts = new long[Types.Length * Roles.Length];
+
+    [ThreadStatic]
+    private static long[]? counts;
+
+    private static long[] Counts => counts ??= new long[Types.Length * Roles.Length];
 
     /// <summary>Puts a probe into every push of a generated file.</summary>
     public static string Insert(string text)

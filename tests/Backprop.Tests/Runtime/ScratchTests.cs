@@ -46,14 +46,7 @@ public class ScratchTests
     [Fact]
     public void SteadyState_AllocatesNothing()
     {
-        for (int i = 0; i < 3; i++)
-        {
-            Use();
-        }
-
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        Use();
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, SteadyState.BytesAllocated(() => Use(), calls: 1));
 
         static void Use()
         {
