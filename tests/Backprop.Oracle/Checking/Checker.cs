@@ -140,7 +140,7 @@ public sealed class Checker
         }
 
         Contents("after " + member, final, contents);
-        Sinks(member, g, k => reference.Gradient[k], reference, strict: false);
+        Sinks(member, g, k => reference.Gradient[k], reference);
     }
 
     private void Backward(double[] final, Reference reference)
@@ -155,7 +155,7 @@ public sealed class Checker
         double[] g = [.. weights];
         call(contents, input.Counts, upstream, g);
         Contents("after Backward", final, contents);
-        Sinks("Backward", g, k => reference.Weighted(k, upstream, weights), reference, strict: false);
+        Sinks("Backward", g, k => reference.Weighted(k, upstream, weights), reference);
 
         // Sinks are added to; the buffers that F writes, and their upstream, are as they were before the first call.
         contents = [.. x];
@@ -189,7 +189,7 @@ public sealed class Checker
         Bits("Jvp value", value, got);
         Contents("after Jvp", final, contents);
         bool unspecified = double.IsNaN(value) && double.IsNaN(tangent);
-        if (!unspecified && !Agrees(reference.Tangent.Value, tangent, reference.Tangent))
+        if (!unspecified && !Excused(reference.Tangent.Value, tangent, reference) && !Agrees(reference.Tangent.Value, tangent, reference.Tangent))
         {
             problems.Add($"Jvp: tangent is {Show(tangent)}, should be {Show(reference.Tangent.Value)}");
         }
@@ -197,7 +197,7 @@ public sealed class Checker
         for (int i = 0; i < x.Length; i++)
         {
             double expected = written[i] ? reference.FinalTangent[i].Value : direction[i];
-            if (active[i] && !Agrees(expected, tangents[i], reference.FinalTangent[i]))
+            if (active[i] && !Excused(expected, tangents[i], reference) && !Agrees(expected, tangents[i], reference.FinalTangent[i]))
             {
                 problems.Add($"Jvp: tangent of buffer element {i} is {Show(tangents[i])}, should be {Show(expected)}");
             }
@@ -219,18 +219,17 @@ public sealed class Checker
         double[] g = [.. x.Select(_ => double.NaN)];
         call(contents, input.Counts, [.. direction], g);
         Contents("after Hvp", final, contents);
-        Sinks("Hvp", g, k => reference.Product[k], reference, strict: false);
+        Sinks("Hvp", g, k => reference.Product[k], reference);
     }
 
-    private void Sinks(string member, double[] g, Func<int, Measured> expected, Reference reference, bool strict)
+    private void Sinks(string member, double[] g, Func<int, Measured> expected, Reference reference)
     {
         for (int i = 0, k = 0; i < g.Length; i++)
         {
             if (active[i])
             {
                 Measured should = expected(k++);
-                bool excused = !strict && reference.IsSingular && !(double.IsFinite(should.Value) && double.IsFinite(g[i]));
-                if (!excused && !Agrees(should.Value, g[i], should))
+                if (!Excused(should.Value, g[i], reference) && !Agrees(should.Value, g[i], should))
                 {
                     problems.Add($"{member}: gradient {i} is {Show(g[i])}, should be {Show(should.Value)}");
                 }
@@ -242,8 +241,16 @@ public sealed class Checker
         }
     }
 
-    private bool Agrees(double expected, double actual, Measured scale) =>
-        expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= tolerance * (Math.Abs(expected) + scale.Size) + floor;
+    /// <summary>Where partial derivatives are infinite or NaN, ∞ - ∞ and 0 · NaN depend on the order of the terms.</summary>
+    private static bool Excused(double expected, double actual, Reference reference) =>
+        reference.IsSingular && !(double.IsFinite(expected) && double.IsFinite(actual));
+
+    private bool Agrees(double expected, double actual, Measured scale)
+    {
+        // Terms that were infinite and are gone say nothing about the rounding of those that are left.
+        double size = double.IsFinite(scale.Size) ? scale.Size : 100 * Math.Abs(expected);
+        return expected.Equals(actual) || expected == actual || Math.Abs(expected - actual) <= tolerance * (Math.Abs(expected) + size) + floor;
+    }
 
     private void Bits(string what, double expected, double actual)
     {
