@@ -14,6 +14,8 @@ internal sealed class Activity
 
     public Module Module { get; }
 
+    public WrittenParameters Written { get; }
+
     /// <summary>Whether memory is found again by handles, so that all that was made counts as active.</summary>
     public bool HasRecalls { get; }
 
@@ -21,10 +23,10 @@ internal sealed class Activity
     {
         Module = module;
         HasRecalls = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
-        var written = new WrittenParameters(module);
+        Written = new WrittenParameters(module);
         foreach (Function function in module.Functions)
         {
-            _functions.Add(function.Name, new FunctionActivity(function, written, isEntry: function == module.Entry));
+            _functions.Add(function.Name, new FunctionActivity(function, Written, isEntry: function == module.Entry));
         }
 
         this[module.Entry].Seed(activeInputs);

@@ -64,9 +64,6 @@ internal sealed partial class ReversePlan
 
     public bool IsLogged(int buffer) => _logged.IsLogged(Function, Activity.Aliasing, buffer);
 
-    /// <summary>Whether the function may write the memory of a buffer.</summary>
-    public bool IsWritten(int buffer) => Structure.Body.Writes.ContainsKey(Activity.Aliasing.ClassOf(buffer));
-
     public int TripsOf(Loop loop) => _trips.TryGetValue(loop, out int item) ? item : -1;
 
     /// <summary>The record of how a block, or a loop's last (or every) iteration, was left; -1 if there is only one way.</summary>

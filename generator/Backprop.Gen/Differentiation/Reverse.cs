@@ -124,7 +124,7 @@ internal sealed class Reverse
         forward.DeclareCells();
         (List<int> values, int code) = returnsEarly ? CopyInBlock(graph, plan, forward) : CopyPlain(plan, forward);
 
-        List<(int Saved, int Buffer)> saved = SaveFinalContents(graph, plan, inputs);
+        List<(int Saved, int Buffer)> saved = SaveFinalContents(graph, plan, _activity.Written.Of(primal), inputs);
         foreach (int value in primal.Parameters)
         {
             if (primal.TypeOf(value).IsBuffer && plan.Activity.IsActive(value) && !sinks.ContainsKey(value))
@@ -178,13 +178,13 @@ internal sealed class Reverse
     }
 
     /// <summary>The undo tape restores the initial contents of written buffers on the way back; their final contents are put back at the end.</summary>
-    private static List<(int Saved, int Buffer)> SaveFinalContents(GraphBuilder graph, ReversePlan plan, int[] inputs)
+    private static List<(int Saved, int Buffer)> SaveFinalContents(GraphBuilder graph, ReversePlan plan, HashSet<int> written, int[] inputs)
     {
         var saved = new List<(int Saved, int Buffer)>();
         for (int i = 0; i < inputs.Length; i++)
         {
             int parameter = plan.Function.Parameters[i];
-            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter) && plan.IsWritten(parameter))
+            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter) && written.Contains(i))
             {
                 int copy = AllocateLike(graph, inputs[i], plan.NameOf(parameter) + "Final");
                 graph.Append(new Copy(inputs[i], copy));
