@@ -24,11 +24,11 @@ internal static class PreparedGraph
         List<ValueInfo> values = function.Values
             .Select((value, i) => function.Parameters.Contains(i) || random.Next(2) == 0 ? value : value with { Name = Pool[random.Next(Pool.Length)] })
             .ToList();
-        Region body = Prepare(function.Body, values);
+        Region body = Prepare(function.Body, values, new OtherLoops(random, values));
         return function with { Values = values.ToEquatableArray(), Body = body };
     }
 
-    private static Region Prepare(Region region, List<ValueInfo> values)
+    private static Region Prepare(Region region, List<ValueInfo> values, OtherLoops loops)
     {
         var nodes = new List<Node>();
         foreach (Node node in region.Nodes)
@@ -40,7 +40,7 @@ internal static class PreparedGraph
                 Accumulate n => n with { Index = Wrap(n.Buffer, n.Index) },
                 Resolve n => n with { Start = -1, Count = -1 },
                 External n => n with { Template = Calls.Template },
-                _ => NodeParts.MapRegions(node, inner => Prepare(inner, values)),
+                _ => loops.Vary(NodeParts.MapRegions(node, inner => Prepare(inner, values, loops))),
             });
         }
 

@@ -60,9 +60,14 @@ internal sealed partial class Inlining
                 deepest = Math.Max(deepest, depth[read]);
             }
 
+            if (!_expressions.Contains(step))
+            {
+                return;
+            }
+
             foreach (Step inner in Inside(step))
             {
-                if (_expressions.Contains(step) && ResultOf(inner) >= 0)
+                if (ResultOf(inner) >= 0)
                 {
                     total += inner.Node is Constant ? 0 : Own(inner.Node) + 3;
                 }
