@@ -7,7 +7,7 @@ namespace Backprop.Fuzz.Coverage;
 public static partial class TapeProbes
 {
     private static readonly string[] Types = ["double", "float", "int", "long", "bool", "other"];
-    private static readonly string[] Roles = ["values", "overwritten elements", "trip counts", "exit codes", "choices of references"];
+    private static readonly string[] Roles = ["values", "elements (kept or overwritten)", "trip counts", "exit codes", "choices of references"];
 
     [ThreadStatic]
     private static long[]? counts;
@@ -29,7 +29,7 @@ public static partial class TapeProbes
 
             var tape = match.Groups["tape"].Value;
             var value = match.Groups["value"].Value;
-            var role = value.Contains('[') ? 1 : Trips().IsMatch(value) ? 2 : Exit().IsMatch(value) ? 3 : Choice().IsMatch(value) ? 4 : 0;
+            var role = Element().IsMatch(value) ? 1 : Trips().IsMatch(value) ? 2 : Exit().IsMatch(value) || (tape.Contains("int", StringComparison.OrdinalIgnoreCase) && value.All(char.IsDigit)) ? 3 : Choice().IsMatch(value) ? 4 : 0;
             var probe = (types.GetValueOrDefault(tape, Types.Length - 1) * Roles.Length) + role;
             return string.Create(CultureInfo.InvariantCulture, $"global::Backprop.Fuzz.Coverage.TapeProbes.Through({tape}, {probe}).Push({value});");
         });
@@ -52,6 +52,9 @@ public static partial class TapeProbes
 
     [GeneratedRegex(@"TapeBuffer<(?<type>\w+)> (?<declared>@?\w+)|(?<tape>@?\w+)\.Push\((?<value>.*)\);")]
     private static partial Regex Interesting();
+
+    [GeneratedRegex(@"\[|^element\d*$|^overwritten")]
+    private static partial Regex Element();
 
     [GeneratedRegex(@"trips|completed|turns|count", RegexOptions.IgnoreCase)]
     private static partial Regex Trips();

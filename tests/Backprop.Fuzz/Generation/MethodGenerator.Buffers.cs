@@ -13,10 +13,13 @@ internal sealed partial class MethodGenerator
         return Expression.Atom("element", element, "{0}[{1}]", Limit, Expression.Variable(buffer.Name, buffer.Type, 0), Index(buffer));
     }
 
+    /// <summary>Whether there is an index that is surely inside: buffers that may be empty need a counter that runs over them.</summary>
+    private bool CanIndex(Variable buffer) => buffer.MinLength > 0 || scope.Variables.Any(variable => variable.Within == buffer.Name);
+
     private Expression Index(Variable buffer)
     {
         var read = Expression.Variable(buffer.Name, buffer.Type, 0);
-        if (OneOf(scope.Variables.Where(variable => variable.Within == buffer.Name)) is { } counter && Chance(0.7))
+        if (OneOf(scope.Variables.Where(variable => variable.Within == buffer.Name)) is { } counter && (buffer.MinLength == 0 || Chance(0.7)))
         {
             return AsInt(Expression.Variable(counter.Name, counter.Type, counter.Below));
         }
@@ -155,7 +158,7 @@ internal sealed partial class MethodGenerator
     private Expression StructValue(StructType type, int depth)
     {
         var existing = OneOf(scope.Variables.Where(variable => variable.Type == type));
-        var array = OneOf(scope.Variables.Where(variable => variable.Type is BufferType buffer && buffer.Element == type));
+        var array = OneOf(scope.Variables.Where(variable => variable.Type is BufferType buffer && buffer.Element == type && CanIndex(variable)));
         return Pick<Func<Expression>>(
             (3, () => NewStruct(type, depth)),
             (existing is null ? 0 : 4, () => Expression.Variable(existing!.Name, type, Limit)),

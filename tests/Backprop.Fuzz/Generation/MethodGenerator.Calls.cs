@@ -28,6 +28,11 @@ internal sealed partial class MethodGenerator
         }
 
         cost += multiplicity * callable.Cost;
+        if (callable.Method.Receiver is { } receiver)
+        {
+            return Expression.CallOn(StructValue(receiver, 0), callable.Method.Name, callable.Method.Result!, Limit * 3, arguments);
+        }
+
         return Expression.Call(callable.Method.Name, callable.Method.Result ?? DataType.Int, Limit * 3, arguments);
     }
 

@@ -75,9 +75,9 @@ internal sealed partial class MethodGenerator
                 return Expression.Variable(variable.Name, scalar, variable.Bound);
             case StructType composite:
                 return FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => Fits(leaf.Type, type));
-            case BufferType { Element: ScalarType { Kind: ScalarKind.Double or ScalarKind.Float } element } when element == type || type.Kind == ScalarKind.Double:
+            case BufferType { Element: ScalarType { Kind: ScalarKind.Double or ScalarKind.Float } element } when CanIndex(variable) && (element == type || type.Kind == ScalarKind.Double):
                 return ElementOf(variable);
-            case BufferType { Element: StructType }:
+            case BufferType { Element: StructType } when CanIndex(variable):
                 return FieldOf(ElementOf(variable), "element field", leaf => Fits(leaf.Type, type));
             default:
                 return null;

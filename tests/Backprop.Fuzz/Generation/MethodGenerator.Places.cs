@@ -19,14 +19,14 @@ internal sealed partial class MethodGenerator
                 case StructType composite when variable.IsWritable:
                     places.Add(() => FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => filter(leaf.Type)));
                     break;
-                case BufferType { Element: ScalarType element } when variable.HasWritableElements && filter(element):
+                case BufferType { Element: ScalarType element } when variable.HasWritableElements && CanIndex(variable) && filter(element):
                     for (var weight = features.IsAboutMemory ? 4 : 2; weight > 0; weight--)
                     {
                         places.Add(() => ElementOf(variable));
                     }
 
                     break;
-                case BufferType { Element: StructType } when variable.HasWritableElements:
+                case BufferType { Element: StructType } when variable.HasWritableElements && CanIndex(variable):
                     places.Add(() => FieldOf(ElementOf(variable), "element field", leaf => filter(leaf.Type)));
                     break;
             }

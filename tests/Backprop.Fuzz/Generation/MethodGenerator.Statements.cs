@@ -14,6 +14,7 @@ internal sealed partial class MethodGenerator
         var mayNest = blocks < 4;
         return Pick<Func<IEnumerable<Statement>>>(
             (8, () => [DeclareFloating()]),
+            (features[Feature.Constants] ? 1 : 0, () => [DeclareConstant()]),
             (features[Feature.Integers] ? 2 : 0, () => [DeclareInactive(DataType.Int)]),
             (features[Feature.Longs] ? 1 : 0, () => [DeclareInactive(DataType.Long)]),
             (features[Feature.Bools] ? 2 : 0, () => [DeclareInactive(DataType.Bool)]),
@@ -75,6 +76,15 @@ internal sealed partial class MethodGenerator
         return new Simple("declare " + type.Text, $"{type.Text} {name} = {{0}};", [value], name);
     }
 
+    private Statement DeclareConstant()
+    {
+        var type = features[Feature.Floats] && Chance(0.35) ? DataType.Float : DataType.Double;
+        var name = scope.FreshName();
+        var value = Literal(Rounded(), type);
+        scope.Declare(new Variable(name, type) { IsWritable = false });
+        return new Simple("declare const", $"const {type.Text} {name} = {{0}};", [value], name);
+    }
+
     private Statement DeclareInactive(ScalarType type)
     {
         var value = Scalar(type, 2);
@@ -86,7 +96,7 @@ internal sealed partial class MethodGenerator
     private IEnumerable<Statement> StructStatement()
     {
         var type = structs[random.Next(structs.Length)];
-        var array = OneOf(scope.Variables.Where(variable => variable.Type is BufferType buffer && buffer.Element == type && variable.HasWritableElements));
+        var array = OneOf(scope.Variables.Where(variable => variable.Type is BufferType buffer && buffer.Element == type && variable.HasWritableElements && CanIndex(variable)));
         var local = OneOf(scope.Variables.Where(variable => variable.Type == type && variable.IsWritable));
         if (array is not null && Chance(0.4))
         {

@@ -19,6 +19,7 @@ internal sealed partial class MethodGenerator
     private readonly ImmutableArray<Callable> callables;
     private readonly Scope scope;
     private DataType? result;
+    private StructType? receiver;
 
     /// <summary>How many times a statement here runs at most in one call, about.</summary>
     private int multiplicity = 1;
@@ -49,7 +50,8 @@ internal sealed partial class MethodGenerator
         var parameters = new List<Parameter>();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            parameters.Add(Parameter("x" + parameters.Count, EntryType()));
+            var parameter = Parameter("x" + parameters.Count, EntryType());
+            parameters.Add(parameter.Type is BufferType && Chance(0.15) ? parameter with { MinLength = 0 } : parameter);
         }
 
         if (!parameters.Any(parameter => IsDifferentiable(parameter.Type)))
@@ -100,6 +102,14 @@ internal sealed partial class MethodGenerator
         return Build(name, [.. parameters], statements);
     }
 
+    /// <summary>A method of a struct.</summary>
+    public Callable OfStruct(string name, StructType type, int statements)
+    {
+        result = Chance(0.2) ? type : Chance(0.2) && features[Feature.Floats] ? DataType.Float : DataType.Double;
+        receiver = type;
+        return Build(name, [.. Enumerable.Range(0, random.Next(0, 3)).Select(index => Parameter("y" + index, HelperType()))], statements);
+    }
+
     public Callable Recursive(string name, int statements)
     {
         result = features[Feature.BufferHelpers] && Chance(0.25) ? null : features[Feature.Floats] && Chance(0.2) ? DataType.Float : DataType.Double;
@@ -134,6 +144,11 @@ internal sealed partial class MethodGenerator
             });
         }
 
+        if (receiver is not null)
+        {
+            scope.Declare(new Variable("this", receiver) { IsWritable = false });
+        }
+
         scope.Open();
         var body = ImmutableArray.CreateBuilder<Statement>();
         if (self is not null)
@@ -160,7 +175,7 @@ internal sealed partial class MethodGenerator
         }
 
         scope.Close();
-        return new Callable(new Method(name, result, parameters, new Block(body.ToImmutable())), Math.Max(cost, 1));
+        return new Callable(new Method(name, result, parameters, new Block(body.ToImmutable()), receiver), Math.Max(cost, 1));
     }
 
     /// <summary>The last statement gathers what is in scope, so that little is computed in vain.</summary>

@@ -27,6 +27,12 @@ internal static class SpecimenGenerator
             }
         }
 
+        if (structs.Length > 0 && random.Next(2) == 0)
+        {
+            var ofStruct = new MethodGenerator(random, features, structs, [], []);
+            callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, structs[random.Next(structs.Length)], random.Next(1, 4)));
+        }
+
         var entry = Generator().Entry(random.Next(3, 16)).Method;
         var used = Used(entry, [.. callables.Select(callable => callable.Method)]);
         return new Specimen(
@@ -110,7 +116,7 @@ internal static class SpecimenGenerator
             case StructType composite:
                 return composite.Leaves().Select(leaf => Value(random, leaf.Type, 0, isRound)).ToArray();
             case BufferType buffer:
-                return Enumerable.Range(0, length + random.Next(2)).Select(_ => Value(random, buffer.Element, 0, isRound)).ToArray();
+                return Enumerable.Range(0, length + random.Next(length == 0 ? 3 : 2)).Select(_ => Value(random, buffer.Element, 0, isRound)).ToArray();
             default:
                 throw new InvalidOperationException("No value of " + type.Text);
         }

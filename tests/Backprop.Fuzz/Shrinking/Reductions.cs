@@ -200,9 +200,15 @@ internal static class Reductions
         }
     }
 
-    private static Expression WithoutArgument(Expression call, string method, int index) => call.Calls(method) && call.Operands.Length > index
-        ? call with { Operands = call.Operands.RemoveAt(index), Template = Expression.CallTemplate(method, call.Operands.Length - 1) }
-        : call;
+    private static Expression WithoutArgument(Expression call, string method, int index) => call.Calls(method) ? WithoutOperand(call, method, call.Kind == Expression.MethodKind ? index + 1 : index) : call;
+
+    private static Expression WithoutOperand(Expression call, string method, int index) => call with
+    {
+        Operands = call.Operands.RemoveAt(index),
+        Template = call.Kind == Expression.MethodKind
+            ? Expression.MethodTemplate(method, call.Operands.Length - 2)
+            : Expression.CallTemplate(method, call.Operands.Length - 1),
+    };
 
     private static IEnumerable<Specimen> RounderInputs(Specimen specimen)
     {

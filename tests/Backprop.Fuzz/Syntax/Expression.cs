@@ -22,6 +22,15 @@ internal sealed record Expression(
     /// <summary>A call of another method of the program; the method's name is the template up to the parenthesis.</summary>
     public const string CallKind = "call";
 
+    /// <summary>A call of a method of a struct, whose receiver is the first operand.</summary>
+    public const string MethodKind = "call of a struct's method";
+
+    public static Expression CallOn(Expression receiver, string method, DataType type, double bound, params Expression[] arguments) =>
+        Operator(MethodKind, type, MethodTemplate(method, arguments.Length), bound, [receiver, .. arguments]) with { IsAtomic = true };
+
+    public static string MethodTemplate(string method, int arity) =>
+        "<0>." + method + "(" + string.Join(", ", Enumerable.Range(1, arity).Select(index => "{" + index + "}")) + ")";
+
     public static Expression Atom(string kind, DataType type, string template, double bound, params Expression[] operands) =>
         new(kind, type, template, [.. operands], bound, IsAtomic: true);
 
@@ -52,7 +61,8 @@ internal sealed record Expression(
     private static string Floating(string text, string suffix) => (text.Contains('.') || text.Contains('E') ? text : text + ".0") + suffix;
 
     /// <summary>Whether this is the call of a method of the program.</summary>
-    public bool Calls(string method) => Kind == CallKind && Template.StartsWith(method + "(", StringComparison.Ordinal);
+    public bool Calls(string method) =>
+        Kind is CallKind or MethodKind && Template.Split('(')[0].Split('.')[^1] == method;
 
     /// <summary>This expression and all inside it, outermost first.</summary>
     public IEnumerable<Expression> SelfAndDescendants()

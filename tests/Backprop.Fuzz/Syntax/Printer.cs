@@ -61,6 +61,12 @@ internal sealed class Printer
                 printer.Line($"public {field.Type.Text} {field.Name};");
             }
 
+            foreach (var method in specimen.Methods.Where(method => method.Receiver?.Name == type.Name))
+            {
+                printer.Line("");
+                printer.Write(method, "internal");
+            }
+
             printer.Close();
             printer.Line("");
         }
@@ -72,7 +78,7 @@ internal sealed class Printer
             printer.Line(field);
         }
 
-        foreach (var method in specimen.Methods)
+        foreach (var method in specimen.Methods.Where(method => method.Receiver is null))
         {
             printer.Line("");
             var isEntry = method == specimen.Entry;
@@ -81,11 +87,7 @@ internal sealed class Printer
                 printer.Line($"[Differentiable({derivatives})]");
             }
 
-            printer.Line((isEntry ? "public " : "private ") + method.Header);
-            printer.Open();
-            printer.Probe("method", method.Name);
-            printer.Statements(method.Body, new Surroundings(0, 0, false));
-            printer.Close();
+            printer.Write(method, isEntry ? "public" : "private");
         }
 
         printer.Close();
@@ -98,6 +100,22 @@ internal sealed class Printer
         var text = new StringBuilder();
         Fill(text, expression.Template, expression.Operands);
         return text.ToString();
+    }
+
+    private void Write(Method method, string accessibility)
+    {
+        var header = $"{accessibility} {method.Header}";
+        if (probes is null && method.Name[^1] % 2 == 0 && method.Body.Statements is [Simple { Template: "return {0};" } only])
+        {
+            Line($"{header} => {Print(only.Operands[0])};");
+            return;
+        }
+
+        Line(header);
+        Open();
+        Probe(method.Receiver is null ? "method" : "struct's method", method.Name);
+        Statements(method.Body, new Surroundings(0, 0, false));
+        Close();
     }
 
     private void Statements(Block block, Surroundings around)

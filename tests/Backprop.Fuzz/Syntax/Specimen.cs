@@ -18,10 +18,12 @@ internal sealed record Specimen(
     public bool IsFunction => Entry.Result is not null;
 }
 
-internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body)
+/// <summary>A method of the class, or of a struct.</summary>
+/// <param name="Receiver">the struct; it is read as <c>this</c>, and never changed</param>
+internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body, StructType? Receiver = null)
 {
     public string Header =>
-        $"static {Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
+        $"{(Receiver is null ? "static" : "readonly")} {Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
 }
 
 /// <summary>A parameter; <paramref name="MinLength"/> is what callers promise of a buffer.</summary>
