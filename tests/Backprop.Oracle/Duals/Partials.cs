@@ -40,7 +40,7 @@ public static class Partials
     public static Partials1 Tanh(double x)
     {
         double t = Math.Tanh(x);
-        return new(1 - t * t, -2 * t * (1 - t * t));
+        return new(1 - t * t, -2 * t * (1 - t * t)) { SizeD = 1 + t * t, SizeDD = 2 * Math.Abs(t) * (1 + t * t) };
     }
 
     public static Partials1 Asinh(double x)

@@ -22,9 +22,9 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
             Strong(A, f.D),
             Strong(B, f.D),
             Strong(AB, f.D) + Strong(A, Strong(B, f.DD)),
-            Strong(SizeA, Math.Abs(f.D)),
-            Strong(SizeB, Math.Abs(f.D)),
-            Strong(SizeAB, Math.Abs(f.D)) + Strong(SizeA, Strong(SizeB, Math.Abs(f.DD))));
+            Strong(SizeA, f.SizeD),
+            Strong(SizeB, f.SizeD),
+            Strong(SizeAB, f.SizeD) + Strong(SizeA, Strong(SizeB, f.SizeDD)));
     }
 
     /// <summary>The tangents of f(x, y), by its partial derivatives there.</summary>
@@ -60,8 +60,13 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
     }
 }
 
-/// <summary>f' and f''.</summary>
-public readonly record struct Partials1(double D, double DD = 0);
+/// <summary>f' and f'', and their sizes where their terms cancel: the sums with every term taken absolutely.</summary>
+public readonly record struct Partials1(double D, double DD = 0)
+{
+    public double SizeD { get; init; } = Math.Abs(D);
+
+    public double SizeDD { get; init; } = Math.Abs(DD);
+}
 
 /// <summary>The partial derivatives of a function of two variables, to second order.</summary>
 public readonly record struct Partials2(double X, double Y, double XX = 0, double XY = 0, double YY = 0);
