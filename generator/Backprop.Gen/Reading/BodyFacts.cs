@@ -138,11 +138,13 @@ internal sealed partial class BodyFacts
     /// <summary>The constructs whose merges need to know what they assign, and the parts that are read by themselves.</summary>
     private static bool IsConstruct(IOperation operation) =>
         operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation
+            or ISwitchExpressionOperation or ISwitchExpressionArmOperation
+        || operation.Parent is ISwitchExpressionArmOperation or IPatternCaseClauseOperation
         || operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
         || operation.Parent is ILoopOperation;
 
     private static int Depth(IOperation operation) =>
-        operation is ILoopOperation or IConditionalOperation or ISwitchOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
+        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
 
     private void Visit(IOperation operation, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
@@ -150,6 +152,14 @@ internal sealed partial class BodyFacts
         {
             case IInvalidOperation:
                 IsBroken = true;
+                break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                AssignParts(deconstruction.Target, open);
+                _flow.Assign(deconstruction);
+                break;
+            case IPatternOperation pattern when Patterns.NamedBy(pattern) is { } local:
+                Assign(new Assigned(local, ""), open);
+                _flow.Bind(local, pattern);
                 break;
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, open);
@@ -192,8 +202,7 @@ internal sealed partial class BodyFacts
                 break;
             case ITryOperation or ILocalFunctionOperation or IAnonymousFunctionOperation or IUsingOperation or IUsingDeclarationOperation
                 or ILockOperation or IAwaitOperation or IDelegateCreationOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IAnonymousObjectCreationOperation or ITupleOperation or ISwitchExpressionOperation or IDeconstructionAssignmentOperation
-                or IConditionalAccessOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation:
+                or IAnonymousObjectCreationOperation or IConditionalAccessOperation or ICoalesceOperation:
                 Obstacle ??= operation;
                 break;
         }
@@ -211,6 +220,31 @@ internal sealed partial class BodyFacts
             return;
         }
 
+        Assign(assigned, open);
+    }
+
+    private void AssignParts(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                {
+                    AssignParts(element, open);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AssignParts(declaration.Expression, open);
+                break;
+            case not IDiscardOperation:
+                Assign(target, open);
+                break;
+        }
+    }
+
+    private void Assign(Assigned assigned, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
+    {
         AssignsReceiver |= assigned.Root is IMethodSymbol;
         (HashSet<Assigned>? set, bool returns) = open.Pop();
         set ??= new HashSet<Assigned>();
@@ -233,7 +267,7 @@ internal sealed partial class BodyFacts
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _method.ContainingType.IsValueType:
                     return new Assigned(_method, path);
                 case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field:
-                    path = Join(field.Field.Name, path);
+                    path = Join(Names.StoredName(field.Field), path);
                     target = instance;
                     break;
                 case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Arguments.Length: 0 } property:

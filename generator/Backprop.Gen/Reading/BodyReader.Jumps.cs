@@ -80,11 +80,16 @@ internal sealed partial class BodyReader
         }
 
         (string code, List<int> inputs) = TextOf(exception);
+        ThrowText(code, inputs, exception);
+        Leave();
+    }
+
+    private void ThrowText(string code, List<int> inputs, IOperation exception)
+    {
         External node = new(-1, "throw " + code, inputs.ToEquatableArray(), Throws: true);
         Append(node);
         _module.Externals.Add(node, new ExternalTable.Origin(
             exception.Syntax.GetLocation(), Refuse(Descriptors.ActiveCall, exception, "throw").Diagnostic));
-        Leave();
     }
 
     /// <summary>A value inside of the graph as its type where it meets C#: an enum from the integer under it.</summary>

@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     {
         if (field.Instance is { } instance && IsValue(instance))
         {
-            return ReadMember(field, instance, field.Field.Name);
+            return ReadMember(field, instance, Names.StoredName(field.Field));
         }
 
         return ReadState(field, field.Field, field.Instance);

@@ -34,7 +34,7 @@ internal sealed partial class BodyReader
             case IInstanceReferenceOperation when _frame.Self is { } self:
                 return Whole(self);
             case IFieldReferenceOperation { Instance: { } instance } field when IsValue(instance):
-                return InsideOf(TryPlace(instance), field.Field.Name);
+                return InsideOf(TryPlace(instance), Names.StoredName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsValue(instance) && IsStored(property.Property):
                 return InsideOf(TryPlace(instance), property.Property.Name);
             case IArrayElementReferenceOperation element when element.Indices.Length == 1 && FormOf(element.ArrayReference.Type, element) is BufferForm:
@@ -90,7 +90,6 @@ internal sealed partial class BodyReader
             IFieldReferenceOperation field => Refuse(Descriptors.StoreToState, target, field.Field.Name),
             IPropertyReferenceOperation property => Refuse(Descriptors.StoreToState, target, property.Property.Name),
             IEventReferenceOperation => Refuse(Descriptors.StoreToState, target, target.Syntax.ToString()),
-            ITupleOperation or IDeclarationExpressionOperation => Expression(target, "A tuple", "use one assignment after the other"),
             _ => Expression(target, "An assignment to this", "assign to a local, a field of a struct, or an element of a buffer"),
         };
     }

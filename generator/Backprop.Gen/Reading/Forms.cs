@@ -93,9 +93,7 @@ internal sealed class Forms
     {
         if (type.IsTupleType)
         {
-            return FloatingContent.IsIn(type)
-                ? new UnsupportedForm("tuples are not supported; declare a struct with named fields")
-                : new OpaqueForm(new OpaqueType(Names.Of(type)));
+            return MakeShape(type, type.TupleElements.Select(element => element.CorrespondingTupleField ?? element).ToList());
         }
 
         if (type.SpecialType == SpecialType.System_Decimal || Names.IsSystem(type, "Half"))
