@@ -19,6 +19,13 @@ internal sealed partial class BodyReader
             return;
         }
 
+        if (_frame.Method.ReturnsByRef || _frame.Method.ReturnsByRefReadonly)
+        {
+            _frame.ReturnedPlace = PlaceOf(returned);
+            ReturnNothing();
+            return;
+        }
+
         Datum datum = Read(returned);
         if (_frame.ReturnForm is BufferForm)
         {
@@ -52,7 +59,7 @@ internal sealed partial class BodyReader
             values = values.Select((value, i) => Outer(value, _results[i])).ToArray();
         }
 
-        Exit(_frame.ReturnLabel, values.Concat(self).ToArray());
+        Exit(_frame.ReturnLabel, values.Concat(self).Concat(ValuesOf(_frame.HandedOn)).ToArray());
     }
 
     private void ReturnBuffer(Reference buffer, IOperation at)
