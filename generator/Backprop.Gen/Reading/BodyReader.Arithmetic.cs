@@ -49,10 +49,11 @@ internal sealed partial class BodyReader
 
     private Datum Combine(IBinaryOperation binary, Datum left)
     {
-        if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String)
+        if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String
+            && !IsOfNumbers(method, binary.LeftOperand, binary.RightOperand))
         {
             Datum argument = Read(binary.RightOperand);
-            return CallOperator(binary, method, left, argument);
+            return CallOperator(binary, OperatorOf(method, binary.LeftOperand), left, argument);
         }
 
         if (binary.IsLifted)
@@ -133,9 +134,9 @@ internal sealed partial class BodyReader
 
     private Datum ReadUnary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is { } method)
+        if (unary.OperatorMethod is { } method && !IsOfNumbers(method, unary.Operand))
         {
-            return CallOperator(unary, method, Read(unary.Operand));
+            return CallOperator(unary, OperatorOf(method, unary.Operand), Read(unary.Operand));
         }
 
         if (unary.IsLifted)
@@ -215,6 +216,6 @@ internal sealed partial class BodyReader
             return reference with { Form = form };
         }
 
-        return CallOperator(conversion, conversion.OperatorMethod!, datum);
+        return CallOperator(conversion, OperatorOf(conversion.OperatorMethod!, conversion.Operand), datum);
     }
 }

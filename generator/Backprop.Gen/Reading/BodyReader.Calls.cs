@@ -13,7 +13,12 @@ internal sealed partial class BodyReader
 {
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
-        IMethodSymbol method = _frame.Close(invocation.TargetMethod);
+        IMethodSymbol method = TargetOf(invocation);
+        if (TryCreateNumber(invocation) is { } created)
+        {
+            return created;
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return CallClosure(invocation, LocalFunction(method), ReadArguments(invocation.Arguments, method));
@@ -144,7 +149,7 @@ internal sealed partial class BodyReader
     /// <summary>The body of a method if the call is to be differentiated with it; null if it runs as it is.</summary>
     private Body? BodyToRead(IOperation call, IMethodSymbol method)
     {
-        bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType.IsSealed: false };
+        bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType: { IsSealed: false, IsValueType: false } };
         if (isVirtual || method.IsAbstract || method.IsExtern || method.IsAsync || method.MethodKind == MethodKind.DelegateInvoke)
         {
             return null;
@@ -207,9 +212,8 @@ internal sealed partial class BodyReader
         };
     }
 
-    private Datum CallOperator(IOperation at, IMethodSymbol method, params Datum[] operands)
+    private Datum CallOperator(IOperation at, IMethodSymbol target, params Datum[] operands)
     {
-        IMethodSymbol target = _frame.Close(method);
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
             throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",

@@ -9,7 +9,7 @@ namespace Backprop.Oracle;
 /// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
 /// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
 /// </summary>
-public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
@@ -47,6 +47,12 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
+        if (node.Expression is MemberAccessExpressionSyntax access && VisitStatic(access) is { } number)
+        {
+            var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
+            return Text($"({number.WithoutTrivia()}{(number is ParenthesizedExpressionSyntax ? arguments.Arguments[0].ToString() is var text ? $"({text})" : "" : arguments.ToString())})", node);
+        }
+
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
         {
             return base.VisitInvocationExpression(node);
@@ -64,7 +70,7 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
         return IsOutside(method) && !IsFloating(method.ContainingType)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
-            : base.VisitInvocationExpression(node);
+            : WithDefaults(base.VisitInvocationExpression(node)!, node, method);
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
@@ -73,10 +79,32 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             : base.VisitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsMath(method.ContainingType) ? Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node)
+        VisitStatic(node) is { } number ? number
+        : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsMath(method.ContainingType) ? Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node)
         : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
+
+    /// <summary>Only constants can be default values, and no dual is one: calls give them instead.</summary>
+    public override SyntaxNode? VisitParameter(ParameterSyntax node) =>
+        base.VisitParameter(IsFloating(model.GetDeclaredSymbol(node)?.Type) ? node.WithDefault(null) : node);
+
+    private SyntaxNode WithDefaults(SyntaxNode rewritten, InvocationExpressionSyntax node, IMethodSymbol method)
+    {
+        var given = node.ArgumentList.Arguments;
+        var call = (InvocationExpressionSyntax)rewritten;
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter.HasExplicitDefaultValue && IsFloating(parameter.Type)))
+        {
+            if (parameter.Ordinal >= given.Count(argument => argument.NameColon is null) && given.All(argument => argument.NameColon?.Name.Identifier.Text != parameter.Name))
+            {
+                string value = System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)!;
+                string suffix = parameter.Type.SpecialType == SpecialType.System_Single ? "f" : "d";
+                call = call.AddArgumentListArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{value}{suffix}")).WithNameColon(SyntaxFactory.NameColon(parameter.Name)));
+            }
+        }
+
+        return call;
+    }
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
     private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
