@@ -151,6 +151,13 @@ internal sealed partial class BodyFacts
             case IInvalidOperation:
                 IsBroken = true;
                 break;
+            case IDeconstructionAssignmentOperation deconstruction:
+                foreach (IOperation target in TargetsOf(deconstruction.Target))
+                {
+                    Assign(target, open);
+                }
+
+                break;
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, open);
                 _flow.Assign(assignment);
@@ -159,7 +166,7 @@ internal sealed partial class BodyFacts
                 Assign(step.Target, open);
                 break;
             case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                Assign(argument.Value, open);
+                Assign(argument.Value is IDeclarationExpressionOperation declaration ? declaration.Expression : argument.Value, open);
                 break;
             case IVariableDeclaratorOperation declarator:
                 _flow.Declare(declarator);
@@ -192,11 +199,34 @@ internal sealed partial class BodyFacts
                 break;
             case ITryOperation or ILocalFunctionOperation or IAnonymousFunctionOperation or IUsingOperation or IUsingDeclarationOperation
                 or ILockOperation or IAwaitOperation or IDelegateCreationOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IAnonymousObjectCreationOperation or ITupleOperation or ISwitchExpressionOperation or IDeconstructionAssignmentOperation
+                or IAnonymousObjectCreationOperation or ISwitchExpressionOperation
                 or IConditionalAccessOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation:
                 Obstacle ??= operation;
                 break;
+            case ITupleOperation when !IsTarget(operation):
+                Obstacle ??= operation;
+                break;
         }
+    }
+
+    /// <summary>The single targets of a deconstruction.</summary>
+    public static IEnumerable<IOperation> TargetsOf(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => TargetsOf(tuple),
+        ITupleOperation tuple => tuple.Elements.SelectMany(TargetsOf),
+        _ => new[] { target },
+    };
+
+    private static bool IsTarget(IOperation operation)
+    {
+        IOperation? parent = operation.Parent;
+        while (parent is ITupleOperation or IDeclarationExpressionOperation)
+        {
+            operation = parent;
+            parent = operation.Parent;
+        }
+
+        return parent is IDeconstructionAssignmentOperation { Value: IInvocationOperation } deconstruction && deconstruction.Target == operation;
     }
 
     private void Assign(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)

@@ -38,6 +38,7 @@ internal sealed partial class BodyReader
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => LoadOrSlice(operation),
             ISimpleAssignmentOperation assignment => ReadAssignment(assignment),
             ICompoundAssignmentOperation compound => ReadCompound(compound),
+            IDeconstructionAssignmentOperation { Value: IInvocationOperation } deconstruction => ReadDeconstruction(deconstruction),
             IIncrementOrDecrementOperation step => ReadStep(step),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadConditional(conditional, whenFalse),
             IInvocationOperation invocation => ReadInvocation(invocation),

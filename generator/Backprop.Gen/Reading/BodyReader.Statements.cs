@@ -245,7 +245,8 @@ internal sealed partial class BodyReader
         }
 
         Datum? value = initial is null ? null : Read(initial);
-        Variable variable = Declare(local, local.Type, declarator);
+        Variable variable = value is Bundle { Shape.Symbol: INamedTypeSymbol { IsTupleType: true } } tuple
+            ? Declare(local, new StructForm(tuple.Shape)) : Declare(local, local.Type, declarator);
         if (value is not null)
         {
             Store(variable, value, declarator);

@@ -43,17 +43,17 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             return base.VisitInvocationExpression(node);
         }
 
-        if (IsMath(method.ContainingType))
+        if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
             return floating
                 ? node
-                    .WithExpression((ExpressionSyntax)Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node.Expression))
+                    .WithExpression((ExpressionSyntax)Text($"{Prefix}{functions}.{method.Name}", node.Expression))
                     .WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!)
                 : base.VisitInvocationExpression(node);
         }
 
-        return IsOutside(method) && !IsFloating(method.ContainingType)
+        return IsOutside(method)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
             : base.VisitInvocationExpression(node);
     }
@@ -114,7 +114,13 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     private bool IsOutside(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly);
 
-    private static bool IsMath(INamedTypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>The functions over duals that stand for those of a type.</summary>
+    private static string? FunctionsOf(INamedTypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } or { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMath),
+        { SpecialType: SpecialType.System_Single } or { Name: "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMathF),
+        _ => null,
+    };
 
     private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 

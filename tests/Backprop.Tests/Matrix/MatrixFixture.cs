@@ -19,7 +19,7 @@ public sealed class MatrixFixture
 
     private static OracleProgram[] All() =>
     [
-        .. new[] { Assignments.All, Numbers.All, Branches.All, Loops.All, Buffers.All, Structs.All, Calls.All }
+        .. new[] { Assignments.All, Numbers.All, Functions.All, Branches.All, Loops.All, Buffers.All, Structs.All, Calls.All }
             .SelectMany(constructs => constructs)
             .SelectMany(construct => construct.Programs(IsFull)),
         .. Signatures.All,

@@ -12,8 +12,8 @@ internal static class OperationText
         _ when operation == Operations.Stop => operands[0],
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
-        Spelling.Math => $"global::System.{MathClass(operation, types[0])}.{operation.Symbol}({Arguments(operands)})",
-        Spelling.TypeStatic => $"{TypeText.Of(types[0])}.{operation.Symbol}({Arguments(operands)})",
+        Spelling.Math => $"global::System.{MathClass(operation, types[0])}.{operation.Symbol}({Arguments(operands)}){Element(operation)}",
+        Spelling.TypeStatic => $"{TypeText.Of(types[0])}.{operation.Symbol}({Arguments(operands)}){Element(operation)}",
         Spelling.Cast => Cast(result, operands[0]),
         Spelling.Conditional => new Code(
             $"{operands[0].At(Precedence.ConditionalOr)} ? {operands[1].At(Precedence.ConditionalOr)} : {operands[2].At(Precedence.Conditional)}",
@@ -28,6 +28,8 @@ internal static class OperationText
 
     private static string Arguments(Code[] operands) =>
         operands.Length == 1 ? operands[0].Text : string.Join(", ", operands.Select(operand => operand.AsArgument));
+
+    private static string Element(Operation operation) => operation.Element.Length == 0 ? "" : "." + operation.Element;
 
     /// <summary>MathF has no Clamp; whole numbers have only Math.</summary>
     private static string MathClass(Operation operation, GraphType type) =>
