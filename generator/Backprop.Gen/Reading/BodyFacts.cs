@@ -152,7 +152,7 @@ internal sealed partial class BodyFacts
                 IsBroken = true;
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
-                foreach (IOperation target in TargetsOf(deconstruction.Target))
+                foreach (IOperation target in Deconstruction.TargetsOf(deconstruction.Target))
                 {
                     Assign(target, open);
                 }
@@ -203,30 +203,10 @@ internal sealed partial class BodyFacts
                 or IConditionalAccessOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation:
                 Obstacle ??= operation;
                 break;
-            case ITupleOperation when !IsTarget(operation):
+            case ITupleOperation when !Deconstruction.IsTarget(operation):
                 Obstacle ??= operation;
                 break;
         }
-    }
-
-    /// <summary>The single targets of a deconstruction.</summary>
-    public static IEnumerable<IOperation> TargetsOf(IOperation target) => target switch
-    {
-        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => TargetsOf(tuple),
-        ITupleOperation tuple => tuple.Elements.SelectMany(TargetsOf),
-        _ => new[] { target },
-    };
-
-    private static bool IsTarget(IOperation operation)
-    {
-        IOperation? parent = operation.Parent;
-        while (parent is ITupleOperation or IDeclarationExpressionOperation)
-        {
-            operation = parent;
-            parent = operation.Parent;
-        }
-
-        return parent is IDeconstructionAssignmentOperation { Value: IInvocationOperation } deconstruction && deconstruction.Target == operation;
     }
 
     private void Assign(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)

@@ -22,7 +22,8 @@ internal sealed partial class BodyReader
             return ReadElements(invocation, method, elements);
         }
 
-        return MathTable.IsWideProduct(method) ? WideProduct(invocation, method)
+        return MathTable.IsConversion(method) ? new Scalar(ConvertTo(ScalarTypeOf(method.ReturnType, invocation), ReadValue(invocation.Arguments[0].Value)))
+            : MathTable.IsWideProduct(method) ? WideProduct(invocation, method)
             : MathTable.IsQuotientWithRemainder(method) ? QuotientWithRemainder(invocation, method)
             : null;
     }
@@ -92,10 +93,10 @@ internal sealed partial class BodyReader
     /// <summary><c>(s, c) = Math.SinCos(x)</c>, with targets that are there already or declared here.</summary>
     private Datum ReadDeconstruction(IDeconstructionAssignmentOperation assignment)
     {
-        List<IOperation> targets = BodyFacts.TargetsOf(assignment.Target).ToList();
+        List<IOperation> targets = Deconstruction.TargetsOf(assignment.Target).ToList();
         Place[] places = targets.Select(TargetOf).ToArray();
         Datum value = Read(assignment.Value);
-        if (value is not Bundle bundle || bundle.Leaves.Length != places.Length)
+        if (value is not Bundle { Shape.Symbol: INamedTypeSymbol { IsTupleType: true } } bundle || bundle.Leaves.Length != places.Length)
         {
             throw RefuseExpression(assignment);
         }

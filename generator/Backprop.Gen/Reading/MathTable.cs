@@ -28,6 +28,12 @@ internal static class MathTable
         : method.Name == "DivRem" && IsFunctionOfNumbers(method) ? s_quotientAndRemainder
         : tuple.TupleElements.SelectMany(element => All(method).Where(operation => operation.Element == element.Name)).ToList();
 
+    /// <summary>Whether a method is <c>double.CreateChecked(x)</c> or one of its sisters, which convert any number of these as a cast does.</summary>
+    public static bool IsConversion(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 }
+        && method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        && Names.ScalarOf(method.Parameters[0].Type.SpecialType) is not null and not ScalarType { Kind: ScalarKind.Boolean };
+
     /// <summary>Whether a method is <c>Math.BigMul</c> with a result that holds the whole product.</summary>
     public static bool IsWideProduct(IMethodSymbol method) => method is { Name: "BigMul", Parameters.Length: 2 } && IsFunctionOfNumbers(method)
         && method.Parameters[0].Type.SpecialType is SpecialType.System_Int32 or SpecialType.System_UInt32 && Names.ScalarOf(method.ReturnType.SpecialType) is not null;

@@ -35,6 +35,20 @@ public sealed class SnapshotTests
         715, 2.2, 110, 3.3, 165, 650);
 
     [Fact]
+    public void Functions() => Check(
+        """
+        [Differentiable]
+        public static double Turned(double x, double y, double angle)
+        {
+            var (s, c) = Math.SinCos(angle);
+            double far = double.Hypot(x * c - y * s, x * s + y * c);
+            return far + Math.ScaleB(x, 2) * Math.Round(y, 1, MidpointRounding.AwayFromZero);
+        }
+        """,
+        "var g = TurnedGradient(3, 4, 0.5); return new[] { g.x, g.y };",
+        0.6 + 16, 0.8);
+
+    [Fact]
     public void Loop() => Check(
         """
         [Differentiable]

@@ -13,6 +13,12 @@ public static partial class DualMath
 
     public static Dual ScaleB(Dual x, int n) => new(Math.ScaleB(x.Value, n), x.Tangents.Chain(new(Math.ScaleB(1, n))));
 
+    public static Dual CreateChecked(Dual x) => x;
+
+    public static Dual CreateSaturating(Dual x) => x;
+
+    public static Dual CreateTruncating(Dual x) => x;
+
     public static Dual BitIncrement(Dual x) => new(Math.BitIncrement(x.Value), x.Tangents);
 
     public static Dual BitDecrement(Dual x) => new(Math.BitDecrement(x.Value), x.Tangents);

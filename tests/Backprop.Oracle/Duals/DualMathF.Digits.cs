@@ -13,6 +13,12 @@ public static partial class DualMathF
 
     public static DualF ScaleB(DualF x, int n) => new(MathF.ScaleB(x.Value, n), x.Tangents.Chain(new(Math.ScaleB(1, n))));
 
+    public static DualF CreateChecked(Dual x) => (DualF)x;
+
+    public static DualF CreateSaturating(Dual x) => (DualF)x;
+
+    public static DualF CreateTruncating(Dual x) => (DualF)x;
+
     public static DualF BitIncrement(DualF x) => new(MathF.BitIncrement(x.Value), x.Tangents);
 
     public static DualF BitDecrement(DualF x) => new(MathF.BitDecrement(x.Value), x.Tangents);

@@ -17,13 +17,13 @@ public static partial class Partials
 
     public static Partials1 Asin(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(1 / Math.Sqrt(q), x / (q * Math.Sqrt(q)));
     }
 
     public static Partials1 Acos(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(-1 / Math.Sqrt(q), -x / (q * Math.Sqrt(q)));
     }
 
@@ -51,13 +51,13 @@ public static partial class Partials
 
     public static Partials1 Acosh(double x)
     {
-        double q = x * x - 1;
+        double q = (x - 1) * (x + 1);
         return new(1 / Math.Sqrt(q), -x / (q * Math.Sqrt(q)));
     }
 
     public static Partials1 Atanh(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(1 / q, 2 * x / (q * q));
     }
 

@@ -48,6 +48,7 @@ internal static class Functions
         new("Angles", "v = double.DegreesToRadians(v * 20.0) * double.RadiansToDegrees(x * 0.03);"),
         new("ScaleB", "v = Math.ScaleB(v * x, k - 2);"),
         new("BitSteps", "v = Math.BitIncrement(v * x) + Math.BitDecrement(v) * y;"),
+        new("Conversions", "v = double.CreateChecked((float)v) * x + float.CreateTruncating(y * v) + double.CreateSaturating(k) * y;"),
         new("RemainderOfType", "v = double.Ieee754Remainder(v * 2.0, 0.9 + 0.1 * y);"),
 
         // Choices.
