@@ -92,6 +92,9 @@ public static partial class Operations
     public static readonly Operation Sign = Math("sign", "Sign", 1, Signature.NumberToInt);
     public static readonly Operation ILogB = Math("ilogb", "ILogB", 1, Signature.FloatToInt);
 
+    public static readonly Operation ConvertToInteger = Static("converttointeger", "ConvertToInteger", 1, Signature.FloatToWhole);
+    public static readonly Operation ConvertToIntegerNative = Static("converttointegernative", "ConvertToIntegerNative", 1, Signature.FloatToWhole);
+
     public static readonly Operation IsNaN = Question("isnan", "IsNaN");
     public static readonly Operation IsFinite = Question("isfinite", "IsFinite");
     public static readonly Operation IsInfinity = Question("isinfinity", "IsInfinity");

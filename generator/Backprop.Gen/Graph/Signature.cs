@@ -21,6 +21,9 @@ public enum Signature
     /// <summary>A floating-point number; the result is an <c>int</c>.</summary>
     FloatToInt,
 
+    /// <summary>A floating-point number; the result is a whole number of any type, which is the method's type argument.</summary>
+    FloatToWhole,
+
     /// <summary>A floating-point number; the result is a <c>bool</c>.</summary>
     FloatToBoolean,
 

@@ -31,6 +31,7 @@ internal sealed partial class FunctionVerifier
             Signature.Floats => alike && first == result && first.IsFloating,
             Signature.NumberToInt => isNumber && result == GraphType.Int32,
             Signature.FloatToInt => first.IsFloating && result == GraphType.Int32,
+            Signature.FloatToWhole => first.IsFloating && IsIntegral(result),
             Signature.FloatToBoolean => first.IsFloating && result == GraphType.Boolean,
             Signature.FloatAndInt => first.IsFloating && first == result && IsInt(1),
             Signature.FloatAndRounding => first.IsFloating && first == result && IsRounding(1),

@@ -14,7 +14,13 @@ internal sealed partial class BodyReader
     {
         if (MathTable.Find(method) is { } operation)
         {
-            return new Scalar(Apply(operation, ScalarTypeOf(method.ReturnType, invocation), InOrder(invocation.Arguments, ReadOuter)));
+            int result = Apply(operation, ScalarTypeOf(method.ReturnType, invocation), InOrder(invocation.Arguments, ReadOuter));
+            if (operation.Signature == Signature.FloatToWhole)
+            {
+                MayBeLost(invocation, Names.Of(method.ReturnType));
+            }
+
+            return new Scalar(result);
         }
 
         if (MathTable.Elements(method) is { Count: > 0 } elements)

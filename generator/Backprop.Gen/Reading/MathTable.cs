@@ -54,7 +54,7 @@ internal static class MathTable
     {
         INamedTypeSymbol type = method.ContainingType;
         bool isMath = Names.IsSystem(type, "Math") || Names.IsSystem(type, "MathF");
-        return method is { IsStatic: true, IsGenericMethod: false, Parameters.Length: > 0 }
+        return method is { IsStatic: true, Parameters.Length: > 0 }
             && (isMath || (Names.ScalarOf(type.SpecialType) is not null && method.Parameters[0].Type.SpecialType == type.SpecialType));
     }
 
@@ -67,8 +67,14 @@ internal static class MathTable
         bool IsAlike() => method.Parameters.All(parameter => parameter.Type.SpecialType == first && parameter.RefKind == RefKind.None);
         bool IsInt(int parameter) => method.Parameters[parameter].Type.SpecialType == SpecialType.System_Int32;
         bool IsRounding(int parameter) => Names.IsSystem(method.Parameters[parameter].Type, "MidpointRounding");
+        if (method.IsGenericMethod != (operation.Signature == Signature.FloatToWhole))
+        {
+            return false;
+        }
+
         return operation.Signature switch
         {
+            Signature.FloatToWhole => isFloat && Names.ScalarOf(method.ReturnType.SpecialType) is { IsFloating: false },
             Signature.Numbers => isNumber && IsAlike(),
             Signature.NumberToInt => isNumber && first is not (SpecialType.System_UInt64 or SpecialType.System_UIntPtr),
             Signature.FloatAndInt => isFloat && IsInt(1),

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace Backprop.Oracle;
 
@@ -24,6 +25,12 @@ public static partial class DualMath
     public static Dual BitDecrement(Dual x) => new(Math.BitDecrement(x.Value), x.Tangents);
 
     public static Dual Ieee754Remainder(Dual x, Dual y) => IEEERemainder(x, y);
+
+    public static TInteger ConvertToInteger<TInteger>(Dual x)
+        where TInteger : IBinaryInteger<TInteger> => double.ConvertToInteger<TInteger>(x.Value);
+
+    public static TInteger ConvertToIntegerNative<TInteger>(Dual x)
+        where TInteger : IBinaryInteger<TInteger> => double.ConvertToIntegerNative<TInteger>(x.Value);
 
     public static int ILogB(Dual x) => Math.ILogB(x.Value);
 

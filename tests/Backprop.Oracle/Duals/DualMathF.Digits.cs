@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace Backprop.Oracle;
 
@@ -24,6 +25,12 @@ public static partial class DualMathF
     public static DualF BitDecrement(DualF x) => new(MathF.BitDecrement(x.Value), x.Tangents);
 
     public static DualF Ieee754Remainder(DualF x, DualF y) => IEEERemainder(x, y);
+
+    public static TInteger ConvertToInteger<TInteger>(DualF x)
+        where TInteger : IBinaryInteger<TInteger> => float.ConvertToInteger<TInteger>(x.Value);
+
+    public static TInteger ConvertToIntegerNative<TInteger>(DualF x)
+        where TInteger : IBinaryInteger<TInteger> => float.ConvertToIntegerNative<TInteger>(x.Value);
 
     public static int ILogB(DualF x) => MathF.ILogB(x.Value);
 

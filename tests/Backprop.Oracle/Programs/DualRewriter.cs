@@ -48,7 +48,7 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
             return floating
                 ? node
-                    .WithExpression((ExpressionSyntax)Text($"{Prefix}{functions}.{method.Name}", node.Expression))
+                    .WithExpression((ExpressionSyntax)Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node.Expression))
                     .WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!)
                 : base.VisitInvocationExpression(node);
         }
@@ -113,6 +113,10 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
     }
 
     private bool IsOutside(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly);
+
+    /// <summary>Of <c>double.ConvertToInteger&lt;int&gt;</c>; duals convert themselves.</summary>
+    private static string TypeArguments(IMethodSymbol method) => method.TypeArguments.Length == 0 || IsFloating(method.ReturnType) ? ""
+        : $"<{string.Join(", ", method.TypeArguments.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
 
     /// <summary>The functions over duals that stand for those of a type.</summary>
     private static string? FunctionsOf(INamedTypeSymbol? type) => type switch

@@ -232,7 +232,7 @@ internal sealed class Machine(Module module)
             "xor" => x ^ y,
             "shl" => x << y,
             "shr" => x >> y,
-            "convert" => x,
+            "convert" or "converttointeger" or "converttointegernative" => x,
             "stop" => x,
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),

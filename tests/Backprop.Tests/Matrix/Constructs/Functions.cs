@@ -63,6 +63,7 @@ internal static class Functions
         new("RoundDigits", "v += Math.Round(v, 2) * x + double.Round(y, k) * v;"),
         new("RoundModes", "v += Math.Round(v, MidpointRounding.AwayFromZero) * x + Math.Round(v * y, 1, MidpointRounding.ToZero) * v;"),
         new("RoundModeByVariable", "v += Math.Round(v * 3.5, (MidpointRounding)(k % 5)) * x;"),
+        new("ConvertToInteger", "\n#pragma warning disable BPG052 // on purpose\nint m = double.ConvertToInteger<int>(v * 4.0); long l = double.ConvertToIntegerNative<long>(y * 3.0); v = v * m * 0.25 + x * l * 0.3;"),
         new("Exponents", "v = v * Math.ILogB(v * 3.0 + 5.0) * 0.4 + double.Sign(v) * x;"),
 
         // Questions, and whole numbers.
