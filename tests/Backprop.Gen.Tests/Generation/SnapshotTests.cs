@@ -67,6 +67,25 @@ public sealed class SnapshotTests
         2, 4, 6);
 
     [Fact]
+    public void SineBesideCosine() => Check(
+        """
+        [Differentiable]
+        public static double Turns(double angle, int n)
+        {
+            double sum = 0;
+            for (int i = 0; i < n; i++)
+            {
+                double turn = angle * i;
+                sum += Math.Sin(turn) * Math.Cos(turn);
+            }
+
+            return sum;
+        }
+        """,
+        "return new[] { TurnsGradient(0.25, 4) };",
+        Math.Cos(0.5) + 2 * Math.Cos(1) + 3 * Math.Cos(1.5));
+
+    [Fact]
     public void LoopThatKeepsValues() => Check(
         """
         [Differentiable]
