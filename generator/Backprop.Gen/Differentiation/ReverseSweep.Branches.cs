@@ -31,8 +31,27 @@ internal sealed partial class ReverseSweep
         _adjoints.Branch(
             () => WentThen(branch, code),
             info,
-            () => Reverse(_plan.Structure.InfoOf(branch.Then), code),
-            () => Reverse(_plan.Structure.InfoOf(branch.Else), code));
+            () => ReverseArm(branch, branch.Then, info, code),
+            () => ReverseArm(branch, branch.Else, info, code));
+    }
+
+    /// <summary>
+    /// What an arm needs of the region around it is found inside the arm if that exits: where it did not run, what comes before it may not have run
+    /// either, and memory that was not made cannot be found.
+    /// </summary>
+    private void ReverseArm(If branch, Region arm, RegionInfo info, int code)
+    {
+        bool exits = arm.Terminator().Label != branch.Label;
+        if (exits)
+        {
+            _primal.Enter(info);
+        }
+
+        Reverse(_plan.Structure.InfoOf(arm), code);
+        if (exits)
+        {
+            _primal.Leave();
+        }
     }
 
     /// <summary>Which arm ran: told by the exit if an arm was left early, else by the condition.</summary>

@@ -45,13 +45,16 @@ public static partial class Operations
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 
+    /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
+    public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", Signature.Numbers, IsCheap: true);
+
     /// <summary>∂Pow(x, y)/∂x, right at every x for an integral y: 0 when y is 0, else y · Pow(x, y − 1).</summary>
     public static readonly Operation PowByBase = new("powbybase", 2, Spelling.Kernel, "PowByBase", Signature.Floats);
 
     /// <summary>∂Pow(x, y)/∂y: 0 at x = 0 with y &gt; 0, NaN for x &lt; 0, else Pow(x, y) · Log(x).</summary>
     public static readonly Operation PowByExponent = new("powbyexponent", 2, Spelling.Kernel, "PowByExponent", Signature.Floats);
 
-    public static IReadOnlyDictionary<string, Operation> ByName => Index.ByName;
+    public static IReadOnlyDictionary<string, Operation> ByName => Register.ByName;
 
     private static Operation Infix(string name, string symbol, Signature signature = Signature.Numbers) =>
         new(name, 2, Spelling.Infix, symbol, signature, IsCheap: true);
@@ -59,7 +62,7 @@ public static partial class Operations
     private static Operation Prefix(string name, string symbol) => new(name, 1, Spelling.Prefix, symbol, Signature.Numbers, IsCheap: true);
 
     /// <summary>Found when first asked for, after all operations are there.</summary>
-    private static class Index
+    private static class Register
     {
         public static readonly IReadOnlyDictionary<string, Operation> ByName = typeof(Operations)
             .GetFields(BindingFlags.Public | BindingFlags.Static)

@@ -48,6 +48,9 @@ public sealed record StructType(string Name, EquatableArray<StructField> Fields)
 {
     /// <summary>The fields in the order in which a constructor takes them, for structs whose fields cannot be set; else empty.</summary>
     public EquatableArray<string> Constructor { get; init; }
+
+    /// <summary>Whether it is a tuple, whose name is the list of its elements in parentheses.</summary>
+    public bool IsTuple => Name.StartsWith("(", System.StringComparison.Ordinal);
 }
 
 /// <summary>A field (or auto-property) of a struct. One without gradient comes back as default.</summary>

@@ -123,7 +123,7 @@ internal sealed partial class BodyReader
     private Datum ShortCircuit(IBinaryOperation binary, int left)
     {
         bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
-        Slot[] slots = SlotsOf(binary);
+        Slot[] slots = SlotsOf(binary).Concat(DeclareNamed(binary.RightOperand)).Distinct().ToArray();
         int mark = _graph.Count;
         Arm right = ReadArm(slots, () => new[] { ReadValue(binary.RightOperand) });
         Arm known = ReadArm(slots, () => new[] { Boolean(!isAnd) });

@@ -38,10 +38,16 @@ internal sealed partial class BodyReader
             IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation => LoadOrSlice(operation),
             ISimpleAssignmentOperation assignment => ReadAssignment(assignment),
             ICompoundAssignmentOperation compound => ReadCompound(compound),
-            IDeconstructionAssignmentOperation { Value: IInvocationOperation } deconstruction => ReadDeconstruction(deconstruction),
             IIncrementOrDecrementOperation step => ReadStep(step),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadConditional(conditional, whenFalse),
+            ISwitchExpressionOperation choice => ReadSwitchExpression(choice),
+            IIsPatternOperation test => ReadIsPattern(test),
+            IIsTypeOperation test => ReadIsType(test),
+            ITupleOperation tuple => ReadTuple(tuple),
+            ITupleBinaryOperation comparison => CompareTuples(comparison),
+            IDeconstructionAssignmentOperation deconstruction => ReadDeconstruction(deconstruction),
             IInvocationOperation invocation => ReadInvocation(invocation),
+            IDelegateCreationOperation function => ReadDelegate(function),
             IObjectCreationOperation creation => ReadCreation(creation),
             IArrayCreationOperation array => ReadArrayCreation(array),
             IDefaultValueOperation => ReadDefault(operation),
@@ -66,46 +72,12 @@ internal sealed partial class BodyReader
             return Load(_initialized.Peek(), instance);
         }
 
-        if (_frame.Self is { } self)
+        if (SelfOf(_frame) is { } self)
         {
             return Load(self, instance);
         }
 
-        return _frame.Receiver ?? throw Expression(instance, "'this'", "use its fields");
-    }
-
-    private Datum ReadConditional(IConditionalOperation conditional, IOperation whenFalse)
-    {
-        int condition = ReadValue(conditional.Condition);
-        Form form = FormOf(conditional.Type, conditional);
-        Domain? domain = form is BufferForm ? new Domain(_area!, !_frame.Facts.Buffers.IsWhole(conditional)) : null;
-        IReadOnlyList<Leaf> leaves = domain is null ? Forms.LeavesOf(form) : LeavesOf(domain);
-        Slot[] slots = SlotsOf(conditional);
-        int mark = _graph.Count;
-        bool isStopped = false;
-        Arm then = ReadArm(slots, () => Arm(conditional.WhenTrue));
-        Arm @else = ReadArm(slots, () => Arm(whenFalse));
-        int[] values = Branch(condition, then, @else, slots, leaves.Select(leaf => leaf.Inner).ToArray(), mark);
-        return domain is null ? Compose(form, values)
-            : new Reference(-1, MovingOf(domain, values), (BufferForm)form, isStopped);
-
-        int[] Arm(IOperation operation)
-        {
-            Datum datum = Read(operation);
-            if (datum is Nothing)
-            {
-                return Array.Empty<int>();
-            }
-
-            if (domain is null)
-            {
-                return LeavesOf(datum, operation);
-            }
-
-            Reference reference = AsReference(datum, operation);
-            isStopped |= reference.IsStopped;
-            return IntsOf(ToMoving(reference, domain, operation));
-        }
+        return ReceiverOf(_frame) ?? throw Expression(instance, "'this'", "use its fields");
     }
 
     private Datum ReadDefault(IOperation operation)
@@ -127,10 +99,7 @@ internal sealed partial class BodyReader
     {
         (string what, string advice) = operation switch
         {
-            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A lambda or delegate", "call a method by its name"),
-            ITupleOperation or IDeconstructionAssignmentOperation => ("A tuple", "use a struct with named fields, or one variable after the other"),
-            ISwitchExpressionOperation => ("A switch expression", "use a 'switch' statement, '?:' or 'if'"),
-            IIsPatternOperation or IIsTypeOperation => ("A pattern", "compare with '==', '<', …"),
+            IAnonymousFunctionOperation or IMethodReferenceOperation => ("A lambda or delegate", "call a method by its name"),
             ICoalesceOperation or IConditionalAccessOperation or ICoalesceAssignmentOperation => ("A test for null", "check for null in the caller"),
             IAwaitOperation => ("'await'", "make the method synchronous"),
             IAnonymousObjectCreationOperation => ("An anonymous object", "use a struct with named fields"),

@@ -118,7 +118,7 @@ internal sealed partial class BodyReader
     {
         if (to is StructForm && datum is Bundle)
         {
-            return datum;
+            return ConvertLeaves(datum, to, conversion);
         }
 
         if (datum is Text text)

@@ -19,6 +19,13 @@ internal sealed partial class BodyReader
             return;
         }
 
+        if (_frame.Method.ReturnsByRef || _frame.Method.ReturnsByRefReadonly)
+        {
+            _frame.ReturnedPlace = PlaceOf(returned);
+            ReturnNothing();
+            return;
+        }
+
         Datum datum = Read(returned);
         if (_frame.ReturnForm is BufferForm)
         {
@@ -52,7 +59,7 @@ internal sealed partial class BodyReader
             values = values.Select((value, i) => Outer(value, _results[i])).ToArray();
         }
 
-        Exit(_frame.ReturnLabel, values.Concat(self).ToArray());
+        Exit(_frame.ReturnLabel, values.Concat(self).Concat(ValuesOf(_frame.HandedOn)).ToArray());
     }
 
     private void ReturnBuffer(Reference buffer, IOperation at)
@@ -80,11 +87,16 @@ internal sealed partial class BodyReader
         }
 
         (string code, List<int> inputs) = TextOf(exception);
+        ThrowText(code, inputs, exception);
+        Leave();
+    }
+
+    private void ThrowText(string code, List<int> inputs, IOperation exception)
+    {
         External node = new(-1, "throw " + code, inputs.ToEquatableArray(), Throws: true);
         Append(node);
         _module.Externals.Add(node, new ExternalTable.Origin(
             exception.Syntax.GetLocation(), Refuse(Descriptors.ActiveCall, exception, "throw").Diagnostic));
-        Leave();
     }
 
     /// <summary>A value inside of the graph as its type where it meets C#: an enum from the integer under it.</summary>

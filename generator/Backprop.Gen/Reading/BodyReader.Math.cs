@@ -14,13 +14,7 @@ internal sealed partial class BodyReader
     {
         if (MathTable.Find(method) is { } operation)
         {
-            int result = Apply(operation, ScalarTypeOf(method.ReturnType, invocation), InOrder(invocation.Arguments, ReadOuter));
-            if (operation.Signature == Signature.FloatToWhole)
-            {
-                MayBeLost(invocation, Names.Of(method.ReturnType));
-            }
-
-            return new Scalar(result);
+            return ApplyFunction(operation, method, invocation, InOrder(invocation.Arguments, ReadValue));
         }
 
         if (MathTable.Elements(method) is { Count: > 0 } elements)
@@ -34,36 +28,25 @@ internal sealed partial class BodyReader
             : null;
     }
 
-    /// <summary>A value of the type that C# knows it by: an enum as itself, not as the integer under it.</summary>
-    private int ReadOuter(IOperation operation)
+    /// <summary>The operation, on arguments of the types that C# knows them by: an enum as itself, not as the integer under it.</summary>
+    private Scalar ApplyFunction(Operation operation, IMethodSymbol method, IOperation at, int[] arguments)
     {
-        int value = ReadValue(operation);
-        return FormOf(operation.Type, operation) is ScalarForm form ? ConvertTo(form.Outer, value) : value;
+        int[] inputs = arguments.Select((value, i) => ConvertTo(((ScalarForm)FormOf(method.Parameters[i].Type, at)).Outer, value)).ToArray();
+        int result = Apply(operation, ScalarTypeOf(method.ReturnType, at), inputs);
+        if (operation.Signature == Signature.FloatToWhole)
+        {
+            MayBeLost(at, Names.Of(method.ReturnType));
+        }
+
+        return new Scalar(result);
     }
 
     /// <summary>A function that returns a tuple: each element is an operation on the same arguments.</summary>
     private Bundle ReadElements(IInvocationOperation invocation, IMethodSymbol method, IReadOnlyList<Operation> elements)
     {
         int[] arguments = InOrder(invocation.Arguments, ReadValue);
-        StructShape shape = ShapeOf((INamedTypeSymbol)method.ReturnType, invocation);
+        StructShape shape = ((StructForm)FormOf(method.ReturnType, invocation)).Shape;
         return new Bundle(shape, elements.Select((operation, i) => Apply(operation, shape.Leaves[i].Inner, arguments)).ToArray());
-    }
-
-    /// <summary>A tuple of scalars as a struct of them.</summary>
-    private StructShape ShapeOf(INamedTypeSymbol tuple, IOperation at)
-    {
-        List<Member> members = new();
-        List<Leaf> leaves = new();
-        List<StructField> fields = new();
-        foreach (IFieldSymbol element in tuple.TupleElements)
-        {
-            ScalarType type = ScalarTypeOf(element.Type, at);
-            members.Add(new Member(element.Name, new ScalarForm(type, type), leaves.Count, 1, element, IsSettable: true, IsInitOnly: false));
-            leaves.Add(new Leaf(element.Name, type, type, type.IsFloating));
-            fields.Add(new StructField(element.Name, type, type.IsFloating));
-        }
-
-        return new StructShape(tuple, new StructType(Names.Of(tuple), fields.ToEquatableArray()), members, leaves);
     }
 
     /// <summary><c>Math.BigMul(x, y)</c> is the product in the wider type.</summary>
@@ -83,7 +66,7 @@ internal sealed partial class BodyReader
         {
             if (argument.Parameter!.Ordinal == 2)
             {
-                remainder = TargetOf(argument.Value);
+                remainder = ((ByReference)ReadByReference(argument)).Place;
             }
             else
             {
@@ -94,36 +77,5 @@ internal sealed partial class BodyReader
         int quotient = Apply(Operations.Divide, type, operands);
         Store(remainder!, new Scalar(Apply(Operations.Remainder, type, operands)), invocation);
         return new Scalar(quotient);
-    }
-
-    /// <summary><c>(s, c) = Math.SinCos(x)</c>, with targets that are there already or declared here.</summary>
-    private Datum ReadDeconstruction(IDeconstructionAssignmentOperation assignment)
-    {
-        List<IOperation> targets = Deconstruction.TargetsOf(assignment.Target).ToList();
-        Place[] places = targets.Select(TargetOf).ToArray();
-        Datum value = Read(assignment.Value);
-        if (value is not Bundle { Shape.Symbol: INamedTypeSymbol { IsTupleType: true } } bundle || bundle.Leaves.Length != places.Length)
-        {
-            throw RefuseExpression(assignment);
-        }
-
-        for (int i = 0; i < places.Length; i++)
-        {
-            Store(places[i], new Scalar(places[i].Form is ScalarForm form ? ConvertTo(form.Inner, bundle.Leaves[i]) : bundle.Leaves[i]), assignment);
-        }
-
-        return value;
-    }
-
-    /// <summary>The place that a target names or declares.</summary>
-    private Place TargetOf(IOperation target)
-    {
-        IOperation named = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
-        if (named is ILocalReferenceOperation { IsDeclaration: true } local)
-        {
-            Declare(local.Local, local.Local.Type, local);
-        }
-
-        return PlaceOf(named);
     }
 }

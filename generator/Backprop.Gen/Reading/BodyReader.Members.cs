@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     {
         if (field.Instance is { } instance && IsValue(instance))
         {
-            return ReadMember(field, instance, field.Field.Name);
+            return ReadMember(field, instance, Names.StoredName(field.Field));
         }
 
         return ReadState(field, field.Field, field.Instance);
@@ -51,6 +51,7 @@ internal sealed partial class BodyReader
                 {
                     "Length" => new Scalar(LengthOf(ReadReference(instance), property)),
                     "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance), property), Integer(0))),
+                    "Rank" => new Scalar(Integer(((BufferForm)FormOf(instance.Type, instance)).Rank)),
                     "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance), property))),
                     _ when symbol.IsIndexer => LoadOrSlice(property),
                     _ => throw Expression(property, $"'{symbol.Name}'", "use 'Length' and elements"),
@@ -94,7 +95,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    private static bool IsStored(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    internal static bool IsStored(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>

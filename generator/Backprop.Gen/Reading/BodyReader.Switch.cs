@@ -19,7 +19,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.TooDeep, choice.Value, BodyFacts.MaxDepth);
         }
 
-        int value = ReadValue(choice.Value);
+        Datum subject = Read(choice.Value);
         ISwitchCaseOperation? fallback = choice.Cases.FirstOrDefault(section => section.Clauses.Any(clause => clause is IDefaultCaseClauseOperation));
         List<ISwitchCaseOperation> sections = choice.Cases.Where(section => section != fallback).ToList();
         Slot[] slots = SlotsOf(choice);
@@ -27,13 +27,13 @@ internal sealed partial class BodyReader
         {
             Target target = new(label, slots);
             _frame.Targets[choice.ExitLabel] = target;
-            ReadSections(value, choice, sections, 0, fallback, target);
+            ReadSections(subject, choice, sections, 0, fallback, target);
             Exit(target);
         });
     }
 
     private void ReadSections(
-        int value, ISwitchOperation choice, List<ISwitchCaseOperation> sections, int index, ISwitchCaseOperation? fallback, Target target)
+        Datum subject, ISwitchOperation choice, List<ISwitchCaseOperation> sections, int index, ISwitchCaseOperation? fallback, Target target)
     {
         if (index == sections.Count)
         {
@@ -46,11 +46,12 @@ internal sealed partial class BodyReader
             return;
         }
 
-        int condition = -1;
-        foreach (ICaseClauseOperation clause in sections[index].Clauses)
+        int? condition = MatchesAny(subject, choice, sections[index].Clauses);
+        if (condition is not { } matches)
         {
-            int matches = Matches(value, choice.Value, clause);
-            condition = condition < 0 ? matches : Apply(Operations.Or, GraphType.Boolean, condition, matches);
+            ReadStatements(sections[index].Body, 0, isBody: false);
+            Exit(target);
+            return;
         }
 
         Slot[] slots = SlotsOf(choice);
@@ -60,41 +61,30 @@ internal sealed partial class BodyReader
             ReadStatements(sections[index].Body, 0, isBody: false);
             Exit(target);
         });
-        Arm @else = ReadArm(slots, () => ReadSections(value, choice, sections, index + 1, fallback, target));
-        Branch(condition, then, @else, slots, Array.Empty<GraphType>(), mark);
+        Arm @else = ReadArm(slots, () => ReadSections(subject, choice, sections, index + 1, fallback, target));
+        Branch(matches, then, @else, slots, Array.Empty<GraphType>(), mark);
     }
 
-    private int Matches(int value, IOperation operand, ICaseClauseOperation clause)
+    /// <summary>Whether one of the labels of a section matches; null if one always does.</summary>
+    private int? MatchesAny(Datum subject, ISwitchOperation choice, IReadOnlyList<ICaseClauseOperation> clauses)
     {
-        switch (clause)
+        int condition = -1;
+        foreach (ICaseClauseOperation clause in clauses)
         {
-            case ISingleValueCaseClauseOperation single:
-                return Matches(value, operand, Operations.Equal, single.Value);
-            case IPatternCaseClauseOperation { Guard: null, Pattern: IConstantPatternOperation constant }:
-                return Matches(value, operand, Operations.Equal, constant.Value);
-            case IPatternCaseClauseOperation { Guard: null, Pattern: IRelationalPatternOperation relation }:
-                return Matches(value, operand, RelationOf(relation.OperatorKind), relation.Value);
-            default:
-                throw Statement(clause, "This 'case'", "use constants, 'default', or a chain of 'if'");
-        }
-    }
+            int? matches = clause switch
+            {
+                ISingleValueCaseClauseOperation single => MatchConstant(subject, choice.Value, Operations.Equal, single.Value),
+                IPatternCaseClauseOperation pattern => MatchGuarded(subject, choice.Value, pattern.Pattern, pattern.Guard),
+                _ => throw Statement(clause, "This 'case'", "use constants, patterns, 'default', or a chain of 'if'"),
+            };
+            if (matches is not { } value)
+            {
+                return null;
+            }
 
-    private int Matches(int value, IOperation operand, Operation relation, IOperation constant)
-    {
-        if (_graph.TypeOf(value) is ScalarType)
-        {
-            return Apply(relation, GraphType.Boolean, value, ReadValue(constant));
+            condition = condition < 0 ? value : Apply(Operations.Or, GraphType.Boolean, condition, value);
         }
 
-        (string code, List<int> inputs) = TextOf(constant);
-        return External(operand, GraphType.Boolean, "{0} == " + Shift(code, 1), inputs.Prepend(value));
+        return condition;
     }
-
-    private static Operation RelationOf(BinaryOperatorKind kind) => kind switch
-    {
-        BinaryOperatorKind.LessThan => Operations.Less,
-        BinaryOperatorKind.LessThanOrEqual => Operations.LessOrEqual,
-        BinaryOperatorKind.GreaterThan => Operations.Greater,
-        _ => Operations.GreaterOrEqual,
-    };
 }

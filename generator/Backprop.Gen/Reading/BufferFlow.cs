@@ -16,6 +16,7 @@ internal sealed class BufferFlow
     private readonly Dictionary<ISymbol, IOperation> _initial = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ISymbol> _parent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _parts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _sliced = new(SymbolEqualityComparer.Default);
 
     public void Declare(IVariableDeclaratorOperation declarator)
@@ -27,17 +28,52 @@ internal sealed class BufferFlow
         }
     }
 
-    public void Assign(IAssignmentOperation assignment)
+    public void Assign(IAssignmentOperation assignment) => Assign(assignment.Target, assignment.Value);
+
+    /// <summary><c>(a, b) = (b, a)</c>, item by item.</summary>
+    public void Assign(IDeconstructionAssignmentOperation deconstruction) => AssignParts(deconstruction.Target, deconstruction.Value);
+
+    private void AssignParts(IOperation target, IOperation value)
     {
-        ISymbol? target = assignment.Target switch
+        IOperation place = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
+        IOperation source = value is IConversionOperation { Operand: ITupleOperation literal } ? literal : value;
+        if (place is not ITupleOperation places)
+        {
+            Assign(place, value);
+            return;
+        }
+
+        for (int i = 0; i < places.Elements.Length; i++)
+        {
+            AssignParts(places.Elements[i], source is ITupleOperation tuple ? tuple.Elements[i] : source);
+        }
+    }
+
+    private void Assign(IOperation target, IOperation value)
+    {
+        ISymbol? variable = target switch
         {
             ILocalReferenceOperation local => local.Local,
             IParameterReferenceOperation parameter => parameter.Parameter,
             _ => null,
         };
-        if (target is not null && Names.IsBuffer(assignment.Target.Type))
+        if (variable is not null && Names.IsBuffer(target.Type))
         {
-            Write(target, assignment.Value);
+            Write(variable, value);
+        }
+    }
+
+    /// <summary>What a pattern names may be given its reference in the middle of an expression, and is read behind it: as if it were reassigned.</summary>
+    public void Bind(ILocalSymbol local, IPatternOperation pattern)
+    {
+        if (Names.IsBuffer(local.Type) && Patterns.SubjectOf(pattern) is { } subject)
+        {
+            Write(local, subject);
+            _writes[local]++;
+            if (pattern.Parent is ISlicePatternOperation)
+            {
+                _parts.Add(local);
+            }
         }
     }
 
@@ -89,7 +125,7 @@ internal sealed class BufferFlow
             }
         }
 
-        foreach ((ISymbol target, IOperation value) in _flows.Where(flow => IsMoving(flow.Target) && !IsWhole(flow.Value)))
+        foreach ((ISymbol target, IOperation value) in _flows.Where(flow => IsMoving(flow.Target) && (_parts.Contains(flow.Target) || !IsWhole(flow.Value))))
         {
             _sliced.Add(ClassOf(target));
         }
@@ -113,6 +149,7 @@ internal sealed class BufferFlow
         IParameterReferenceOperation parameter => !IsMoving(parameter.Parameter) || !_sliced.Contains(ClassOf(parameter.Parameter)),
         IArrayCreationOperation or IDefaultValueOperation or IFieldReferenceOperation => true,
         IConversionOperation conversion => IsWhole(conversion.Operand),
+        ISwitchExpressionOperation choice => choice.Arms.All(arm => IsWhole(arm.Value)),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWhole(conditional.WhenTrue) && IsWhole(whenFalse),
         ISimpleAssignmentOperation assignment => IsWhole(assignment.Value),
         _ => value.Kind == OperationKind.None,
@@ -137,6 +174,13 @@ internal sealed class BufferFlow
                 break;
             case IConversionOperation conversion:
                 AddRoots(conversion.Operand, roots, seen);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (ISwitchExpressionArmOperation arm in choice.Arms)
+                {
+                    AddRoots(arm.Value, roots, seen);
+                }
+
                 break;
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 AddRoots(conditional.WhenTrue, roots, seen);

@@ -20,6 +20,9 @@ internal static class Names
     /// <summary>An identifier, with <c>@</c> where it is a keyword.</summary>
     public static string Escape(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None ? "@" + name : name;
 
+    /// <summary>The name under which a field is stored: of a tuple's element, <c>Item1</c>.</summary>
+    public static string StoredName(IFieldSymbol field) => field.CorrespondingTupleField?.Name ?? field.Name;
+
     public static ScalarType? ScalarOf(SpecialType type) => type switch
     {
         SpecialType.System_Double => GraphType.Double,
@@ -57,7 +60,9 @@ internal static class Names
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
 
-    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true } || IsSpan(type);
+    public static bool IsReadOnlySpan(ITypeSymbol? type) => IsSpan(type) && type!.Name == "ReadOnlySpan";
+
+    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol || IsSpan(type);
 
     private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);
 }

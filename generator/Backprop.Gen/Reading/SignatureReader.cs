@@ -128,6 +128,12 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
+        if (form is BufferForm { Declared: Graph.BufferForm.Grid })
+        {
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm("an array of several dimensions is not supported here; use one dimension and compute the index")
+                : new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
         if (parameter.RefKind is RefKind.Ref or RefKind.Out)
         {
             _reader.Report(Descriptors.ByReferenceParameter, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");

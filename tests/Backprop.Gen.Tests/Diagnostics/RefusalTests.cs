@@ -48,8 +48,6 @@ public sealed class RefusalTests
         "double F(double x) => {|BPG015:Convert.ToDouble(x)|};",
         "double F(double x) => double.Hypot(x, {|BPG015:Convert.ToInt32(x)|});",
         "double F(double x) => double.Hypot(x, {|BPG052:double.ConvertToInteger<int>(x)|});",
-        "double F(double x) { var p = {|BPG011:(x, 2 * x)|}; return x; }",
-        "struct P { public double A; public double B; public void Deconstruct(out double a, out double b) { a = B; b = A; } } static P G(double x) => new P { A = x, B = 2 }; double F(double x) { {|BPG011:var (a, b) = G(x)|}; return a; }",
         "double F(double x, double[] a) { a[0] = x; return {|BPG015:Convert.ToDouble(a[1])|}; }",
         "double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { s = {|BPG015:Convert.ToDouble(s)|} + x; } return s; }",
         "double F(double x, Base b) => {|BPG016:b.Get(x)|};",

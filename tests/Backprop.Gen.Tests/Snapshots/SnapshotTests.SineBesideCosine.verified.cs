@@ -79,51 +79,30 @@ namespace Snapshots
             double upstream,
             global::Backprop.TapeBuffer<double> tape)
         {
-            double x = 1;
-            double y = 0;
+            double sum = 0;
             for (int i = 0; i < n; i++)
             {
-                // x = old * Math.Cos(angle) - y * Math.Sin(angle);
-                double cos = global::System.Math.Cos(angle);
-                double sin = global::System.Math.Sin(angle);
-                double x2 = x * cos - y * sin;
-                // y = old * Math.Sin(angle) + y * Math.Cos(angle);
-                double y2 = x * sin + y * cos;
-                tape.Push(x);
-                tape.Push(y);
-                tape.Push(cos);
-                tape.Push(sin);
+                double turn = angle * i;
+                // sum += Math.Sin(turn) * Math.Cos(turn);
+                double sin = global::System.Math.Sin(turn);
+                double cos = global::System.Math.Cos(turn);
+                sum += sin * cos;
                 tape.Push(sin);
                 tape.Push(cos);
-                x = x2;
-                y = y2;
             }
-            double xGradient = 0;
-            double yGradient = upstream;
             double angleGradient = 0;
             // for (int i = 0; i < n; i++)
             for (int i = n - 1; i >= 0; i--)
             {
                 double kept = tape.Pop();
                 double kept2 = tape.Pop();
-                double kept3 = tape.Pop();
-                double kept4 = tape.Pop();
-                double y2 = tape.Pop();
-                x = tape.Pop();
-                // y = old * Math.Sin(angle) + y * Math.Cos(angle);
-                double negative = -kept2;
-                angleGradient += global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(yGradient, y2), negative);
-                double product = global::Backprop.Kernel.Strong(yGradient, kept2);
-                angleGradient += global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(yGradient, x), kept);
-                // x = old * Math.Cos(angle) - y * Math.Sin(angle);
-                double negative2 = -xGradient;
-                yGradient = global::Backprop.Kernel.Strong(yGradient, kept) + global::Backprop.Kernel.Strong(negative2, kept3);
-                angleGradient += global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(negative2, y2), kept);
-                double xGradient2 = product + global::Backprop.Kernel.Strong(xGradient, kept4);
-                angleGradient += global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(xGradient, x), negative);
-                xGradient = xGradient2;
+                // sum += Math.Sin(turn) * Math.Cos(turn);
+                double product = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(upstream, kept2), -kept2);
+                double turnGradient = product + global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(upstream, kept), kept);
+                // double turn = angle * i;
+                angleGradient += turnGradient * i;
             }
-            return (y, angleGradient);
+            return (sum, angleGradient);
         }
     }
 }

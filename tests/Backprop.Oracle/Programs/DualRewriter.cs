@@ -27,7 +27,16 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) =>
         node.Modifiers.Any(SyntaxKind.ConstKeyword) ? node : base.VisitFieldDeclaration(node);
 
-    public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node) => node;
+    public override SyntaxNode? VisitCaseSwitchLabel(CaseSwitchLabelSyntax node) => IsFloating(model.GetTypeInfo(node.Value).ConvertedType)
+        ? SyntaxFactory.CasePatternSwitchLabel(node.Keyword.WithTrailingTrivia(SyntaxFactory.Space), OnValue(SyntaxFactory.ConstantPattern(node.Value)), null, node.ColonToken)
+        : node;
+
+    /// <summary>Patterns look at the number, not at its derivatives.</summary>
+    public override SyntaxNode? VisitConstantPattern(ConstantPatternSyntax node) =>
+        IsFloating(model.GetTypeInfo(node.Expression).ConvertedType) ? OnValue(node) : node;
+
+    public override SyntaxNode? VisitRelationalPattern(RelationalPatternSyntax node) =>
+        IsFloating(model.GetTypeInfo(node.Expression).ConvertedType) ? OnValue(node) : node;
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) => node.Keyword.Kind() switch
     {
@@ -64,7 +73,8 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             : base.VisitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
+        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && FunctionsOf(method.ContainingType) is { } functions ? Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node)
+        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
 
@@ -90,6 +100,9 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
         return original is InvocationExpressionSyntax && IsFloating(definition.ReturnType) ? Lift(rewritten, definition.ReturnType) : rewritten;
     }
+
+    private static PatternSyntax OnValue(PatternSyntax pattern) =>
+        ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Value: {pattern.WithoutTrivia()} }}")).Pattern.WithTriviaFrom(pattern);
 
     private static SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
         Text($"(({Prefix}{(type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF))})({rewritten.WithoutTrivia()}))", rewritten);

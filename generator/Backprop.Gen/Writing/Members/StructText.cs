@@ -25,6 +25,11 @@ internal static class StructText
         StructField[] given = structure.Fields
             .Where(field => Leaves(field.Type, Join(path, field.Name)).Any(inner => leaf(inner.Path) is not null))
             .ToArray();
+        if (given.Length > 0 && structure.IsTuple)
+        {
+            return $"({string.Join(", ", structure.Fields.Select(field => given.Contains(field) ? Make(field.Type, leaf, Join(path, field.Name)) : $"default({TypeText.Of(field.Type)})"))})";
+        }
+
         if (given.Length > 0 && structure.Constructor.Count > 0)
         {
             return $"new {structure.Name}({string.Join(", ", structure.Constructor.Select(name => given.FirstOrDefault(field => field.Name == name) is { } field ? Make(field.Type, leaf, Join(path, name)) : "default"))})";

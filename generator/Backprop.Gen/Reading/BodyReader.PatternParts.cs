@@ -1,0 +1,97 @@
+using System;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Patterns of parts: of properties, of positions, of the elements of a list.</summary>
+internal sealed partial class BodyReader
+{
+    private int? MatchParts(Datum subject, IOperation at, IRecursivePatternOperation pattern)
+    {
+        int? matches = subject is Scalar { Value: var value } && _graph.TypeOf(value) is OpaqueType ? MatchType(subject, at, pattern.MatchedType) : null;
+        if (pattern.DeconstructionSubpatterns.Length > 0)
+        {
+            Datum[] parts = Deconstruct(subject, pattern.DeconstructionSubpatterns.Length, pattern);
+            for (int i = 0; i < parts.Length; i++)
+            {
+                int index = i;
+                matches = AndAlso(matches, () => Match(parts[index], pattern.DeconstructionSubpatterns[index], pattern.DeconstructionSubpatterns[index]));
+            }
+        }
+
+        foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
+        {
+            matches = AndAlso(matches, () => Match(PartOf(subject, property.Member), property.Member, property.Pattern));
+        }
+
+        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, subject, pattern.MatchedType, pattern));
+    }
+
+    /// <summary>The member that a property pattern looks at.</summary>
+    private Datum PartOf(Datum subject, IOperation member)
+    {
+        if (member is not IMemberReferenceOperation { Member: { } symbol } reference)
+        {
+            throw Expression(member, "This pattern", "compare the members one after the other");
+        }
+
+        string name = symbol is IFieldSymbol field ? Names.StoredName(field) : symbol.Name;
+        return subject switch
+        {
+            Bundle bundle when bundle.Shape[name] is { } part => Compose(part.Form, bundle.Leaves, part.Offset),
+            Reference buffer when name == "Length" => new Scalar(LengthOf(buffer, member)),
+            Bundle when reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property && GetterToRead(property, _frame.Close(getter)) is { } body =>
+                Call(member, _frame.Close(getter), body, subject, Array.Empty<Datum>()),
+            Scalar => ReadText(member, subject),
+            Nothing => subject,
+            _ => throw Expression(member, "This pattern", "compare the members one after the other"),
+        };
+    }
+
+    private int? MatchList(Datum subject, IOperation at, IListPatternOperation pattern)
+    {
+        if (subject is not Reference buffer || buffer.Form.Declared is not (Graph.BufferForm.Array or Graph.BufferForm.Span or Graph.BufferForm.ReadOnlySpan))
+        {
+            throw Expression(pattern, "A list pattern on this", "use it on arrays and spans");
+        }
+
+        int count = pattern.Patterns.Length;
+        int slice = pattern.Patterns.ToList().FindIndex(part => part is ISlicePatternOperation);
+        int length = LengthOf(buffer, at);
+        int least = Integer(slice < 0 ? count : count - 1);
+        int? matches = Apply(slice < 0 ? Operations.Equal : Operations.GreaterOrEqual, GraphType.Boolean, length, least);
+        for (int i = 0; i < count; i++)
+        {
+            IPatternOperation part = pattern.Patterns[i];
+            int fromStart = i;
+            int fromEnd = count - i;
+            matches = AndAlso(matches, () => part is ISlicePatternOperation middle
+                ? MatchSlice(buffer, length, fromStart, count - 1, middle)
+                : MatchElement(buffer, slice < 0 || fromStart < slice ? Integer(fromStart) : Apply(Operations.Subtract, GraphType.Int32, length, Integer(fromEnd)), part));
+        }
+
+        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, subject, null, pattern));
+    }
+
+    private int? MatchElement(Reference buffer, int index, IPatternOperation part) =>
+        part is IDiscardPatternOperation ? null : Match(LoadElement(buffer, Pin(buffer, part), index, "", buffer.Form.Element), part, part);
+
+    private int? MatchSlice(Reference buffer, int length, int start, int others, ISlicePatternOperation middle)
+    {
+        if (middle.Pattern is not { } pattern)
+        {
+            return null;
+        }
+
+        if (buffer.Form.Declared == Graph.BufferForm.Array)
+        {
+            throw Expression(middle, "A slice of an array (which copies it)", "match a span");
+        }
+
+        int count = Apply(Operations.Subtract, GraphType.Int32, length, Integer(others));
+        return Match(SliceOf(buffer, Integer(start), count, buffer.Form, middle), middle, pattern);
+    }
+}

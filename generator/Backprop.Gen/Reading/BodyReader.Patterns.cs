@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Patterns: conditions on a value, and names for its parts. A pattern that always matches is null.</summary>
+internal sealed partial class BodyReader
+{
+    /// <summary>The variables that the pattern which is read now gives values to.</summary>
+    private Slot[] _bound = Array.Empty<Slot>();
+
+    private Datum ReadIsPattern(IIsPatternOperation test) =>
+        new Scalar(MatchGuarded(Read(test.Value), test.Value, test.Pattern, null) ?? Boolean(true));
+
+    private Datum ReadIsType(IIsTypeOperation test)
+    {
+        Datum subject = Read(test.ValueOperand);
+        int matches = MatchType(subject, test.ValueOperand, test.TypeOperand) ?? Boolean(true);
+        return new Scalar(test.IsNegated ? Apply(Operations.Not, GraphType.Boolean, matches) : matches);
+    }
+
+    /// <summary>A pattern, and a guard that is evaluated where it matches.</summary>
+    private int? MatchGuarded(Datum subject, IOperation at, IPatternOperation pattern, IOperation? guard)
+    {
+        Slot[] outer = _bound;
+        _bound = DeclareNamed(pattern);
+        int? matches = Match(subject, at, pattern);
+        if (guard is not null)
+        {
+            _bound = _bound.Concat(SlotsOf(guard)).Concat(DeclareNamed(guard)).Distinct().ToArray();
+            matches = AndAlso(matches, () => ReadValue(guard));
+        }
+
+        _bound = outer;
+        return matches;
+    }
+
+    /// <summary>
+    /// Declares what an expression names in its middle (by patterns), so that its value can be handed on from there. Nobody reads it where it has
+    /// not been given one, so any value will do.
+    /// </summary>
+    private Slot[] DeclareNamed(IOperation expression)
+    {
+        List<Slot> slots = new();
+        foreach (IOperation at in expression.DescendantsAndSelf())
+        {
+            if (Patterns.NamedBy(at) is not { } local)
+            {
+                continue;
+            }
+
+            if (!_frame.Variables.TryGetValue(local, out Variable? variable))
+            {
+                variable = Declare(local, local.Type, at);
+            }
+
+            for (int leaf = 0; leaf < variable.Leaves.Count; leaf++)
+            {
+                variable.Values[leaf] = Default(variable.Leaves[leaf].Inner);
+                slots.Add(new Slot(variable, leaf));
+            }
+        }
+
+        return slots.ToArray();
+    }
+
+    private int? Match(Datum subject, IOperation at, IPatternOperation pattern)
+    {
+        switch (pattern)
+        {
+            case IDiscardPatternOperation:
+                return null;
+            case IConstantPatternOperation constant:
+                return MatchConstant(subject, at, Operations.Equal, constant.Value);
+            case IRelationalPatternOperation relation:
+                return MatchConstant(subject, at, RelationOf(relation.OperatorKind), relation.Value);
+            case ITypePatternOperation type:
+                return MatchType(subject, at, type.MatchedType);
+            case INegatedPatternOperation negated:
+                return Match(subject, at, negated.Pattern) is { } inner ? Apply(Operations.Not, GraphType.Boolean, inner) : Boolean(false);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return AndAlso(Match(subject, at, both.LeftPattern), () => Match(subject, at, both.RightPattern));
+            case IBinaryPatternOperation either:
+                return OrElse(Match(subject, at, either.LeftPattern), () => Match(subject, at, either.RightPattern));
+            case IDeclarationPatternOperation declaration:
+                int? fits = declaration is { MatchesNull: true } or { MatchedType: null } ? null : MatchType(subject, at, declaration.MatchedType);
+                return AndAlso(fits, () => Bind(declaration.DeclaredSymbol, subject, declaration.MatchedType, pattern));
+            case IRecursivePatternOperation recursive:
+                return MatchParts(subject, at, recursive);
+            case IListPatternOperation list:
+                return MatchList(subject, at, list);
+            default:
+                throw Expression(pattern, "This pattern", "use comparisons");
+        }
+    }
+
+    private int? Bind(ISymbol? symbol, Datum subject, ITypeSymbol? type, IOperation at)
+    {
+        if (symbol is not null && _frame.Variables.TryGetValue(symbol, out Variable? variable))
+        {
+            bool isCast = subject is Scalar && type is not null && FormOf(type, at) is var form && !(form is ScalarForm && _graph.TypeOf(ValueOf(subject, at)) is ScalarType);
+            Store(variable, isCast ? Cast(subject, type!, at) : subject, at);
+        }
+
+        return null;
+    }
+
+    /// <summary>An object as what it has turned out to be; it is only evaluated, not thrown at, where it is something else.</summary>
+    private Datum Cast(Datum subject, ITypeSymbol type, IOperation at) =>
+        External(at, FormOf(type, at), $"({{0}} is {Names.Of(_frame.Close(type))} value ? value : default!)", new[] { ValueOf(subject, at) });
+
+    /// <summary>Numbers and structs are what their types say; what is handed on as an object has to be asked.</summary>
+    private int? MatchType(Datum subject, IOperation at, ITypeSymbol type)
+    {
+        if (subject is Bundle or Reference || (subject is Scalar { Value: var value } && _graph.TypeOf(value) is ScalarType))
+        {
+            return SymbolEqualityComparer.Default.Equals(_frame.Close(type), at.Type is null ? null : _frame.Close(at.Type)) || subject is Bundle or Reference
+                ? null : throw Expression(at, "A pattern of another type", "compare with numbers of the same type");
+        }
+
+        return External(at, GraphType.Boolean, $"({{0}} is {Names.Of(_frame.Close(type))})", new[] { ValueOf(subject, at) });
+    }
+
+    private int MatchConstant(Datum subject, IOperation at, Operation relation, IOperation constant)
+    {
+        int value = ValueOf(subject, at);
+        if (_graph.TypeOf(value) is not ScalarType type)
+        {
+            (string code, List<int> inputs) = TextOf(constant);
+            return External(at, GraphType.Boolean, "{0} == " + Shift(code, 1), inputs.Prepend(value));
+        }
+
+        // Unlike ==, the pattern NaN matches NaN.
+        bool isNaN = constant.ConstantValue is { HasValue: true, Value: double.NaN or float.NaN };
+        return isNaN && relation == Operations.Equal ? Apply(Operations.NotEqual, GraphType.Boolean, value, value)
+            : Apply(relation, GraphType.Boolean, value, ConvertTo(type, ReadValue(constant)));
+    }
+
+    private static Operation RelationOf(BinaryOperatorKind kind) => kind switch
+    {
+        BinaryOperatorKind.LessThan => Operations.Less,
+        BinaryOperatorKind.LessThanOrEqual => Operations.LessOrEqual,
+        BinaryOperatorKind.GreaterThan => Operations.Greater,
+        _ => Operations.GreaterOrEqual,
+    };
+
+    /// <summary>The right side is only evaluated where the left one holds.</summary>
+    private int? AndAlso(int? left, Func<int?> right)
+    {
+        if (left is not { } condition)
+        {
+            return right();
+        }
+
+        return Decide(condition, right, () => null, () => Boolean(false));
+    }
+
+    private int? OrElse(int? left, Func<int?> right) => left is { } condition ? Decide(condition, () => Boolean(true), right, () => Boolean(true)) : null;
+
+    private int Decide(int condition, Func<int?> whenTrue, Func<int?> whenFalse, Func<int> otherwise)
+    {
+        int mark = _graph.Count;
+        Arm then = ReadArm(_bound, () => new[] { whenTrue() ?? Boolean(true) });
+        Arm @else = ReadArm(_bound, () => new[] { whenFalse() ?? otherwise() });
+        return Branch(condition, then, @else, _bound, new GraphType[] { GraphType.Boolean }, mark)[0];
+    }
+}

@@ -1,0 +1,193 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Tuples: made, compared, and taken apart. A tuple is a struct whose fields are its items.</summary>
+internal sealed partial class BodyReader
+{
+    private Datum ReadTuple(ITupleOperation tuple)
+    {
+        if (FormOf(tuple.Type, tuple) is not StructForm form)
+        {
+            throw Expression(tuple, "A tuple that is not made of numbers and structs", "use one variable for each of its elements");
+        }
+
+        int[] leaves = tuple.Elements.SelectMany(element => LeavesOf(Read(element), element)).ToArray();
+        return leaves.Length == form.Shape.Leaves.Count ? new Bundle(form.Shape, leaves) : Nothing.Instance;
+    }
+
+    /// <summary><c>(a, b) == (c, d)</c>: both sides are evaluated, then compared item by item.</summary>
+    private Datum CompareTuples(ITupleBinaryOperation comparison)
+    {
+        Datum left = Read(comparison.LeftOperand);
+        Datum right = Read(comparison.RightOperand);
+        if (left is not Bundle first || right is not Bundle second || !first.Leaves.Concat(second.Leaves).All(leaf => _graph.TypeOf(leaf) is ScalarType))
+        {
+            throw Expression(comparison, "Comparing these", "compare the numbers in them");
+        }
+
+        int equal = -1;
+        foreach ((int a, int b) in first.Leaves.Zip(second.Leaves, (a, b) => (a, b)))
+        {
+            GraphType type = CommonType(_graph.TypeOf(a), _graph.TypeOf(b));
+            int same = Apply(Operations.Equal, GraphType.Boolean, ConvertTo(type, a), ConvertTo(type, b));
+            equal = equal < 0 ? same : Apply(Operations.And, GraphType.Boolean, equal, same);
+        }
+
+        return new Scalar(comparison.OperatorKind == BinaryOperatorKind.Equals ? equal : Apply(Operations.Not, GraphType.Boolean, equal));
+    }
+
+    /// <summary>The type in which C# compares two numbers.</summary>
+    private static GraphType CommonType(GraphType a, GraphType b)
+    {
+        if (a.Equals(b) && !IsSmall(a))
+        {
+            return a;
+        }
+
+        GraphType[] byWidth = { GraphType.Double, GraphType.Single, GraphType.Of(ScalarKind.UInt64), GraphType.Int64 };
+        bool isMixed = !a.Equals(b) && (a.Equals(GraphType.Of(ScalarKind.UInt32)) || b.Equals(GraphType.Of(ScalarKind.UInt32)));
+        return byWidth.FirstOrDefault(type => a.Equals(type) || b.Equals(type)) ?? (isMixed ? GraphType.Int64 : GraphType.Int32);
+    }
+
+    /// <summary>C#'s order: the places from left to right, the value, then the stores from left to right.</summary>
+    private Datum ReadDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        List<(IOperation Target, Place? Place)> targets = new();
+        AddTargets(deconstruction.Target, targets);
+        List<Datum> values = new();
+        Take(deconstruction.Target, deconstruction.Value, values);
+        for (int i = 0; i < targets.Count; i++)
+        {
+            (IOperation target, Place? place) = targets[i];
+            if (place is not null)
+            {
+                Store(place, ConvertLeaves(values[i], place.Form, target), target);
+            }
+        }
+
+        return _module.Forms.Of(_frame.Close(deconstruction.Type!)) is StructForm form && values.All(value => value is Scalar or Bundle)
+            ? Compose(form, values.SelectMany(value => LeavesOf(value, deconstruction)).ToArray()) : Nothing.Instance;
+    }
+
+    private void AddTargets(IOperation target, List<(IOperation Target, Place? Place)> targets)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                foreach (IOperation element in tuple.Elements)
+                {
+                    AddTargets(element, targets);
+                }
+
+                break;
+            case IDeclarationExpressionOperation declaration:
+                AddTargets(declaration.Expression, targets);
+                break;
+            case ILocalReferenceOperation { IsDeclaration: true } local:
+                targets.Add((local, Whole(Declare(local.Local, local.Local.Type, local))));
+                break;
+            case IDiscardOperation:
+                targets.Add((target, null));
+                break;
+            default:
+                targets.Add((target, PlaceOf(target)));
+                break;
+        }
+    }
+
+    /// <summary>What each of the innermost targets gets.</summary>
+    private void Take(IOperation target, IOperation value, List<Datum> values)
+    {
+        IOperation source = value is IConversionOperation { Operand: ITupleOperation literal } ? literal : value;
+        if (ItemsOf(target) is not { } items)
+        {
+            values.Add(Read(value));
+        }
+        else if (source is ITupleOperation tuple)
+        {
+            foreach ((IOperation item, IOperation element) in items.Zip(tuple.Elements, (item, element) => (item, element)))
+            {
+                Take(item, element, values);
+            }
+        }
+        else
+        {
+            TakeApart(items, Read(value), value, values);
+        }
+    }
+
+    private void TakeApart(IReadOnlyList<IOperation> items, Datum whole, IOperation at, List<Datum> values)
+    {
+        Datum[] parts = Deconstruct(whole, items.Count, at);
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (ItemsOf(items[i]) is { } inner)
+            {
+                TakeApart(inner, parts[i], at, values);
+            }
+            else
+            {
+                values.Add(parts[i]);
+            }
+        }
+    }
+
+    /// <summary>The parts that a tuple, or a struct with a way to deconstruct it, falls into.</summary>
+    private Datum[] Deconstruct(Datum whole, int count, IOperation at)
+    {
+        if (whole is Nothing)
+        {
+            return Enumerable.Repeat<Datum>(Nothing.Instance, count).ToArray();
+        }
+
+        if (whole is not Bundle bundle)
+        {
+            throw Expression(at, "Taking this apart", "take its fields one after the other");
+        }
+
+        IEnumerable<Member?> members = bundle.Shape.Symbol is INamedTypeSymbol { IsTupleType: true }
+            ? bundle.Shape.Members
+            : RecordParameters(bundle.Shape.Symbol, count)?.Select(parameter => bundle.Shape[parameter.Name]) ?? Enumerable.Empty<Member?>();
+        Member[] parts = members.OfType<Member>().ToArray();
+        return parts.Length == count
+            ? parts.Select(member => Compose(member.Form, bundle.Leaves, member.Offset)).ToArray()
+            : throw Expression(at, $"Deconstructing '{bundle.Shape.Symbol.Name}'", "take its fields one after the other");
+    }
+
+    /// <summary>The parameters of a record struct, which are what it is deconstructed into unless it says otherwise itself.</summary>
+    private IReadOnlyList<IParameterSymbol>? RecordParameters(ITypeSymbol type, int count)
+    {
+        bool hasOwn = type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => !method.IsImplicitlyDeclared && method.Parameters.Length == count);
+        return type is INamedTypeSymbol { IsRecord: true } record && !hasOwn
+            ? record.InstanceConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Length == count
+                && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is Microsoft.CodeAnalysis.CSharp.Syntax.RecordDeclarationSyntax)?.Parameters
+            : null;
+    }
+
+    private static IReadOnlyList<IOperation>? ItemsOf(IOperation target) => target switch
+    {
+        ITupleOperation tuple => tuple.Elements,
+        IDeclarationExpressionOperation { Expression: ITupleOperation tuple } => tuple.Elements,
+        _ => null,
+    };
+
+    /// <summary>A value in another form of the same structure: tuples are converted number by number.</summary>
+    private Datum ConvertLeaves(Datum datum, Form form, IOperation at)
+    {
+        if (datum is not (Scalar or Bundle) || form is not (ScalarForm or StructForm))
+        {
+            return datum;
+        }
+
+        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
+        int[] values = LeavesOf(datum, at);
+        return values.Length == leaves.Count
+            ? Compose(form, values.Select((value, i) => leaves[i].Inner is ScalarType ? ConvertTo(leaves[i].Inner, value) : value).ToArray())
+            : throw Expression(at, "This conversion", "convert the parts one after the other");
+    }
+}
