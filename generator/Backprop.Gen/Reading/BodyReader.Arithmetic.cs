@@ -185,10 +185,9 @@ internal sealed partial class BodyReader
             }
 
             int result = Apply(Operations.Convert, target.Inner, value);
-            if (from.IsFloating && !target.Inner.IsFloating && !_ended)
+            if (from.IsFloating && !target.Inner.IsFloating)
             {
-                _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(
-                    Descriptors.LostInConversion, conversion.Syntax.GetLocation(), target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
+                MayBeLost(conversion, target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
             }
 
             return new Scalar(result);
@@ -200,6 +199,15 @@ internal sealed partial class BodyReader
         }
 
         return ConvertOpaque(conversion, datum, to);
+    }
+
+    /// <summary>Notes that the last node makes a whole number of what may be active.</summary>
+    private void MayBeLost(IOperation at, string type)
+    {
+        if (!_ended)
+        {
+            _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(Descriptors.LostInConversion, at.Syntax.GetLocation(), type);
+        }
     }
 
     /// <summary>A conversion by an operator method: an array to a span, or one of the user's.</summary>

@@ -29,20 +29,14 @@ internal sealed partial class BodyReader
             return CallClosure(invocation, closure, ReadArguments(invocation.Arguments, method));
         }
 
-        if (MathTable.Find(method) is { } operation)
+        if (TryMath(invocation, method) is { } number)
         {
-            GraphType type = ScalarTypeOf(method.ReturnType, invocation);
-            return new Scalar(Apply(operation, type, InOrder(invocation.Arguments, ReadValue)));
+            return number;
         }
 
         if (Names.IsBackprop(method.ContainingType) && method.ContainingType.Name == "Derivative")
         {
             return ReadDerivative(invocation, method);
-        }
-
-        if (FloatTest(method) is { } test)
-        {
-            return test(ReadValue(invocation.Arguments[0].Value));
         }
 
         if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
@@ -98,28 +92,6 @@ internal sealed partial class BodyReader
         Reference reference => reference with { IsStopped = true },
         _ => datum,
     };
-
-    /// <summary>Questions about a number, which carry no gradient, as comparisons.</summary>
-    private Func<int, Datum>? FloatTest(IMethodSymbol method)
-    {
-        if (method is not { IsStatic: true, Parameters.Length: 1 } || Names.ScalarOf(method.ContainingType.SpecialType) is not { IsFloating: true } type)
-        {
-            return null;
-        }
-
-        int Limit(double value) => Number(type, value);
-        int Magnitude(int value) => Apply(Operations.Abs, type, value);
-        return method.Name switch
-        {
-            "IsInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
-            "IsPositiveInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.PositiveInfinity))),
-            "IsNegativeInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.NegativeInfinity))),
-            "IsFinite" => value => new Scalar(Apply(Operations.Less, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
-            _ => null,
-        };
-    }
-
-    private int Number(GraphType type, double value) => Constant(type, BitsOf(type.Equals(GraphType.Double) ? value : (object)(float)value));
 
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {

@@ -58,17 +58,17 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             return base.VisitInvocationExpression(node);
         }
 
-        if (IsMath(method.ContainingType))
+        if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
             return floating
                 ? node
-                    .WithExpression((ExpressionSyntax)Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node.Expression))
+                    .WithExpression((ExpressionSyntax)Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node.Expression))
                     .WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!)
                 : base.VisitInvocationExpression(node);
         }
 
-        return IsOutside(method) && !IsFloating(method.ContainingType)
+        return IsOutside(method)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
             : WithDefaults(base.VisitInvocationExpression(node)!, node, method);
     }
@@ -80,7 +80,7 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitStatic(node) is { } number ? number
-        : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsMath(method.ContainingType) ? Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node)
+        : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && FunctionsOf(method.ContainingType) is { } functions ? Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node)
         : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
@@ -155,7 +155,17 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
 
     private bool IsOutside(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly);
 
-    private static bool IsMath(INamedTypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>Of <c>double.ConvertToInteger&lt;int&gt;</c>; duals convert themselves.</summary>
+    private static string TypeArguments(IMethodSymbol method) => method.TypeArguments.Length == 0 || IsFloating(method.ReturnType) ? ""
+        : $"<{string.Join(", ", method.TypeArguments.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
+
+    /// <summary>The functions over duals that stand for those of a type.</summary>
+    private static string? FunctionsOf(INamedTypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } or { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMath),
+        { SpecialType: SpecialType.System_Single } or { Name: "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMathF),
+        _ => null,
+    };
 
     private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
