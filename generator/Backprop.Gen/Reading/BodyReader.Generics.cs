@@ -42,6 +42,8 @@ internal sealed partial class BodyReader
         && FormOf(call.Arguments[0].Value.Type, call) is ScalarForm
             ? new Scalar(ConvertTo(scalar, ReadValue(call.Arguments[0].Value))) : null;
 
+    private int Number(ScalarType type, double value) => Constant(type, BitsOf(type.Equals(GraphType.Double) ? value : (object)(float)value));
+
     /// <summary><c>T.One</c>, <c>T.Pi</c>, … of a number type; null if it is another property.</summary>
     private Datum? TryNumberConstant(IPropertyReferenceOperation property)
     {
