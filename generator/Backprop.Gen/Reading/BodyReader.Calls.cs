@@ -55,6 +55,11 @@ internal sealed partial class BodyReader
             return CallSource(invocation, method, body);
         }
 
+        if (TryDefined(invocation, method, invocation.Instance, invocation.Arguments) is { } defined)
+        {
+            return defined;
+        }
+
         _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
         return ReadText(invocation);
     }
@@ -186,6 +191,11 @@ internal sealed partial class BodyReader
 
     private Datum CallOperator(IOperation at, IMethodSymbol target, params Datum[] operands)
     {
+        if (TryDefined(at, target, operands) is { } defined)
+        {
+            return defined;
+        }
+
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
             throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",

@@ -84,7 +84,7 @@ internal sealed partial class BodyReader
             return Call(property, getter, body, receiver, InOrder(property.Arguments, Read));
         }
 
-        return ReadText(property);
+        return (symbol.GetMethod is { } outside ? TryDefined(property, _frame.Close(outside), property.Instance, property.Arguments) : null) ?? ReadText(property);
     }
 
     private IMethodSymbol GetterOf(IPropertyReferenceOperation property, IMethodSymbol declared)

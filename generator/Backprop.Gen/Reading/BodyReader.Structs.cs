@@ -44,6 +44,11 @@ internal sealed partial class BodyReader
             return Call(at, constructor, body, null, ReadArguments(arguments, constructor));
         }
 
+        if (TryDefined(at, constructor, null, arguments) is { } defined)
+        {
+            return defined;
+        }
+
         return IsPrimary(constructor) ? ConstructPrimary(at, constructor, form, ReadArguments(arguments, constructor))
             : throw Expression(at, "A struct whose constructor cannot be read", "use an object initialiser, or a constructor in this project");
     }
