@@ -77,6 +77,7 @@ internal sealed partial class BodyReader
     {
         Scalar scalar => scalar.Value,
         Text text => Materialize(text),
+        Closure => throw Expression(at, "A function as a value", "call it, or hand it to a method that has source here"),
         _ => throw Expression(at, "A value that is not a scalar", "use it where a struct or a buffer is expected"),
     };
 
