@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
 {
     private readonly List<int> _parameters = new();
     private readonly List<InputModel> _inputs = new();
+    private readonly List<OutputModel> _outputs = new();
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
@@ -24,7 +25,8 @@ internal sealed partial class BodyReader
         Datum[] arguments = new Datum[body.Method.Parameters.Length];
         foreach (EntryInput input in inputs)
         {
-            Datum datum = AddInput(input.Form, new InputModel(input.Parameter, "", input.Spelling, input.IsDifferentiable), input.Name, isState: false);
+            Datum datum = input.Kind == RefKind.Out ? Nothing.Instance
+                : AddInput(input.Form, new InputModel(input.Parameter, "", input.Spelling, input.IsDifferentiable), input.Name, isState: false);
             if (input.Parameter < 0)
             {
                 receiver = datum;
@@ -51,6 +53,13 @@ internal sealed partial class BodyReader
             Enter(receiver, arguments, body.Root);
         }
 
+        _outputs.AddRange(Forms.LeavesOf(_frame.ReturnForm)
+            .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
+        foreach (EntryInput input in inputs.Where(input => input.Kind is RefKind.Ref or RefKind.Out))
+        {
+            _outputs.AddRange(Forms.LeavesOf(input.Form).Select(leaf => new OutputModel(input.Parameter, leaf.Path, leaf.HasGradient && input.IsDifferentiable)));
+        }
+
         return Finish(body.Method.Name);
     }
 
@@ -69,6 +78,8 @@ internal sealed partial class BodyReader
 
     public IReadOnlyList<InputModel> Inputs => _inputs;
 
+    public IReadOnlyList<OutputModel> Outputs => _outputs;
+
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
@@ -81,8 +92,24 @@ internal sealed partial class BodyReader
     private void Enter(Datum? receiver, Datum[] arguments, IOperation at)
     {
         Bind(_frame, at, receiver, arguments);
+        _frame.HandedOn = ReferencesOf(_frame).SelectMany(variable => variable.Leaves.Select((_, leaf) => new Slot(variable, leaf))).ToArray();
+        _results = _results.Concat(_frame.HandedOn.Select(slot => slot.Variable.Leaves[slot.Leaf])).ToList();
         ReadBody(_frame);
         ReturnNothing();
+    }
+
+    /// <summary>What a function changes for its caller: its receiver, and its parameters by reference.</summary>
+    private static IEnumerable<Variable> ReferencesOf(Frame frame)
+    {
+        if (frame.Self is { } self && frame.Facts.AssignsReceiver)
+        {
+            yield return self;
+        }
+
+        foreach (IParameterSymbol parameter in frame.Body.Method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        {
+            yield return frame.Variables[parameter];
+        }
     }
 
     private Function Finish(string name)
@@ -140,4 +167,5 @@ internal sealed partial class BodyReader
 }
 
 /// <summary>A parameter of the entry, or its receiver, before it is split into leaves.</summary>
-internal sealed record EntryInput(int Parameter, string Name, string Spelling, Form Form, bool IsDifferentiable);
+/// <param name="Kind">how it is passed; a receiver that the method changes is passed by reference</param>
+internal sealed record EntryInput(int Parameter, string Name, string Spelling, Form Form, bool IsDifferentiable, RefKind Kind);

@@ -97,6 +97,12 @@ internal sealed partial class BodyReader
             Variable variable = Declare(parameter, form);
             variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
             Datum argument = arguments[parameter.Ordinal];
+            if (argument is Nothing)
+            {
+                // An `out` parameter of the entry has no value yet.
+                continue;
+            }
+
             Store(variable, holdsConstant && !(_isEntry && frame.Caller is null) ? Stop(argument) : argument, at);
         }
     }

@@ -51,6 +51,9 @@ internal sealed class Frame
     /// <summary>Whether leaving hands the receiver's leaves on, after the result: constructors, and methods that assign their struct.</summary>
     public bool ReturnsSelf { get; set; }
 
+    /// <summary>Variables from outside that this activation may assign: leaving hands their values on.</summary>
+    public Slot[] HandedOn { get; set; } = System.Array.Empty<Slot>();
+
     /// <summary>The buffer that the only return gives.</summary>
     public Reference? Returned { get; set; }
 

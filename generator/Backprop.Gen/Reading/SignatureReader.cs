@@ -35,7 +35,7 @@ internal sealed class SignatureReader
         IsBroken = _method.ReturnType is IErrorTypeSymbol || _method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol);
         CheckTarget();
         OptionsReader options = OptionsReader.Of(_method);
-        StructType? receiver = ReadReceiver();
+        ReceiverModel? receiver = ReadReceiver();
         ParameterModel[] parameters = _method.Parameters.Select(ReadParameter).ToArray();
         Form result = ReadReturn();
         CheckNames(options.Derivatives);
@@ -44,12 +44,12 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
         }
 
-        if (!_inputs.Any(input => input.IsDifferentiable) && !_reader.HasErrors)
+        if (!_inputs.Any(input => input.IsDifferentiable && input.Kind != RefKind.Out) && !_reader.HasErrors)
         {
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
 
-        bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !HasNoGradientReturn();
+        bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !Names.IsNoGradientReturn(_method);
         // A name stands as often as it has overloads. All names of ours begin with the method's; a model that knew of the others would change with them.
         string[] memberNames = _method.ContainingType.GetMembers()
             .Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member) && member.Name.StartsWith(_method.Name, StringComparison.Ordinal))
@@ -69,6 +69,7 @@ internal sealed class SignatureReader
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
             Inputs: default,
+            Outputs: default,
             Derivatives: options.Derivatives,
             StrongZero: options.StrongZero,
             Reserved: memberNames.Concat(_method.Parameters.Select(parameter => parameter.Name)).Concat(TypeParameterNames())
@@ -98,7 +99,7 @@ internal sealed class SignatureReader
         }
     }
 
-    private StructType? ReadReceiver()
+    private ReceiverModel? ReadReceiver()
     {
         if (_method.IsStatic || !_method.ContainingType.IsValueType)
         {
@@ -110,14 +111,15 @@ internal sealed class SignatureReader
             return null;
         }
 
+        bool isChanged = _reader.Sources.BodyOf(_method, _reader.Token)?.Facts.AssignsReceiver == true;
         bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
-        if (isDifferentiable && _rebuilding.ProblemOf(form.Shape) is { } problem)
+        if ((isDifferentiable || isChanged) && _rebuilding.ProblemOf(form.Shape) is { } problem)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, problem);
         }
 
-        _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable));
-        return isDifferentiable ? _rebuilding.TypeOf(form.Shape) : null;
+        _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable, isChanged ? RefKind.Ref : RefKind.None));
+        return new ReceiverModel(_rebuilding.TypeOf(form.Shape), isDifferentiable, isChanged);
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)
@@ -128,7 +130,8 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        if (isReference && form is BufferForm)
         {
             _reader.Report(Descriptors.ByReferenceParameter, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
         }
@@ -149,19 +152,21 @@ internal sealed class SignatureReader
         string? problem = shape is null ? null : form is StructForm ? _rebuilding.ProblemOf(shape) : _rebuilding.ProblemInPlace(shape);
         bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
         bool isDifferentiable = hasGradient && !holdsConstant;
-        if (isDifferentiable && problem is not null)
+        if ((isDifferentiable || isReference) && problem is not null)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, location, shape!.Symbol.Name, problem);
         }
 
         string name = Names.Escape(parameter.Name);
-        _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable));
+        _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable, parameter.RefKind));
+
+        // A `ref readonly` parameter, which C# 9 does not know, takes what an `in` parameter takes.
         string modifier = parameter.RefKind switch
         {
+            RefKind.None => "",
             RefKind.Ref => "ref",
             RefKind.Out => "out",
-            RefKind.In => "in",
-            _ => "",
+            _ => "in",
         };
         return new ParameterModel(name, text, modifier, OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
@@ -208,9 +213,6 @@ internal sealed class SignatureReader
     }
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
-
-    private bool HasNoGradientReturn() =>
-        _method.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "NoGradientAttribute" } type && Names.IsBackprop(type));
 
     private IEnumerable<EnclosingType> Enclosing()
     {

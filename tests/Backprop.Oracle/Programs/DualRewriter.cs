@@ -45,6 +45,10 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
         _ => node,
     };
 
+    /// <summary>A dual has no constants that a parameter could be optional with.</summary>
+    public override SyntaxNode? VisitParameter(ParameterSyntax node) => base.VisitParameter(
+        node.Default is not null && node.Type is not null && IsFloating(model.GetTypeInfo(node.Type).Type) ? node.WithDefault(null) : node);
+
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)

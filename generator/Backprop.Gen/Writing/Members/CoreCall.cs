@@ -64,14 +64,33 @@ internal sealed class CoreCall
     }
 
     /// <summary>The returned value (or its tangent), put together from the results of the core.</summary>
-    public string Value(Role role, Func<Role, int, string?> result)
+    public string Value(Role role, Func<Role, int, string?> result) => Output(OutputModel.Returned, _model.Return!, role, result);
+
+    /// <summary>Leaves what the method changes for its caller as the method does.</summary>
+    /// <param name="tangents">what to leave their tangents in, by parameter, if there are any</param>
+    public IEnumerable<string> Leave(Func<Role, int, string?> result, IReadOnlyDictionary<int, string>? tangents = null)
     {
-        var leaves = StructText.Leaves(_model.Return!).Select((leaf, i) => (leaf.Path, leaf.Type, i)).ToList();
-        return StructText.Make(_model.Return!, path =>
+        foreach (Reference reference in Reference.Of(_model))
         {
-            (_, GraphType type, int index) = leaves.First(leaf => leaf.Path == path);
-            string? value = result(role, index);
+            yield return $"{reference.Spelling} = {Output(reference.Parameter, reference.Type, Role.Value, result)};";
+            if (tangents is not null && tangents.TryGetValue(reference.Parameter, out string tangent))
+            {
+                yield return $"{tangent} = {Output(reference.Parameter, reference.Type, Role.ValueTangent, result)};";
+            }
+        }
+    }
+
+    /// <summary>What comes out at a place; in a tangent, scalars without gradient stay default.</summary>
+    private string Output(int parameter, GraphType whole, Role role, Func<Role, int, string?> result)
+    {
+        List<OutputModel> outputs = _model.Outputs.ToList();
+        return StructText.Make(whole, path =>
+        {
+            int index = outputs.FindIndex(output => output.Parameter == parameter && output.Path == path);
+            string? value = role == Role.Value || outputs[index].HasGradient ? result(role, index) : null;
+
             // An enum is an integer inside of the core.
+            GraphType type = StructPaths.At(whole, path).Type;
             return value is not null && type is OpaqueType opaque ? $"({opaque.Name}){value}" : value;
         });
     }

@@ -12,15 +12,21 @@ internal sealed record Differentiable(int Parameter, string Name, string Spellin
 {
     public bool IsBuffer => Type is BufferType;
 
+    /// <summary>Whether the method changes it for its caller, so that it has an upstream gradient.</summary>
+    public bool IsReference => Modifier is "ref" or "out";
+
+    /// <summary>Whether it is a scalar or a struct that the method reads, so that it has a gradient.</summary>
+    public bool IsScalar => !IsBuffer && Modifier != "out";
+
     /// <summary>The element type of a buffer.</summary>
     public string Element => Writing.TypeText.Of(((BufferType)Type).Element);
 
     public static IReadOnlyList<Differentiable> Of(MethodModel model)
     {
         var all = new List<Differentiable>();
-        if (model.Receiver is not null)
+        if (model.Receiver is { IsDifferentiable: true } receiver)
         {
-            all.Add(new Differentiable(-1, "self", "this", model.Receiver, model.Receiver.Name, "", false));
+            all.Add(new Differentiable(-1, "self", "this", receiver.Type, receiver.Type.Name, receiver.IsChanged ? "ref" : "", false));
         }
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>

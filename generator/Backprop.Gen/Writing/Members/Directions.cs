@@ -9,7 +9,6 @@ internal static class Directions
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
     {
         InputModel scalar = model.Inputs[input];
-        string name = names[scalar.Parameter];
-        return scalar.Path.Length == 0 ? name : name + "." + scalar.Path;
+        return StructText.Join(names[scalar.Parameter], scalar.Path);
     }
 }

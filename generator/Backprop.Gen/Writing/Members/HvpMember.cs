@@ -55,10 +55,9 @@ internal sealed class HvpMember
         lines.AddRange(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {
             var core = new CoreCall(_model, _core);
-            List<string> values = member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out")
-                .Select(item => core.Gradient(item, Role.AdjointTangent, result)).ToList();
-            return values.Count == 0 ? System.Array.Empty<string>()
-                : new[] { values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});" };
+            List<string> values = member.Scalars.Select(item => core.Gradient(item, Role.AdjointTangent, result)).ToList();
+            IEnumerable<string> left = core.Leave(result, directions);
+            return (values.Count == 0 ? left : left.Append(values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});")).ToList();
         })));
         return lines;
     }
@@ -69,7 +68,7 @@ internal sealed class HvpMember
         CoreSlot slot = _core!.Parameters[parameter];
         return slot.Role switch
         {
-            Role.Upstream => _model.ReturnHasGradient ? "1" : "0",
+            Role.Upstream => _model.Outputs[slot.Index] is { Parameter: OutputModel.Returned, HasGradient: true } ? "1" : "0",
             Role.Sink => gradients[_model.Inputs[slot.Index].Parameter],
             Role.SinkTangent => sinks[_model.Inputs[slot.Index].Parameter],
             Role.Tangent => Directions.Spell(_model, slot.Index, directions),

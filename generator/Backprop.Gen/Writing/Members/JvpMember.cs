@@ -44,17 +44,11 @@ internal sealed class JvpMember
         return _check.Of(written, read).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {
             var core = new CoreCall(_model, _core);
-            return _model.Return is null ? System.Array.Empty<string>()
-                : _model.ReturnHasGradient ? new[] { $"return ({core.Value(Role.Value, result)}, {Tangent(core, result)});" }
-                : new[] { $"return {core.Value(Role.Value, result)};" };
+            IEnumerable<string> left = core.Leave(result, tangents);
+            return (_model.Return is null ? left : left.Append(_model.ReturnHasGradient
+                ? $"return ({core.Value(Role.Value, result)}, {core.Value(Role.ValueTangent, result)});"
+                : $"return {core.Value(Role.Value, result)};")).ToList();
         }))).ToList();
-    }
-
-    /// <summary>The tangent of the returned value; fields that carry no gradient have none.</summary>
-    private string Tangent(CoreCall core, System.Func<Role, int, string?> result)
-    {
-        List<bool> hasGradient = StructText.Leaves(_model.Return!).Select(leaf => leaf.HasGradient).ToList();
-        return core.Value(Role.ValueTangent, (role, index) => hasGradient[index] ? result(role, index) : null);
     }
 
     private Dictionary<int, string> Buffers(Dictionary<int, string> tangents, bool isWritten) => tangents

@@ -28,6 +28,9 @@ internal sealed class Member
 
     public IReadOnlyList<Differentiable> Differentiables { get; }
 
+    /// <summary>The scalars and structs that have gradients.</summary>
+    public IEnumerable<Differentiable> Scalars => Differentiables.Where(item => item.IsScalar);
+
     public IReadOnlyList<string> Parameters => _parameters;
 
     public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
@@ -60,7 +63,7 @@ internal sealed class Member
         foreach (Differentiable item in Differentiables)
         {
             string type = item.IsBuffer ? TypeText.Span(item.Element, !item.IsWritten) : item.TypeText;
-            string modifier = item.Modifier is "ref" or "out" ? item.Modifier + " " : "";
+            string modifier = item.IsReference ? item.Modifier + " " : "";
             directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, item.Name), modifier);
         }
 
@@ -68,8 +71,7 @@ internal sealed class Member
     }
 
     /// <summary>The scalar and struct gradients that a member returns.</summary>
-    public List<(string Type, string Name)> ReturnedSinks(TupleNames names) => Differentiables
-        .Where(item => !item.IsBuffer && item.Modifier != "out")
+    public List<(string Type, string Name)> ReturnedSinks(TupleNames names) => Scalars
         .Select(item => (item.TypeText, names.Next(item.Name)))
         .ToList();
 

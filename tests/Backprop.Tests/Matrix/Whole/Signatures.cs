@@ -122,5 +122,48 @@ internal static class Signatures
         new("EmptyBuffers", $$"""
             public static partial class C { {{All3}} public static double F(Span<double> a, ReadOnlySpan<double> b, double x) { double s = x * x; for (int i = 0; i < a.Length; i++) { a[i] *= x; s += a[i]; } foreach (double e in b) { s += e; } return s; } }
             """, "F", [Of(new double[0], new double[0], 0.7)]),
+        new("OptionalAndParams", $$"""
+            public static partial class C { {{All3}} public static double F(double x, double scale = 0.5, params double[] more) { double s = scale * x; foreach (double m in more) { s += m * m * x; } return s; } }
+            """, "F", [Of(0.4, 1.5, new[] { 0.3, 0.7 })]),
+        new("RefScalar", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, ref int n) { y = y * x + n; n++; return x * y * y; } }
+            """, "F", [Of(0.4, 1.5, 3)]),
+        new("OutScalar", $$"""
+            public static partial class C { {{All3}} public static double F(double x, out double y, out float z, out int n) { y = Math.Sin(x); z = (float)(x * x); n = 7; return x * y + z; } }
+            """, "F", [Of(0.4, 0, 0, 0)]),
+        new("OutOnly", $$"""
+            public static partial class C { {{All3}} public static void F(double x, double y, out double r, out double angle) { r = Math.Sqrt(x * x + y * y); angle = Math.Atan2(y, x); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.4, 1.5, 0, 0)]),
+        new("RefThatIsRead", $$"""
+            public static partial class C { {{All3}} public static double F(ref double y, double x) => x * y * y; }
+            """, "F", [Of(0.4, 1.5)]),
+        new("RefInLoop", $$"""
+            public static partial class C { {{All3}} public static void F(ReadOnlySpan<double> a, ref double sum, ref double product) { foreach (double e in a) { if (e < 0) { continue; } sum += e * product; product *= e; if (product > 10) { return; } } sum *= product; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.4, -1, 1.5, 2 }, 0.3, 0.8), Of(new[] { 4.0, 5, 1.5, 2 }, 0.3, 0.8)]),
+        new("RefStruct", $$"""
+            public struct V { public double X, Y; public int K; [NoGradient] public double Held; }
+            public static partial class C { {{All3}} public static double F(ref V p, double t) { p.X += p.Y * t * p.Held; p.K++; return p.X * p.X * p.K; } }
+            """, "F", [Of(new[] { 0.4, 1.5, 2, 0.7 }, 0.3)]),
+        new("OutStruct", $$"""
+            public record struct V(double X, double Y);
+            public readonly struct W { public W(double a, int k) { A = a; K = k; } public double A { get; } public int K { get; } }
+            public static partial class C { {{All3}} public static double F(double t, out V p, out W w) { p = new V(t, t * t); w = new W(p.X * p.Y, 3); return w.A * w.K; } }
+            """, "F", [Of(0.4, new[] { 0.0, 0 }, new[] { 0.0, 0 })]),
+        new("RefTuple", $$"""
+            public static partial class C { {{All3}} public static double F(ref (double low, double high) range, (double X, int n) p) { range.low = range.low * p.X; range.high = range.high + range.low * p.n; return range.high * range.low; } }
+            """, "F", [Of(new[] { 0.4, 1.5 }, new[] { 0.3, 2 })]),
+        new("RefNoGradient", $$"""
+            public static partial class C { {{All3}} public static double F(double x, [NoGradient] ref double y, [NoGradient] out double z) { double s = x * y; y = x * x; z = x; return s * s; } }
+            """, "F", [Of(0.4, 1.5, 0)]),
+        new("RefKinds", $$"""
+            public enum Mode { A, B }
+            public static partial class C { {{All3}} public static double F(double x, ref Mode mode, ref bool flag, out string name) { name = flag ? "x" : "y"; flag = !flag; mode = mode == Mode.A ? Mode.B : Mode.A; return mode == Mode.A ? x : x * x; } }
+            """.Replace(", out string name", "").Replace("name = flag ? \"x\" : \"y\"; ", ""), "F", [Of(0.4, 0, true)]),
+        new("RefThatThrows", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, out double z) { if (x < 0) { throw new ArgumentException("x"); } z = y; y = x * y; return x * y; } }
+            """, "F", [Of(0.4, 1.5, 0), Of(-0.4, 1.5, 0)]),
+        new("RefCollides", $$"""
+            public static partial class C { {{All3}} public static double F(double yUpstream, ref double y, double yValue, ref double @ref) { y = yUpstream * y * yValue; @ref *= y; return y * @ref; } }
+            """, "F", [Of(0.4, 1.5, 0.7, 0.9)]),
     ];
 }
