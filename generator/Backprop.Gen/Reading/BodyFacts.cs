@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Backprop.Gen.Reading;
 
 /// <summary>A local, a parameter or the receiver (its method stands for it), or a field inside one, that is assigned.</summary>
-internal readonly record struct Assigned(ISymbol Root, string Path);
+/// <param name="By">the member that is called on it: it is assigned if that changes its struct</param>
+internal readonly record struct Assigned(ISymbol Root, string Path, IMethodSymbol? By = null);
 
 /// <summary>
 /// What must be known of a body before it is read: what each construct assigns, which buffer variables are reassigned and what they
@@ -23,6 +24,8 @@ internal sealed partial class BodyFacts
     private readonly HashSet<ILabelSymbol> _continued = new(SymbolEqualityComparer.Default);
     private readonly HashSet<IOperation> _returning = new();
     private readonly BufferFlow _flow = new();
+    private readonly HashSet<Assigned> _all = new();
+    private readonly HashSet<ISymbol> _used = new(SymbolEqualityComparer.Default);
     private readonly IMethodSymbol _method;
 
     private BodyFacts(IMethodSymbol method) => _method = method;
@@ -41,7 +44,11 @@ internal sealed partial class BodyFacts
 
     public int Returns { get; private set; }
 
-    public bool AssignsReceiver { get; private set; }
+    /// <summary>Whether the receiver's struct is assigned, other than by calls.</summary>
+    public bool AssignsReceiver => _all.Any(assigned => assigned is { Root: IMethodSymbol, By: null });
+
+    /// <summary>The members that are called on the receiver's struct itself, or on a part of it, and may change it.</summary>
+    public IEnumerable<IMethodSymbol> CallsOnReceiver => _all.Where(assigned => assigned.Root is IMethodSymbol).Select(assigned => assigned.By).OfType<IMethodSymbol>();
 
     /// <summary>Whether there are compile errors in it.</summary>
     public bool IsBroken { get; private set; }
@@ -53,6 +60,15 @@ internal sealed partial class BodyFacts
     public IOperation? Obstacle { get; private set; }
 
     public BufferFlow Buffers => _flow;
+
+    /// <summary>The local functions declared here, not those inside of other functions.</summary>
+    public List<IMethodSymbol> LocalFunctions { get; } = new();
+
+    /// <summary>What is assigned here but declared outside: by a lambda or a local function.</summary>
+    public IEnumerable<Assigned> AssignedOutside => _all.Where(assigned => !IsOwn(assigned.Root));
+
+    /// <summary>Whether variables from outside are used.</summary>
+    public bool Captures { get; private set; }
 
     public static BodyFacts Of(IMethodSymbol method, SyntaxNode syntax, IOperation root)
     {
@@ -111,6 +127,12 @@ internal sealed partial class BodyFacts
                 work.Push((operation, true));
             }
 
+            if (FunctionIn(operation) is { } function)
+            {
+                VisitFunction(function.Symbol, function.Body, open);
+                continue;
+            }
+
             children.Clear();
             foreach (IOperation child in operation.ChildOperations)
             {
@@ -123,6 +145,48 @@ internal sealed partial class BodyFacts
             }
         }
     }
+
+    /// <summary>A function in the body: it is a body of its own, and nothing of it runs here.</summary>
+    private static (IMethodSymbol Symbol, IBlockOperation? Body)? FunctionIn(IOperation operation) => operation switch
+    {
+        ILocalFunctionOperation local => (local.Symbol, local.Body),
+        IAnonymousFunctionOperation lambda => (lambda.Symbol, lambda.Body),
+        _ => null,
+    };
+
+    /// <summary>What it calls may be called from here; what it assigns it may assign in every construct that it is handed to.</summary>
+    private void VisitFunction(IMethodSymbol symbol, IBlockOperation? body, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
+    {
+        if (symbol.MethodKind == MethodKind.LocalFunction)
+        {
+            LocalFunctions.Add(symbol);
+        }
+
+        if (body is null)
+        {
+            return;
+        }
+
+        BodyFacts inner = Of(symbol, body.Syntax, body);
+        Calls.AddRange(inner.Calls);
+        AssignedState.UnionWith(inner.AssignedState);
+        Size += inner.Size;
+        IsBroken |= inner.IsBroken;
+        TooDeep ??= inner.TooDeep;
+        Obstacle ??= inner.Obstacle;
+        foreach (ISymbol used in inner._used.Where(used => !inner.IsOwn(used)))
+        {
+            Use(used);
+        }
+
+        foreach (Assigned assigned in inner.AssignedOutside)
+        {
+            Assign(assigned, open);
+        }
+    }
+
+    private bool IsOwn(ISymbol variable) =>
+        _method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod) || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _method);
 
     private static HashSet<Assigned>? Merge(HashSet<Assigned>? outer, HashSet<Assigned>? inner)
     {
@@ -152,6 +216,15 @@ internal sealed partial class BodyFacts
         {
             case IInvalidOperation:
                 IsBroken = true;
+                break;
+            case ILocalReferenceOperation local:
+                Use(local.Local);
+                break;
+            case IParameterReferenceOperation parameter:
+                Use(parameter.Parameter);
+                break;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                Captures |= _method.MethodKind is MethodKind.LocalFunction or MethodKind.LambdaMethod;
                 break;
             case IDeconstructionAssignmentOperation deconstruction:
                 AssignParts(deconstruction.Target, open);
@@ -184,12 +257,14 @@ internal sealed partial class BodyFacts
                 break;
             case IInvocationOperation invocation:
                 Calls.Add(invocation.TargetMethod);
+                CallOn(invocation.Instance, invocation.TargetMethod, open);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Calls.Add(constructor);
                 break;
             case IPropertyReferenceOperation property:
                 Calls.AddRange(new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>());
+                CallOn(property.Instance, property.Property.GetMethod, open);
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
@@ -200,8 +275,8 @@ internal sealed partial class BodyFacts
             case IConversionOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
                 break;
-            case ITryOperation or ILocalFunctionOperation or IAnonymousFunctionOperation or IUsingOperation or IUsingDeclarationOperation
-                or ILockOperation or IAwaitOperation or IDelegateCreationOperation or ILabeledOperation or IDynamicInvocationOperation
+            case ITryOperation or IUsingOperation or IUsingDeclarationOperation
+                or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
                 or IAnonymousObjectCreationOperation or IConditionalAccessOperation or ICoalesceOperation:
                 Obstacle ??= operation;
                 break;
@@ -221,6 +296,22 @@ internal sealed partial class BodyFacts
         }
 
         Assign(assigned, open);
+    }
+
+    private void CallOn(IOperation? instance, IMethodSymbol? member, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
+    {
+        bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
+        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
+        if (canChange && RootOf(instance!) is { } root)
+        {
+            Assign(root with { By = member!.OriginalDefinition }, open);
+        }
+    }
+
+    private void Use(ISymbol variable)
+    {
+        _used.Add(variable);
+        Captures |= !IsOwn(variable) && variable is not ILocalSymbol { IsConst: true };
     }
 
     private void AssignParts(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
@@ -245,7 +336,7 @@ internal sealed partial class BodyFacts
 
     private void Assign(Assigned assigned, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
-        AssignsReceiver |= assigned.Root is IMethodSymbol;
+        _all.Add(assigned);
         (HashSet<Assigned>? set, bool returns) = open.Pop();
         set ??= new HashSet<Assigned>();
         set.Add(assigned);
@@ -260,6 +351,9 @@ internal sealed partial class BodyFacts
         {
             switch (target)
             {
+                case IDeclarationExpressionOperation declaration:
+                    target = declaration.Expression;
+                    break;
                 case ILocalReferenceOperation local:
                     return new Assigned(local.Local, path);
                 case IParameterReferenceOperation parameter:
@@ -270,8 +364,8 @@ internal sealed partial class BodyFacts
                     path = Join(Names.StoredName(field.Field), path);
                     target = instance;
                     break;
-                case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance, Arguments.Length: 0 } property:
-                    path = Join(property.Property.Name, path);
+                case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance } property when !Names.IsBuffer(instance.Type):
+                    path = BodyReader.IsStored(property.Property) ? Join(property.Property.Name, path) : "";
                     target = instance;
                     break;
                 default:

@@ -14,12 +14,6 @@ internal sealed partial class BodyReader
             throw Expression(assignment, "An assignment by reference", "use the element itself each time");
         }
 
-        if (assignment.Target is IPropertyReferenceOperation { Property: { } property } target && IsValue(target.Instance) && !IsStored(property)
-            && target.Arguments.Length == 0)
-        {
-            throw Expression(assignment, $"The setter of '{property.Name}'", "assign the field");
-        }
-
         Place place = PlaceOf(assignment.Target);
         Datum value = Read(assignment.Value);
         Store(place, value, assignment);

@@ -14,6 +14,16 @@ internal sealed partial class BodyReader
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = _frame.Close(invocation.TargetMethod);
+        if (method.MethodKind == MethodKind.LocalFunction)
+        {
+            return CallClosure(invocation, LocalFunction(method), ReadArguments(invocation.Arguments, method));
+        }
+
+        if (method.MethodKind == MethodKind.DelegateInvoke && Read(invocation.Instance!) is Closure closure)
+        {
+            return CallClosure(invocation, closure, ReadArguments(invocation.Arguments, method));
+        }
+
         if (MathTable.Find(method) is { } operation)
         {
             GraphType type = ScalarTypeOf(method.ReturnType, invocation);
@@ -38,6 +48,11 @@ internal sealed partial class BodyReader
         RefuseGenerated(invocation, method);
         if (BodyToRead(invocation, method) is { } body)
         {
+            if (method.ReturnsByRef || method.ReturnsByRefReadonly)
+            {
+                return Load(ReadReturnedPlace(invocation), invocation);
+            }
+
             return CallSource(invocation, method, body);
         }
 
@@ -130,7 +145,7 @@ internal sealed partial class BodyReader
     private Body? BodyToRead(IOperation call, IMethodSymbol method)
     {
         bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType.IsSealed: false };
-        if (isVirtual || method.IsAbstract || method.IsExtern || method.IsAsync || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        if (isVirtual || method.IsAbstract || method.IsExtern || method.IsAsync || method.MethodKind == MethodKind.DelegateInvoke)
         {
             return null;
         }
@@ -154,12 +169,7 @@ internal sealed partial class BodyReader
 
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
     {
-        Datum? receiver = method.IsStatic || invocation.Instance is null ? null : Read(invocation.Instance);
-        if (body.Facts.AssignsReceiver)
-        {
-            throw Expression(invocation, $"'{method.Name}', which changes its struct,", "return the changed struct instead");
-        }
-
+        Datum? receiver = method.IsStatic ? null : ReceiverOf(invocation.Instance, method);
         return Call(invocation, method, body, receiver, ReadArguments(invocation.Arguments, method));
     }
 
@@ -169,15 +179,32 @@ internal sealed partial class BodyReader
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = argument.Parameter!;
-            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
-            {
-                throw Refuse(Descriptors.ByReferenceArgument, argument, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
-            }
-
-            values[parameter.Ordinal] = Read(argument.Value);
+            values[parameter.Ordinal] = parameter.RefKind == RefKind.None ? Read(argument.Value) : ReadByReference(argument);
         }
 
         return values;
+    }
+
+    /// <summary>A place by reference; for <c>in</c>, a value that has none is handed in as it is.</summary>
+    private Datum ReadByReference(IArgumentOperation argument)
+    {
+        switch (argument.Value)
+        {
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local }:
+                return new ByReference(Whole(_frame.Variables.TryGetValue(local.Local, out Variable? named) ? named : Declare(local.Local, local.Local.Type, local)));
+            case IDiscardOperation discard:
+                Form form = FormOf(discard.Type, discard);
+                return new ByReference(Whole(new Variable("_", form, Forms.LeavesOf(form))));
+        }
+
+        bool isValue = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
+        Place? place = isValue && Names.IsBuffer(argument.Value.Type) ? null : TryPlace(argument.Value);
+        return place switch
+        {
+            VariablePlace or ElementPlace => new ByReference(place),
+            _ when isValue => Read(argument.Value),
+            _ => throw Refuse(Descriptors.ByReferenceArgument, argument, argument.Parameter.Name, argument.Parameter.RefKind == RefKind.Ref ? "ref" : "out"),
+        };
     }
 
     private Datum CallOperator(IOperation at, IMethodSymbol method, params Datum[] operands)
@@ -196,7 +223,8 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        if (isRecursive || (_module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
+        bool hasFunctions = arguments.Any(argument => argument is Closure);
+        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);
         }

@@ -58,15 +58,17 @@ internal sealed partial class BodyReader
 
         bool isInclusive = kind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
         HashSet<ISymbol> assigned = new(_frame.Facts.AssignedIn(loop).Select(item => item.Root), SymbolEqualityComparer.Default);
+        HashSet<Variable> changed = new(SlotsOf(loop).Select(slot => slot.Variable));
         IReadOnlyList<IOperation> others = loop.AtLoopBottom.Take(loop.AtLoopBottom.Length - 1).ToList();
         bool isWritten = Assigns(loop.Body, counter) || others.Any(other => Assigns(other, counter));
-        return !isWritten && IsFixed(bound, assigned) && CannotOverflow(bound, step, isInclusive)
+        return !isWritten && IsFixed(bound, assigned, changed) && CannotOverflow(bound, step, isInclusive)
             ? new Counting(counter, bound, step, isInclusive, others)
             : null;
     }
 
     private bool Assigns(IOperation part, ISymbol variable) =>
-        _frame.Facts.AssignedIn(part).Any(item => SymbolEqualityComparer.Default.Equals(item.Root, variable));
+        _frame.Facts.AssignedIn(part).Any(item => SymbolEqualityComparer.Default.Equals(item.Root, variable))
+        || CapturedSlots(_frame).Any(slot => ReferenceEquals(slot.Variable, FindVariable(variable)));
 
     /// <summary>How much a step of a for statement adds to its counter; 0 if it is no such step.</summary>
     private static int StepOf(IOperation step, ILocalSymbol counter)
@@ -125,7 +127,7 @@ internal sealed partial class BodyReader
     private static bool IsLength(IPropertyReferenceOperation property) => property.Property.Name == "Length" && Names.IsBuffer(property.Instance?.Type);
 
     /// <summary>Whether an expression has no effects and the same value as long as these variables are all that changes.</summary>
-    private bool IsFixed(IOperation expression, HashSet<ISymbol> assigned)
+    private bool IsFixed(IOperation expression, HashSet<ISymbol> assigned, HashSet<Variable> changed)
     {
         if (expression.ConstantValue.HasValue)
         {
@@ -135,31 +137,39 @@ internal sealed partial class BodyReader
         switch (expression)
         {
             case ILocalReferenceOperation local:
-                return !assigned.Contains(local.Local);
+                return !assigned.Contains(local.Local) && IsUnchanged(local.Local, changed);
             case IParameterReferenceOperation parameter:
-                return !assigned.Contains(parameter.Parameter);
+                return !assigned.Contains(parameter.Parameter) && IsUnchanged(parameter.Parameter, changed);
             case IInstanceReferenceOperation:
-                return !assigned.Contains(_frame.Facts.Method);
+                return !assigned.Contains(_frame.Facts.Method) && IsUnchanged(_frame.Facts.Method, changed);
             case IPropertyReferenceOperation property when IsLength(property):
-                return IsFixed(property.Instance!, assigned);
+                return IsFixed(property.Instance!, assigned, changed);
             case IPropertyReferenceOperation { Arguments.Length: 0, Instance: { Type.IsValueType: true } instance } property when IsStored(property.Property):
-                return IsFixed(instance, assigned);
+                return IsFixed(instance, assigned, changed);
             case IFieldReferenceOperation { Instance: null }:
                 return true;
             case IFieldReferenceOperation { Instance: { } instance }:
-                return IsFixed(instance, assigned);
+                return IsFixed(instance, assigned, changed);
             case IConversionOperation { OperatorMethod: null } conversion:
-                return IsFixed(conversion.Operand, assigned);
+                return IsFixed(conversion.Operand, assigned, changed);
             case IUnaryOperation { OperatorMethod: null } unary:
-                return IsFixed(unary.Operand, assigned);
+                return IsFixed(unary.Operand, assigned, changed);
             case IBinaryOperation { OperatorMethod: null } binary when !IsShortCircuit(binary.OperatorKind):
-                return IsFixed(binary.LeftOperand, assigned) && IsFixed(binary.RightOperand, assigned);
+                return IsFixed(binary.LeftOperand, assigned, changed) && IsFixed(binary.RightOperand, assigned, changed);
             case IInvocationOperation { TargetMethod.ContainingType: { } type } invocation when Names.IsSystem(type, "Math"):
-                return invocation.Arguments.All(argument => IsFixed(argument.Value, assigned));
+                return invocation.Arguments.All(argument => IsFixed(argument.Value, assigned, changed));
             default:
                 return false;
         }
     }
+
+    /// <summary>Whether the variable under a name, which may have other names, stays as it is; of an element of a buffer nobody knows.</summary>
+    private bool IsUnchanged(ISymbol symbol, HashSet<Variable> changed) => FindVariable(symbol) is not { } variable || variable.Alias switch
+    {
+        null => !changed.Contains(variable),
+        VariablePlace place => !changed.Contains(place.Variable),
+        _ => false,
+    };
 
     private void ReadCounted(IForLoopOperation loop, Counting counting)
     {

@@ -47,6 +47,7 @@ internal sealed partial class BodyReader
             ITupleBinaryOperation comparison => CompareTuples(comparison),
             IDeconstructionAssignmentOperation deconstruction => ReadDeconstruction(deconstruction),
             IInvocationOperation invocation => ReadInvocation(invocation),
+            IDelegateCreationOperation function => ReadDelegate(function),
             IObjectCreationOperation creation => ReadCreation(creation),
             IArrayCreationOperation array => ReadArrayCreation(array),
             IDefaultValueOperation => ReadDefault(operation),
@@ -71,12 +72,12 @@ internal sealed partial class BodyReader
             return Load(_initialized.Peek(), instance);
         }
 
-        if (_frame.Self is { } self)
+        if (SelfOf(_frame) is { } self)
         {
             return Load(self, instance);
         }
 
-        return _frame.Receiver ?? throw Expression(instance, "'this'", "use its fields");
+        return ReceiverOf(_frame) ?? throw Expression(instance, "'this'", "use its fields");
     }
 
     private Datum ReadDefault(IOperation operation)
@@ -98,7 +99,7 @@ internal sealed partial class BodyReader
     {
         (string what, string advice) = operation switch
         {
-            IAnonymousFunctionOperation or IDelegateCreationOperation or IMethodReferenceOperation => ("A lambda or delegate", "call a method by its name"),
+            IAnonymousFunctionOperation or IMethodReferenceOperation => ("A lambda or delegate", "call a method by its name"),
             ICoalesceOperation or IConditionalAccessOperation or ICoalesceAssignmentOperation => ("A test for null", "check for null in the caller"),
             IAwaitOperation => ("'await'", "make the method synchronous"),
             IAnonymousObjectCreationOperation => ("An anonymous object", "use a struct with named fields"),

@@ -29,11 +29,6 @@ internal sealed partial class BodyReader
             throw Expression(loop.LoopControlVariable, "A deconstruction in 'foreach'", "use a single variable");
         }
 
-        if (declarator.Symbol.IsRef)
-        {
-            throw Expression(declarator, "A 'ref' variable", "use a 'for' loop and the element itself");
-        }
-
         Reference buffer = ReadReference(collection);
         int start = Integer(0);
         int length = LengthOf(buffer, collection);
@@ -42,6 +37,14 @@ internal sealed partial class BodyReader
         int fixedBuffer = Pin(buffer, collection);
         ReadLoop(loop, slots, _ => new Counted(index, start, length, 1, false), () =>
         {
+            if (declarator.Symbol.IsRef)
+            {
+                ElementPlace place = new(buffer, fixedBuffer, index, "", form.Element);
+                _frame.Variables[declarator.Symbol] = new Variable(declarator.Symbol.Name, form.Element, Forms.LeavesOf(form.Element)) { Alias = place };
+                ReadStatement(loop.Body);
+                return;
+            }
+
             Variable element = Declare(declarator.Symbol, declarator.Symbol.Type, declarator);
             Datum value = LoadElement(buffer, fixedBuffer, index, "", form.Element);
             if (form.Element is ScalarForm from && element.Form is ScalarForm to && !from.Inner.Equals(to.Inner))

@@ -43,14 +43,21 @@ internal sealed partial class BodyReader
             receiver = new Text("this", new OpaqueType(Names.Of(body.Method.ContainingType)));
         }
 
+        Enter(receiver, arguments, body.Root);
         if (_module.Calls.IsRecursive(body.Method))
         {
-            Datum value = Invoke(body.Root, body.Method, body, receiver, arguments);
-            Leave(LeavesOf(value, body.Root));
+            foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
+            {
+                arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
+            }
+
+            receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
+            Leave(LeavesOf(Invoke(body.Root, body.Method, body, receiver, arguments), body.Root));
         }
         else
         {
-            Enter(receiver, arguments, body.Root);
+            ReadBody(_frame);
+            ReturnNothing();
         }
 
         _outputs.AddRange(Forms.LeavesOf(_frame.ReturnForm)
@@ -71,8 +78,11 @@ internal sealed partial class BodyReader
         Datum? receiver = callee.Method.IsStatic ? null
             : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
         Datum[] arguments = callee.Method.Parameters
-            .Select(parameter => AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
+            .Select(parameter => parameter.RefKind == RefKind.Out ? Nothing.Instance
+                : AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
         Enter(receiver, arguments, at);
+        ReadBody(_frame);
+        ReturnNothing();
         return Finish(callee.Name);
     }
 
@@ -89,28 +99,29 @@ internal sealed partial class BodyReader
         Open();
     }
 
+    /// <summary>Gives parameters and receiver their values; what the function changes for its caller, leaving it hands on.</summary>
     private void Enter(Datum? receiver, Datum[] arguments, IOperation at)
     {
         Bind(_frame, at, receiver, arguments);
         _frame.HandedOn = ReferencesOf(_frame).SelectMany(variable => variable.Leaves.Select((_, leaf) => new Slot(variable, leaf))).ToArray();
         _results = _results.Concat(_frame.HandedOn.Select(slot => slot.Variable.Leaves[slot.Leaf])).ToList();
-        ReadBody(_frame);
-        ReturnNothing();
     }
 
     /// <summary>What a function changes for its caller: its receiver, and its parameters by reference.</summary>
-    private static IEnumerable<Variable> ReferencesOf(Frame frame)
+    private IEnumerable<Variable> ReferencesOf(Frame frame)
     {
-        if (frame.Self is { } self && frame.Facts.AssignsReceiver)
+        if (frame.Self is { } self && _module.Calls.ChangesReceiver(frame.Method))
         {
             yield return self;
         }
 
-        foreach (IParameterSymbol parameter in frame.Body.Method.Parameters.Where(parameter => parameter.RefKind is RefKind.Ref or RefKind.Out))
+        foreach (IParameterSymbol parameter in frame.Body.Method.Parameters.Where(IsChanged))
         {
             yield return frame.Variables[parameter];
         }
     }
+
+    private static bool IsChanged(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
 
     private Function Finish(string name)
     {

@@ -6,12 +6,15 @@ using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Reading;
 
-/// <summary>Bodies of helpers in the place of their calls, and calls of functions that stand by themselves.</summary>
+/// <summary>Bodies of helpers in the place of their calls.</summary>
 internal sealed partial class BodyReader
 {
     private int _inlined;
 
-    private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
+    private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments, Frame? home = null) =>
+        Inline(at, method, body, receiver, arguments, home, out _);
+
+    private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments, Frame? home, out Frame frame)
     {
         if (_inlined >= BodyFacts.MaxDepth)
         {
@@ -19,14 +22,15 @@ internal sealed partial class BodyReader
         }
 
         Frame caller = _frame;
-        Frame frame = new(body, method, caller, _module.Compilation) { ReturnLabel = _graph.NewLabel() };
+        frame = new(body, method, caller, _module.Compilation, home) { ReturnLabel = _graph.NewLabel() };
         int depth = _expressionDepth;
         _expressionDepth = 0;
         _inlined++;
         Open();
         Area area = _area!;
         _frame = frame;
-        frame.ReturnForm = method.MethodKind == MethodKind.Constructor ? VoidForm.Instance : FormOf(method.ReturnType, at);
+        frame.ReturnForm = method.MethodKind == MethodKind.Constructor || method.ReturnsByRef || method.ReturnsByRefReadonly ? VoidForm.Instance : FormOf(method.ReturnType, at);
+        frame.HandedOn = HandedOnBy(frame, receiver, arguments);
         frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain(area.Parent!, isSliced: true) : null;
         Bind(frame, at, receiver, arguments);
         ReadBody(frame);
@@ -38,10 +42,21 @@ internal sealed partial class BodyReader
         return Result(frame, nodes, area);
     }
 
+    /// <summary>The variables from outside that a call may assign: those given by reference, and those that functions capture.</summary>
+    private Slot[] HandedOnBy(Frame frame, Datum? receiver, Datum[] arguments)
+    {
+        IEnumerable<Datum> places = arguments.Where((_, i) => IsChanged(frame.Method.Parameters[i]));
+        places = _module.Calls.ChangesReceiver(frame.Method) && receiver is not null ? places.Append(receiver) : places;
+        return places.OfType<ByReference>().SelectMany(argument => SlotsOf(argument.Place))
+            .Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
+    }
+
     private Datum Result(Frame frame, List<Node> nodes, Area area)
     {
         IReadOnlyList<Leaf> leaves = frame.ReturnDomain is null ? Forms.LeavesOf(frame.ReturnForm) : LeavesOf(frame.ReturnDomain);
         leaves = frame.ReturnsSelf ? leaves.Concat(frame.Self!.Leaves).ToList() : leaves;
+        int own = leaves.Count;
+        leaves = leaves.Concat(frame.HandedOn.Select(slot => slot.Variable.Leaves[slot.Leaf])).ToList();
         if (!TryDissolve(nodes, area, frame.ReturnLabel, out int[] values))
         {
             values = leaves.Select(leaf => _graph.NewValue(leaf.Inner)).ToArray();
@@ -53,6 +68,7 @@ internal sealed partial class BodyReader
             values = leaves.Select(leaf => _graph.NewValue(leaf.Inner)).ToArray();
         }
 
+        Assign(frame.HandedOn, values.Skip(own).ToArray());
         if (frame.ReturnsSelf)
         {
             return Compose(frame.Self!.Form, values);
@@ -69,7 +85,7 @@ internal sealed partial class BodyReader
     /// <summary>Gives the parameters of a frame, and its receiver, their values.</summary>
     private void Bind(Frame frame, IOperation at, Datum? receiver, Datum[] arguments)
     {
-        if (frame.Method is { IsStatic: false } instance)
+        if (frame.Home is null && frame.Method is { IsStatic: false, MethodKind: not MethodKind.LocalFunction } instance)
         {
             if (instance.ContainingType.IsValueType)
             {
@@ -78,6 +94,10 @@ internal sealed partial class BodyReader
                 {
                     frame.ReturnsSelf = true;
                     Store(frame.Self, ReadDefaultOf(frame.Self.Form), at);
+                }
+                else if (receiver is ByReference self)
+                {
+                    frame.Self = new Variable("self", frame.Self.Form, frame.Self.Leaves) { Alias = self.Place };
                 }
                 else
                 {
@@ -93,6 +113,13 @@ internal sealed partial class BodyReader
         foreach (IParameterSymbol parameter in frame.Body.Method.Parameters)
         {
             bool holdsConstant = Names.IsNoGradient(parameter);
+            if (arguments[parameter.Ordinal] is ByReference { Place: var place })
+            {
+                frame.Variables[parameter] = place is VariablePlace whole && whole == Whole(whole.Variable) ? whole.Variable
+                    : new Variable(parameter.Name, place.Form, Forms.LeavesOf(place.Form)) { Alias = place };
+                continue;
+            }
+
             Form form = holdsConstant ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, at);
             Variable variable = Declare(parameter, form);
             variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
@@ -114,53 +141,4 @@ internal sealed partial class BodyReader
     private Datum ReadDefaultOf(Form form) => form is StructForm structure
         ? new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray())
         : Nothing.Instance;
-
-    private Datum Invoke(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
-    {
-        Form form = FormOf(method.ReturnType, at);
-        if (form is BufferForm)
-        {
-            throw Refuse(Descriptors.RecursiveBuffer, at, method.Name, "returns a buffer");
-        }
-
-        if (method.MethodKind == MethodKind.Constructor)
-        {
-            throw Expression(at, "A recursive constructor", "use a method");
-        }
-
-        Callee callee = _module.FunctionOf(method, body);
-        List<int> inputs = new();
-        if (receiver is not null)
-        {
-            AddInputs(inputs, FormOf(method.ContainingType, at), receiver, at);
-        }
-
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            bool isStopped = arguments[i] is Reference { IsStopped: true };
-            if (isStopped && !Names.IsNoGradient(body.Method.Parameters[i]))
-            {
-                throw Expression(at, $"Handing a [NoGradient] buffer to '{method.Name}', which is recursive or large,", "mark that parameter [NoGradient] too");
-            }
-
-            AddInputs(inputs, FormOf(method.Parameters[i].Type, at), arguments[i], at);
-        }
-
-        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        int[] results = leaves.Select(leaf => _graph.NewValue(leaf.Outer)).ToArray();
-        Append(new Invoke(results.ToEquatableArray(), callee.Name, inputs.ToEquatableArray()));
-        return Compose(form, results.Select((result, i) => Inner(result, leaves[i])).ToArray());
-    }
-
-    private void AddInputs(List<int> inputs, Form form, Datum datum, IOperation at)
-    {
-        if (form is BufferForm)
-        {
-            inputs.Add(Pin(AsReference(datum, at), at));
-            return;
-        }
-
-        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        inputs.AddRange(LeavesOf(datum, at).Select((value, i) => Outer(value, leaves[i])));
-    }
 }

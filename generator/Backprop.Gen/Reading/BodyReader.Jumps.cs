@@ -19,6 +19,13 @@ internal sealed partial class BodyReader
             return;
         }
 
+        if (_frame.Method.ReturnsByRef || _frame.Method.ReturnsByRefReadonly)
+        {
+            _frame.ReturnedPlace = PlaceOf(returned);
+            ReturnNothing();
+            return;
+        }
+
         Datum datum = Read(returned);
         if (_frame.ReturnForm is BufferForm)
         {

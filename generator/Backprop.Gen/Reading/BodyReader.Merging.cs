@@ -41,24 +41,55 @@ internal sealed partial class BodyReader
         HashSet<Slot> seen = new();
         foreach (Assigned assigned in _frame.Facts.AssignedIn(operation))
         {
-            Variable? variable = assigned.Root is IMethodSymbol ? _frame.Self
-                : _frame.Variables.TryGetValue(assigned.Root, out Variable? found) ? found : null;
-            if (variable is null || ReferenceEquals(variable, except))
+            if (FindVariable(assigned.Root) is not { } variable || ReferenceEquals(variable, except) || !_module.Calls.Changes(assigned))
             {
                 continue;
             }
 
             for (int leaf = 0; leaf < variable.Leaves.Count; leaf++)
             {
-                if (Covers(assigned.Path, variable.Leaves[leaf].Path, variable) && seen.Add(new Slot(variable, leaf)))
+                if (Covers(assigned.Path, variable.Leaves[leaf].Path, variable) && SlotOf(variable, leaf) is { } slot && seen.Add(slot))
                 {
-                    slots.Add(new Slot(variable, leaf));
+                    slots.Add(slot);
                 }
             }
         }
 
+        // Functions that may be called in there assign what they capture.
+        slots.AddRange(CapturedSlots(_frame).Where(slot => !ReferenceEquals(slot.Variable, except) && seen.Add(slot)));
         return slots.ToArray();
     }
+
+    private Variable? FindVariable(ISymbol root) => FindVariable(root, _frame);
+
+    private static Variable? FindVariable(ISymbol root, Frame from)
+    {
+        if (root is IMethodSymbol)
+        {
+            return SelfOf(from);
+        }
+
+        for (Frame? frame = from; frame is not null; frame = frame.Home)
+        {
+            if (frame.Variables.TryGetValue(root, out Variable? variable))
+            {
+                return variable;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The slot that a leaf of a variable is kept in; null if it is kept in a buffer.</summary>
+    private static Slot? SlotOf(Variable variable, int leaf) => variable.Alias switch
+    {
+        null => new Slot(variable, leaf),
+        VariablePlace place => SlotOf(place.Variable, place.Offset + leaf),
+        _ => null,
+    };
+
+    private static IEnumerable<Slot> SlotsOf(Place place) => place is VariablePlace part
+        ? Enumerable.Range(part.Offset, part.Count).Select(leaf => SlotOf(part.Variable, leaf)).OfType<Slot>() : Enumerable.Empty<Slot>();
 
     private static bool Covers(string assigned, string leaf, Variable variable) =>
         assigned.Length == 0 || variable.Domain is not null || leaf == assigned || leaf.StartsWith(assigned + ".", StringComparison.Ordinal);

@@ -48,7 +48,7 @@ internal sealed partial class BodyReader
         List<Slot> slots = new();
         foreach (IOperation at in expression.DescendantsAndSelf())
         {
-            if (at is not IPatternOperation pattern || Patterns.NamedBy(pattern) is not { } local)
+            if (Patterns.NamedBy(at) is not { } local)
             {
                 continue;
             }

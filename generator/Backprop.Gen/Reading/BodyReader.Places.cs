@@ -9,30 +9,19 @@ namespace Backprop.Gen.Reading;
 /// <summary>Places: what can be assigned to. Its parts are evaluated once, from left to right; then it is loaded, stored, or both.</summary>
 internal sealed partial class BodyReader
 {
-    private abstract record Place(Form Form);
-
-    /// <summary>A variable, or a field inside one.</summary>
-    private sealed record VariablePlace(Variable Variable, int Offset, int Count, Form Form) : Place(Form);
-
-    /// <summary>An element of a buffer, or a field inside one.</summary>
-    private sealed record ElementPlace(Reference Reference, int Buffer, int Index, string Path, Form Form) : Place(Form);
-
-    /// <summary><c>_</c></summary>
-    private sealed record NoPlace(Form Form) : Place(Form);
-
     /// <summary>The place that an expression names; null if it is a value without a place.</summary>
     private Place? TryPlace(IOperation target)
     {
         switch (target)
         {
             case ILocalReferenceOperation local:
-                return Whole(VariableOf(local.Local, local));
+                return PlaceOf(VariableOf(local.Local, local));
             case IParameterReferenceOperation parameter:
-                return Whole(VariableOf(parameter.Parameter, parameter));
+                return PlaceOf(VariableOf(parameter.Parameter, parameter));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
                 return Whole(_initialized.Peek());
-            case IInstanceReferenceOperation when _frame.Self is { } self:
-                return Whole(self);
+            case IInstanceReferenceOperation when SelfOf(_frame) is { } self:
+                return PlaceOf(self);
             case IFieldReferenceOperation { Instance: { } instance } field when IsValue(instance):
                 return InsideOf(TryPlace(instance), Names.StoredName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsValue(instance) && IsStored(property.Property):
@@ -43,10 +32,16 @@ internal sealed partial class BodyReader
                 return ElementOf(indexer, instance, indexer.Arguments[0].Value);
             case IImplicitIndexerReferenceOperation indexer when Names.IsBuffer(indexer.Instance.Type) && indexer.Argument is not IRangeOperation:
                 return ElementOf(indexer, indexer.Instance, indexer.Argument);
+            case IPropertyReferenceOperation property when HasAccessors(property):
+                return PropertyOf(property);
+            case IInvocationOperation { TargetMethod.ReturnsByRef: true } invocation:
+                return ReadReturnedPlace(invocation);
             default:
                 return null;
         }
     }
+
+    private static Place PlaceOf(Variable variable) => variable.Alias ?? Whole(variable);
 
     private static VariablePlace Whole(Variable variable) => new(variable, 0, variable.Leaves.Count, variable.Form);
 
@@ -99,6 +94,7 @@ internal sealed partial class BodyReader
         VariablePlace { Offset: 0 } whole when whole.Count == whole.Variable.Leaves.Count && whole.Form == whole.Variable.Form => Load(whole.Variable, at),
         VariablePlace part => Compose(part.Form, Enumerable.Range(part.Offset, part.Count).Select(leaf => LeafOf(part.Variable, leaf)).ToArray()),
         ElementPlace element => LoadElement(element.Reference, element.Buffer, element.Index, element.Path, element.Form),
+        PropertyPlace property => Get(property, at),
         _ => Nothing.Instance,
     };
 
@@ -114,6 +110,9 @@ internal sealed partial class BodyReader
                 break;
             case ElementPlace element:
                 StoreElement(element.Reference, element.Buffer, element.Index, element.Path, element.Form, datum, at);
+                break;
+            case PropertyPlace property:
+                Set(property, datum, at);
                 break;
         }
     }

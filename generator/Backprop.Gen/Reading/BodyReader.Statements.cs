@@ -142,7 +142,7 @@ internal sealed partial class BodyReader
                 Note(statement.Syntax);
                 ReadThrow(problem);
                 break;
-            case IEmptyOperation:
+            case IEmptyOperation or ILocalFunctionOperation:
                 break;
             default:
                 throw RefuseStatement(statement);
@@ -162,7 +162,6 @@ internal sealed partial class BodyReader
             IUsingOperation or IUsingDeclarationOperation => ("'using'", "move it into the caller"),
             ILockOperation => ("'lock'", "move it into the caller"),
             ILabeledOperation or IBranchOperation => ("'goto'", "use a loop with 'break' and 'continue'"),
-            ILocalFunctionOperation => ("A local function", "make it a method"),
             IReturnOperation => ("'yield'", "write the results into a buffer"),
             _ => ("This statement", "use assignments, 'if', 'switch', loops and calls"),
         };
@@ -241,7 +240,10 @@ internal sealed partial class BodyReader
 
         if (local.IsRef)
         {
-            throw Statement(declarator, "A 'ref' local", "use the element itself each time");
+            _frame.Variables[local] = initial is not null && PlaceOf(initial) is ElementPlace place
+                ? new Variable(local.Name, place.Form, Forms.LeavesOf(place.Form)) { Alias = place }
+                : throw Statement(declarator, "A 'ref' local to anything but an element of a buffer", "use the variable itself");
+            return;
         }
 
         Datum? value = initial is null ? null : Read(initial);

@@ -29,9 +29,12 @@ internal sealed partial class BodyReader
 
     private Variable VariableOf(ISymbol symbol, IOperation at)
     {
-        if (_frame.Variables.TryGetValue(symbol, out Variable? variable))
+        for (Frame? frame = _frame; frame is not null; frame = frame.Home)
         {
-            return variable;
+            if (frame.Variables.TryGetValue(symbol, out Variable? variable))
+            {
+                return variable;
+            }
         }
 
         // A section of a switch sees the variables that another one declares, but has to assign them first.
@@ -41,6 +44,11 @@ internal sealed partial class BodyReader
 
     private Datum Load(Variable variable, IOperation at)
     {
+        if (variable.Alias is { } place)
+        {
+            return Load(place, at);
+        }
+
         if (variable.Fixed is { } known)
         {
             return known;
@@ -64,11 +72,23 @@ internal sealed partial class BodyReader
 
     private void Store(Variable variable, Datum datum, IOperation at)
     {
+        if (variable.Alias is { } place)
+        {
+            Store(place, datum, at);
+            return;
+        }
+
         switch (variable.Form)
         {
-            case BufferForm when variable.Domain is { } domain:
+            case OpaqueForm when datum is Closure:
+                variable.Fixed = variable.Fixed is null ? datum : throw Expression(at, "A delegate that is assigned again", "use one variable for each function");
+                _frame.Functions.Add((Closure)datum);
+                break;
+            case BufferForm when variable.Domain is { } domain && _frame.Variables.ContainsValue(variable):
                 Move(variable, domain, AsReference(datum, at), at);
                 break;
+            case BufferForm when !_frame.Variables.ContainsValue(variable):
+                throw Expression(at, "Giving a variable from outside of a function another buffer", "assign it outside");
             case BufferForm:
                 Reference reference = AsReference(datum, at);
                 variable.Fixed = reference with { IsStopped = reference.IsStopped || variable.IsStopped };

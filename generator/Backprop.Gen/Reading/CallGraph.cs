@@ -14,6 +14,7 @@ internal sealed class CallGraph
     private readonly Dictionary<IMethodSymbol, bool> _recursive = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, long> _sizes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> _calls = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, bool> _changing = new(SymbolEqualityComparer.Default);
     private readonly Sources _sources;
     private readonly CancellationToken _token;
 
@@ -57,6 +58,24 @@ internal sealed class CallGraph
     /// <summary>The fields of objects and static fields that a method assigns, itself or through the methods it calls.</summary>
     public IEnumerable<ISymbol> AssignedState(IMethodSymbol method) =>
         Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.AssignedState ?? Enumerable.Empty<ISymbol>());
+
+    /// <summary>Whether what may be assigned is.</summary>
+    public bool Changes(Assigned assigned) => assigned.By is null || ChangesReceiver(assigned.By);
+
+    /// <summary>Whether a member of a struct changes the struct, itself or through the members that it calls on it.</summary>
+    public bool ChangesReceiver(IMethodSymbol member)
+    {
+        IMethodSymbol definition = Definition(member);
+        if (!_changing.TryGetValue(definition, out bool changes))
+        {
+            _changing[definition] = false;
+            BodyFacts? facts = _sources.BodyOf(definition, _token)?.Facts;
+            changes = facts is not null && (facts.AssignsReceiver || facts.CallsOnReceiver.Any(ChangesReceiver));
+            _changing[definition] = changes;
+        }
+
+        return changes;
+    }
 
     private static IMethodSymbol Definition(IMethodSymbol method)
     {

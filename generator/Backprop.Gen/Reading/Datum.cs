@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Reading;
 
@@ -14,6 +15,17 @@ internal sealed record Bundle(StructShape Shape, int[] Leaves) : Datum;
 
 /// <summary>C# text of a constant that no graph holds (a string, null, an enum for a call outside), until it is used.</summary>
 internal sealed record Text(string Code, GraphType Type) : Datum;
+
+/// <summary>An argument by reference: the place itself.</summary>
+internal sealed record ByReference(Place Place) : Datum;
+
+/// <summary>
+/// A lambda, a local function or a method as a value: what it captures, it finds where it was made. It has no value in the graph; its body is read
+/// where it is called.
+/// </summary>
+/// <param name="Home">the activation whose variables it sees; null if it sees none</param>
+/// <param name="Receiver">the object that the method is called on</param>
+internal sealed record Closure(IMethodSymbol Method, Frame? Home, Datum? Receiver) : Datum;
 
 /// <summary>No value.</summary>
 internal sealed record Nothing : Datum

@@ -13,8 +13,9 @@ internal sealed class Frame
     private readonly IReadOnlyDictionary<ITypeParameterSymbol, ITypeSymbol> _arguments;
     private readonly Compilation _compilation;
 
-    public Frame(Body body, IMethodSymbol method, Frame? caller, Compilation compilation)
+    public Frame(Body body, IMethodSymbol method, Frame? caller, Compilation compilation, Frame? home = null)
     {
+        Home = home;
         Body = body;
         Method = method;
         Caller = caller;
@@ -28,6 +29,9 @@ internal sealed class Frame
     public IMethodSymbol Method { get; }
 
     public Frame? Caller { get; }
+
+    /// <summary>Of a lambda or a local function: the activation that it stands in, whose variables it sees.</summary>
+    public Frame? Home { get; }
 
     public BodyFacts Facts => Body.Facts;
 
@@ -48,11 +52,17 @@ internal sealed class Frame
 
     public Form ReturnForm { get; set; } = VoidForm.Instance;
 
-    /// <summary>Whether leaving hands the receiver's leaves on, after the result: constructors, and methods that assign their struct.</summary>
-    public bool ReturnsSelf { get; set; }
+    /// <summary>The functions that its variables hold.</summary>
+    public List<Closure> Functions { get; } = new();
 
     /// <summary>Variables from outside that this activation may assign: leaving hands their values on.</summary>
     public Slot[] HandedOn { get; set; } = System.Array.Empty<Slot>();
+
+    /// <summary>The place that a method returns by reference.</summary>
+    public Place? ReturnedPlace { get; set; }
+
+    /// <summary>Whether leaving hands the receiver's leaves on, after the result: constructors, and methods that assign their struct.</summary>
+    public bool ReturnsSelf { get; set; }
 
     /// <summary>The buffer that the only return gives.</summary>
     public Reference? Returned { get; set; }
@@ -69,6 +79,11 @@ internal sealed class Frame
     /// <summary>A type as this activation knows it: with its type arguments in.</summary>
     public ITypeSymbol Close(ITypeSymbol type)
     {
+        if (Home is not null)
+        {
+            type = Home.Close(type);
+        }
+
         if (_arguments.Count == 0)
         {
             return type;
@@ -86,6 +101,11 @@ internal sealed class Frame
     /// <summary>A method as this activation calls it: with its type arguments in.</summary>
     public IMethodSymbol Close(IMethodSymbol method)
     {
+        if (Home is not null)
+        {
+            method = Home.Close(method);
+        }
+
         if (_arguments.Count == 0)
         {
             return method;

@@ -63,6 +63,8 @@ internal static class Names
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
 
+    public static bool IsReadOnlySpan(ITypeSymbol? type) => IsSpan(type) && type!.Name == "ReadOnlySpan";
+
     public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true } || IsSpan(type);
 
     private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);

@@ -6,12 +6,13 @@ namespace Backprop.Gen.Reading;
 /// <summary>What patterns name, and what they look at.</summary>
 internal static class Patterns
 {
-    /// <summary>The variable that a pattern gives what it matches.</summary>
-    public static ILocalSymbol? NamedBy(IPatternOperation pattern) => pattern switch
+    /// <summary>The variable that a pattern gives what it matches, or that is declared as an argument.</summary>
+    public static ILocalSymbol? NamedBy(IOperation operation) => operation switch
     {
         IDeclarationPatternOperation declaration => declaration.DeclaredSymbol as ILocalSymbol,
         IRecursivePatternOperation recursive => recursive.DeclaredSymbol as ILocalSymbol,
         IListPatternOperation list => list.DeclaredSymbol as ILocalSymbol,
+        IArgumentOperation { Value: IDeclarationExpressionOperation { Expression: ILocalReferenceOperation local } } => local.Local,
         _ => null,
     };
 

@@ -111,7 +111,7 @@ internal sealed class SignatureReader
             return null;
         }
 
-        bool isChanged = _reader.Sources.BodyOf(_method, _reader.Token)?.Facts.AssignsReceiver == true;
+        bool isChanged = _reader.Calls.ChangesReceiver(_method);
         bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
         if ((isDifferentiable || isChanged) && _rebuilding.ProblemOf(form.Shape) is { } problem)
         {

@@ -53,6 +53,8 @@ internal sealed class Sources
                 IMethodBodyOperation body => body.BlockBody ?? body.ExpressionBody,
                 IConstructorBodyOperation body => body.BlockBody ?? body.ExpressionBody,
                 IBlockOperation block => block,
+                ILocalFunctionOperation function => function.Body,
+                IAnonymousFunctionOperation lambda => lambda.Body,
                 _ => null,
             };
             if (root is not null)

@@ -35,6 +35,9 @@ internal sealed class Variable
 
     public bool IsStopped { get; set; }
 
+    /// <summary>The place that this variable is another name for: a parameter by reference, a ref local, the struct that a method is called on.</summary>
+    public Place? Alias { get; init; }
+
     public string NameOf(int leaf) => Join(Name, Leaves[leaf].Path);
 
     /// <summary>A name for a leaf: <c>pose_Position_X</c>.</summary>

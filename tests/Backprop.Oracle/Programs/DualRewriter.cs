@@ -77,7 +77,8 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             : base.VisitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
+        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsMath(method.ContainingType) ? Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node)
+        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
 

@@ -67,6 +67,11 @@ public static class WrittenBuffers
                 case PostfixUnaryExpressionSyntax postfix when Stores(postfix.Operand, names, model):
                     return true;
 
+                case RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword }
+                    when node.ChildNodes().OfType<ExpressionSyntax>().Any(place => Stores(place, names, model)):
+                case ForEachStatementSyntax { Type: RefTypeSyntax } loop when Mentions(loop.Expression, names, model):
+                    return true;
+
                 case InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method:
                     if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" && Mentions(call.Expression, names, model))
                     {

@@ -165,5 +165,52 @@ internal static class Signatures
         new("RefCollides", $$"""
             public static partial class C { {{All3}} public static double F(double yUpstream, ref double y, double yValue, ref double @ref) { y = yUpstream * y * yValue; @ref *= y; return y * @ref; } }
             """, "F", [Of(0.4, 1.5, 0.7, 0.9)]),
+        new("RefRecursive", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, out int depth, int n) { if (n == 0) { depth = 0; y *= x; return y; } y = y * 0.5 + x; double r = F(x * 0.9, ref y, out depth, n - 1); depth++; return r * y; } }
+            """, "F", [Of(0.4, 1.5, 0, 3), Of(0.4, 1.5, 0, 0)]),
+        new("RefRecursiveHelper", $$"""
+            public struct V { public double A, B; public void Grow(double t, int n) { A += t * B; if (n > 0) { Grow(t * A, n - 1); B *= A; } } }
+            public static partial class C { private static void Walk(double[] a, int i, ref V v) { if (i < a.Length) { v.A += a[i] * v.B; Walk(a, i + 1, ref v); v.B *= a[i]; } }
+                {{All3}} public static double F(double[] a, double x) { V v = new V { A = x, B = 0.7 }; Walk(a, 0, ref v); v.Grow(x, 2); return v.A * v.B; } }
+            """, "F", [Of(new[] { 0.4, 1.5, 0.9 }, 0.6)]),
+        new("ReceiverChanged", $$"""
+            public partial struct Particle
+            {
+                public double X, V; public int Steps; [NoGradient] public double Mass;
+                {{All3}} public double Step(double force, double dt) { V += force / Mass * dt; X += V * dt; Steps++; return 0.5 * Mass * V * V + X * Steps; }
+            }
+            """, "Step", [Of(new[] { 0.4, 1.5, 2, 0.8 }, 0.7, 0.1)]),
+        new("ReceiverChangedVoid", $$"""
+            public partial record struct Particle(double X, double V)
+            {
+                {{All3}} public void Step(ReadOnlySpan<double> forces, double dt) { foreach (double force in forces) { this = this with { V = V + force * dt }; X += V * dt; } }
+            }
+            """.Replace(" | Derivatives.Hvp", ""), "Step", [Of(new[] { 0.4, 1.5 }, new[] { 0.7, -0.2 }, 0.1)]),
+        new("ReceiverChangedByHelper", $$"""
+            public partial struct Counter
+            {
+                private double sum; internal float Scale { get; set; } public int N;
+                public Counter(double sum, float scale, int n) { this.sum = sum; Scale = scale; N = n; }
+                public double Sum => sum;
+                private void Add(double x) { sum += x * Scale; N++; }
+                {{All3}} public double Run(double x, ref double y) { for (int i = 0; i < 3; i++) { Add(x * i); y += sum; } Scale *= 2; return sum * sum + y; }
+            }
+            """.Replace("private double sum", "internal double sum"), "Run", [Of(new[] { 0.4, 1.5, 2 }, 0.7, 0.1)]),
+        new("ReceiverOnlyCounts", $$"""
+            public partial struct Counter { public int N; {{All3}} public double Run(double x) { N++; return x * x * N; } }
+            """, "Run", [Of(new[] { 3.0 }, 0.7)]),
+        new("ReceiverRecursive", $$"""
+            public partial struct Walker { public double X, Y; {{All3}} public double Walk(double t, int n) { X += t * Y; if (n == 0) { return X * Y; } Y *= X; double r = Walk(t * 0.9, n - 1); X *= 0.5; return r * X; } }
+            """, "Walk", [Of(new[] { 0.4, 1.5 }, 0.7, 2)]),
+        new("ReceiverNested", $$"""
+            public struct V { public double X, Y; }
+            public partial struct Body { public V Position; public V Speed { get; set; } {{All3}} public double Move(double dt) { Position.X += Speed.X * dt; Position.Y += Speed.Y * dt; Speed = new V { X = Speed.X * 0.9, Y = Speed.Y - dt }; return Position.X * Position.Y + Speed.Y; } }
+            """, "Move", [Of(new[] { 0.4, 1.5, 0.3, 0.2 }, 0.7)]),
+        new("ReceiverReadonly", $$"""
+            public readonly partial struct V { public V(double x, double y) { X = x; Y = y; } public double X { get; } public double Y { get; } {{All3}} public double Dot(V other, out V sum) { sum = new V(X + other.X, Y * other.Y); return X * other.X + Y * other.Y + sum.Y; } }
+            """, "Dot", [Of(new[] { 0.4, 1.5 }, new[] { 0.3, 0.2 }, new[] { 0.0, 0 })]),
+        new("ReceiverReset", $$"""
+            public partial struct S { public double A, B; {{All3}} public double Reset(double x) { double s = A * B * x; this = default; B = s; return s * B; } }
+            """, "Reset", [Of(new[] { 0.4, 1.5 }, 0.3)]),
     ];
 }

@@ -1,0 +1,84 @@
+using System;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>Properties and indexers with bodies, and methods that return by reference.</summary>
+internal sealed partial class BodyReader
+{
+    private bool HasAccessors(IPropertyReferenceOperation property) =>
+        property is { Instance: { Type.IsValueType: true } instance } && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
+        && property.Property.DeclaringSyntaxReferences.Length > 0;
+
+    /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
+    private Place PropertyOf(IPropertyReferenceOperation property) => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly
+        ? ReadReturnedPlace(property, _frame.Close(property.Property.GetMethod!), property.Instance, property.Arguments)
+        : new PropertyPlace(property.Property, ReceiverOf(property.Instance, property.Property.SetMethod), InOrder(property.Arguments, Read), FormOf(property.Type, property));
+
+    private Datum Get(PropertyPlace place, IOperation at) =>
+        place.Property.GetMethod is { } getter && _module.Sources.BodyOf(_frame.Close(getter), _module.Token) is { } body
+            ? Call(at, _frame.Close(getter), body, place.Receiver, place.Arguments)
+            : throw Expression(at, $"Reading '{place.Property.Name}'", "use a field");
+
+    private void Set(PropertyPlace place, Datum value, IOperation at)
+    {
+        if (place.Property.SetMethod is not { } setter || _module.Sources.BodyOf(_frame.Close(setter), _module.Token) is not { } body)
+        {
+            throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
+        }
+
+        if (place.Receiver is not ByReference)
+        {
+            throw Refuse(Descriptors.StoreToState, at, place.Property.Name);
+        }
+
+        Call(at, _frame.Close(setter), body, place.Receiver, place.Arguments.Append(value).ToArray());
+    }
+
+    private Place ReadReturnedPlace(IInvocationOperation invocation) =>
+        ReadReturnedPlace(invocation, _frame.Close(invocation.TargetMethod), invocation.Instance, invocation.Arguments);
+
+    private Place ReadReturnedPlace(IOperation at, IMethodSymbol method, IOperation? instance, System.Collections.Generic.IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (_module.Sources.BodyOf(method, _module.Token) is not { Facts.Returns: 1 } body || _module.Calls.IsRecursive(method))
+        {
+            throw Expression(at, "A reference that a method returns", "use the element itself");
+        }
+
+        Datum? receiver = method.IsStatic ? null : ReceiverOf(instance, method);
+        Inline(at, method, body, receiver, ReadArguments(arguments, method), null, out Frame frame);
+        return frame.ReturnedPlace ?? throw Expression(at, "A reference that a method returns", "use the element itself");
+    }
+
+    /// <summary>What a member is called on: a struct by reference, where it has a place that the member may change.</summary>
+    private Datum? ReceiverOf(IOperation? instance, IMethodSymbol? method)
+    {
+        if (instance is null)
+        {
+            return null;
+        }
+
+        if (!IsValue(instance) || Names.IsBuffer(instance.Type) || TryPlace(instance) is not { } place)
+        {
+            return Read(instance);
+        }
+
+        // Of what is read-only, C# makes a copy, which the member may change as it likes.
+        return place is PropertyPlace or NoPlace || (IsReadOnly(instance) && method is { IsReadOnly: false }) ? Load(place, instance) : new ByReference(place);
+    }
+
+    private static bool IsReadOnly(IOperation place) => place switch
+    {
+        ILocalReferenceOperation { Local: var local } => local.RefKind == RefKind.RefReadOnly
+            || (!local.IsRef && local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.ForEachStatementSyntax),
+        IParameterReferenceOperation { Parameter.RefKind: RefKind.In } => true,
+        IFieldReferenceOperation field => field.Field.IsReadOnly || (field.Instance is { } instance && IsReadOnly(instance)),
+        IPropertyReferenceOperation property => property.Property.ReturnsByRefReadonly || Names.IsReadOnlySpan(property.Instance?.Type) || !property.Property.ReturnsByRef,
+        IInvocationOperation invocation => invocation.TargetMethod.ReturnsByRefReadonly,
+        _ => false,
+    };
+}
