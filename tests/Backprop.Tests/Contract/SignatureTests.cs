@@ -66,6 +66,33 @@ public sealed class SignatureTests
     [InlineData("LossHvp", "internal double LossHvp(double x, double xDirection)")]
     public void OfAClass(string member, string expected) => Check(typeof(Decay), member, expected);
 
+    [Theory]
+    [InlineData("StepGradient", "public static (double x, double y, double z) StepGradient(double x, ref double y, in double z, out float w, ref int n)")]
+    [InlineData("StepValueAndGradient", "public static (double Value, double x, double y, double z) StepValueAndGradient(double x, ref double y, in double z, out float w, ref int n)")]
+    [InlineData("StepBackward", "public static void StepBackward(double x, ref double y, in double z, out float w, ref int n, double upstream, double yUpstream, float wUpstream, ref double xGradient, ref double yGradient, ref double zGradient)")]
+    [InlineData("StepJvp", "public static (double Value, double Tangent) StepJvp(double x, ref double y, in double z, out float w, ref int n, double xTangent, ref double yTangent, double zTangent, out float wTangent)")]
+    [InlineData("StepHvp", "public static (double x, double y, double z) StepHvp(double x, ref double y, in double z, out float w, ref int n, double xDirection, ref double yDirection, double zDirection, out float wDirection)")]
+    [InlineData("PolarGradient", null)]
+    [InlineData("PolarValueAndGradient", null)]
+    [InlineData("PolarBackward", "public static void PolarBackward(double x, double y, out double radius, out (double sin, double cos) angle, double radiusUpstream, (double sin, double cos) angleUpstream, ref double xGradient, ref double yGradient)")]
+    [InlineData("PolarJvp", "public static void PolarJvp(double x, double y, out double radius, out (double sin, double cos) angle, double xTangent, double yTangent, out double radiusTangent, out (double sin, double cos) angleTangent)")]
+    [InlineData("HeldGradient", "public static double HeldGradient(double x, ref double y, out double z)")]
+    [InlineData("HeldBackward", "public static void HeldBackward(double x, ref double y, out double z, double upstream, ref double xGradient)")]
+    [InlineData("HeldJvp", "public static (double Value, double Tangent) HeldJvp(double x, ref double y, out double z, double xTangent)")]
+    [InlineData("HeldHvp", "public static double HeldHvp(double x, ref double y, out double z, double xDirection)")]
+    [InlineData("OptionalBackward", "public static void OptionalBackward(double x, double scale, double[] more, double upstream, ref double xGradient, ref double scaleGradient, Span<double> moreGradient)")]
+    public void ByReference(string member, string? expected) => Check(References.Self, member, expected);
+
+    [Theory]
+    [InlineData("MoveGradient", "public (Particle self, double force, double dt) MoveGradient(double force, double dt)")]
+    [InlineData("MoveBackward", "public void MoveBackward(double force, double dt, double upstream, Particle selfUpstream, ref Particle selfGradient, ref double forceGradient, ref double dtGradient)")]
+    [InlineData("MoveJvp", "public (double Value, double Tangent) MoveJvp(double force, double dt, ref Particle selfTangent, double forceTangent, double dtTangent)")]
+    [InlineData("MoveHvp", "public (Particle self, double force, double dt) MoveHvp(double force, double dt, ref Particle selfDirection, double forceDirection, double dtDirection)")]
+    [InlineData("BrakeGradient", null)]
+    [InlineData("BrakeBackward", "public void BrakeBackward(ref double friction, Particle selfUpstream, double frictionUpstream, ref Particle selfGradient, ref double frictionGradient)")]
+    [InlineData("BrakeJvp", "public void BrakeJvp(ref double friction, ref Particle selfTangent, ref double frictionTangent)")]
+    public void OfAStructThatChanges(string member, string? expected) => Check(typeof(Particle), member, expected);
+
     private static void Check(Type type, string member, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));
 }

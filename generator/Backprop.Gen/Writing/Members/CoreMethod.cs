@@ -119,7 +119,7 @@ internal sealed class CoreMethod
     private void WriteEntry(Function function, SourceText text)
     {
         NameScope names = NamesOf();
-        foreach (ParameterModel parameter in _model.Parameters)
+        foreach (ParameterModel parameter in Inputs)
         {
             names.Take(parameter.Name);
         }
