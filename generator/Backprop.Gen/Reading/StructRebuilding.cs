@@ -53,34 +53,43 @@ internal sealed class StructRebuilding
     /// <summary>The members that the parameters of a constructor are assigned to, if that is all it does.</summary>
     private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
     {
-        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body || body.Operations.Length != shape.Members.Count)
+        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body)
         {
             return null;
         }
 
         string?[] order = new string?[constructor.Parameters.Length];
-        foreach (IOperation statement in body.Operations)
+        foreach ((IOperation target, IOperation value) in body.Operations.SelectMany(AssignmentsIn))
         {
-            bool assigns = statement is IExpressionStatementOperation
-            {
-                Operation: ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation }, Value: IParameterReferenceOperation },
-            };
-            if (!assigns)
+            if (target is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var name } || value is not IParameterReferenceOperation parameter
+                || shape[name] is null || order.Contains(Names.Escape(name)))
             {
                 return null;
             }
 
-            ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)((IExpressionStatementOperation)statement).Operation;
-            string name = ((IMemberReferenceOperation)assignment.Target).Member.Name;
-            if (shape[name] is null || order.Contains(Names.Escape(name)))
-            {
-                return null;
-            }
-
-            order[((IParameterReferenceOperation)assignment.Value).Parameter.Ordinal] = Names.Escape(name);
+            order[parameter.Parameter.Ordinal] = Names.Escape(name);
         }
 
         string[] names = order.OfType<string>().ToArray();
         return names.Length == order.Length ? names : null;
+    }
+
+    /// <summary>What a statement assigns, if that is what it does: <c>X = x;</c>, or <c>(X, Y) = (x, y);</c>. Anything else assigns nothing to nothing.</summary>
+    private static IEnumerable<(IOperation Target, IOperation Value)> AssignmentsIn(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } => new[] { (assignment.Target, assignment.Value) },
+        IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value } } when Unconverted(value) is ITupleOperation values =>
+            targets.Elements.Zip(values.Elements, (target, element) => (target, Unconverted(element))),
+        _ => new[] { (statement, statement) },
+    };
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true, Conversion.IsIdentity: true } or IConversionOperation { Operand: ITupleOperation })
+        {
+            value = ((IConversionOperation)value).Operand;
+        }
+
+        return value;
     }
 }

@@ -130,7 +130,7 @@ public sealed class GlueWriter
     private void Backward()
     {
         Open("public static void Backward(double[] x, int[] n, double upstream, double[] u, double[] g)");
-        Read("p", "x", All);
+        Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Read("u", "u", Upstreams, reads: true);
         Read("g", "g", Sinks);
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];

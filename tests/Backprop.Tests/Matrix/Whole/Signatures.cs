@@ -212,5 +212,34 @@ internal static class Signatures
         new("ReceiverReset", $$"""
             public partial struct S { public double A, B; {{All3}} public double Reset(double x) { double s = A * B * x; this = default; B = s; return s * B; } }
             """, "Reset", [Of(new[] { 0.4, 1.5 }, 0.3)]),
+        new("ConstructedByDeconstruction", $$"""
+            public readonly struct V { public readonly double X, Y; public V(double x, double y) => (X, Y) = (x, y); }
+            public readonly struct W { public readonly float A; public readonly V B; public W(float a, V b) { (B, A) = (b, a); } }
+            public static partial class C { {{All3}} public static V F(W w, double t) { return new V(w.A * t, w.B.X * w.B.Y); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5, 0.3 }, 0.7, new[] { 0.0, 0 })]),
+        new("ReturnsStruct", $$"""
+            public struct V { public double X; public int K; public float Y; [NoGradient] public double Held; }
+            public static partial class C { {{All3}} public static V F(double x, float y, int n) { if (n > 2) { return new V { X = x * y, K = n, Y = y * y, Held = x }; } V v = default; for (int i = 0; i < n; i++) { v.X += Math.Sin(x * i); v.K++; } return v; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 1.5, 3, new[] { 0.0, 0, 0, 0 }), Of(0.5, 1.5, 2, new[] { 0.0, 0, 0, 0 })]),
+        new("ReturnsTuple", $$"""
+            public static partial class C { {{All3}} public static (double sum, (float Product, int n) rest) F(double x, float y) => (x + y * x, (y * (float)x, 3)); }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 1.5, new[] { 0.0, 0, 0 })]),
+        new("ReturnsUnnamedTuple", $$"""
+            public static partial class C { {{All3}} public static (double, double) F(Span<double> a, double x) { a[0] *= x; return (a[0] * a[1], x * x); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, 0.7, new[] { 0.0, 0 })]),
+        new("ReturnsRecordStruct", $$"""
+            public readonly record struct V(double X, double Y) { public static V operator *(V v, double s) => new(v.X * s, v.Y * s); }
+            public static partial class C { {{All3}} public static V F(V v, double s, ref double t) { t = v.X * s; return v * s * t; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, 0.7, 0.3, new[] { 0.0, 0 })]),
+        new("ReturnsNoGradient", $$"""
+            public static partial class C { [return: NoGradient] {{All3}} public static (double, int) F(double x, Span<double> a) { a[0] *= x; return (x, 2); }
+              }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.7 }, new[] { 0.0, 0 })]),
+        new("ReturnsInt", $$"""
+            public static partial class C { {{All3}} public static int F(double x, Span<double> a) { a[0] *= x; return a.Length; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.7 }, 0)]),
+        new("ReservedNames", $$"""
+            public static partial class C { {{All3}} public static double F(double Item1, double Rest, double Value, double ToString) => Item1 * Rest * Value * ToString; }
+            """, "F", [Of(0.5, 0.7, 1.2, 0.3)]),
     ];
 }
