@@ -7,6 +7,25 @@ namespace Backprop;
 
 public static partial class Kernel
 {
+    /// <summary>Where an element of an array of several dimensions lies: row after row.</summary>
+    /// <param name="row">the row, whose own range is checked where the element is read or written</param>
+    /// <param name="column">the column</param>
+    /// <param name="columns">how many columns there are</param>
+    /// <returns>the index</returns>
+    /// <exception cref="IndexOutOfRangeException">there is no such column</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int Index(int row, int column, int columns)
+    {
+        if ((uint)column >= (uint)columns)
+        {
+            ThrowOutOfRange();
+        }
+
+        return unchecked((row * columns) + column);
+    }
+
+    private static void ThrowOutOfRange() => throw new IndexOutOfRangeException();
+
     /// <summary>Refuses a sink that has not the length of its input.</summary>
     /// <typeparam name="T">the element type of both</typeparam>
     /// <param name="input">the input</param>

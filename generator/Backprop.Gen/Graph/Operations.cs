@@ -45,6 +45,9 @@ public static class Operations
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", IsCheap: true);
 
+    /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
+    public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", IsCheap: true);
+
     public static readonly Operation IsNaN = new("isnan", 1, Spelling.TypeStatic, "IsNaN", IsCheap: true);
 
     public static readonly Operation Sin = Math("sin", "Sin");

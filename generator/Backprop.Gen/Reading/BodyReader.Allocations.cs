@@ -10,11 +10,15 @@ namespace Backprop.Gen.Reading;
 /// <summary>Arrays that are made inside: new, initialisers, stackalloc.</summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>The buffers that were made here.</summary>
+    private readonly HashSet<int> _made = new();
+
     private Reference Allocate(BufferForm form, int count)
     {
         int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false));
         int handle = _graph.NewValue(GraphType.Int32);
         Append(new Allocate(value, handle, count));
+        _made.Add(value);
         return NewBuffer(value, form, "");
     }
 
@@ -25,11 +29,10 @@ internal sealed partial class BodyReader
             return ReadText(array);
         }
 
-        int count = ReadIndex(array.DimensionSizes[0], -1);
-        Reference buffer = Allocate(form, count);
+        Reference buffer = form.Rank > 1 ? AllocateGrid(form, array.DimensionSizes) : Allocate(form, ReadIndex(array.DimensionSizes[0], -1));
         if (array.Initializer is { } initializer)
         {
-            Fill(buffer, initializer.ElementValues.Select(value => ((IOperation, System.Func<Datum>))(value, () => Read(value))), array);
+            Fill(buffer, Elements(initializer).Select(value => ((IOperation, System.Func<Datum>))(value, () => Read(value))), array);
         }
 
         return buffer;

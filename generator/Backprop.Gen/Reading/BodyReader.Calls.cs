@@ -40,9 +40,9 @@ internal sealed partial class BodyReader
             return test(ReadValue(invocation.Arguments[0].Value));
         }
 
-        if (TrySpanMethod(invocation, method) is { } span)
+        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
-            return span;
+            return datum;
         }
 
         RefuseGenerated(invocation, method);

@@ -51,6 +51,7 @@ internal sealed partial class BodyReader
                 {
                     "Length" => new Scalar(LengthOf(ReadReference(instance), property)),
                     "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance), property), Integer(0))),
+                    "Rank" => new Scalar(Integer(((BufferForm)FormOf(instance.Type, instance)).Rank)),
                     "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance), property))),
                     _ when symbol.IsIndexer => LoadOrSlice(property),
                     _ => throw Expression(property, $"'{symbol.Name}'", "use 'Length' and elements"),

@@ -48,15 +48,19 @@ internal sealed partial class BodyReader
     /// <summary><c>buffer[a..b]</c> of a span.</summary>
     private Reference ReadRange(IOperation operation, Reference reference, IOperation argument)
     {
-        if (argument is not IRangeOperation range || !Names.IsSpan(operation.Type))
+        if (argument is not IRangeOperation range)
         {
-            throw Expression(operation, "A range of an array (which copies it)", "use AsSpan(start, length) for a part of it, or a loop for a copy");
+            throw Expression(operation, "A range in a variable", "write the range where it is used");
         }
 
         int length = LengthOf(reference, operation);
         int start = range.LeftOperand is { } left ? ReadIndex(left, length) : Integer(0);
         int end = range.RightOperand is { } right ? ReadIndex(right, length) : length;
-        return SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), (BufferForm)FormOf(operation.Type, operation), operation);
+        BufferForm form = (BufferForm)FormOf(operation.Type, operation);
+        Reference part = SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), form, operation);
+
+        // Of an array, a range is a copy.
+        return Names.IsSpan(operation.Type) ? part : CopyOf(part, form, operation);
     }
 
     /// <summary>An index, from the start or (<c>^1</c>) from the end.</summary>

@@ -14,7 +14,7 @@ internal sealed record ScalarForm(GraphType Inner, GraphType Outer) : Form;
 internal sealed record StructForm(StructShape Shape) : Form;
 
 /// <summary>An array or a span; <paramref name="Element"/> is a scalar, struct or opaque form.</summary>
-internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared) : Form;
+internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared, int Rank = 1) : Form;
 
 /// <summary>A value that is only handed on.</summary>
 internal sealed record OpaqueForm(OpaqueType Type) : Form;

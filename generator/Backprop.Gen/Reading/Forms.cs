@@ -66,14 +66,8 @@ internal sealed class Forms
 
     private Form MakeArray(IArrayTypeSymbol array)
     {
-        if (array.IsSZArray)
-        {
-            return MakeBuffer(array.ElementType, Graph.BufferForm.Array);
-        }
-
-        return FloatingContent.IsIn(array.ElementType)
-            ? new UnsupportedForm("an array of several dimensions is not supported; use one dimension and compute the index")
-            : new OpaqueForm(new OpaqueType(Names.Of(array)));
+        Form form = MakeBuffer(array.ElementType, array.IsSZArray ? Graph.BufferForm.Array : Graph.BufferForm.Grid);
+        return form is BufferForm buffer ? buffer with { Rank = array.Rank } : form;
     }
 
     private Form MakeBuffer(ITypeSymbol element, Graph.BufferForm declared)

@@ -65,7 +65,7 @@ internal static class Names
 
     public static bool IsReadOnlySpan(ITypeSymbol? type) => IsSpan(type) && type!.Name == "ReadOnlySpan";
 
-    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol { IsSZArray: true } || IsSpan(type);
+    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol || IsSpan(type);
 
     private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);
 }

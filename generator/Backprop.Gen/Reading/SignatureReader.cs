@@ -130,6 +130,12 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
+        if (form is BufferForm { Declared: Graph.BufferForm.Grid })
+        {
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm("an array of several dimensions is not supported here; use one dimension and compute the index")
+                : new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
         bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
         if (isReference && form is BufferForm)
         {
