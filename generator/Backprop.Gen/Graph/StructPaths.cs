@@ -48,6 +48,9 @@ public static class StructPaths
         }
     }
 
+    /// <summary>Whether a value, or the elements of a buffer, carry gradient.</summary>
+    public static bool Carries(GraphType type) => HasGradient(type is BufferType buffer ? buffer.Element : type);
+
     /// <summary>Whether any part of the type carries gradient.</summary>
     public static bool HasGradient(GraphType type)
     {

@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
             ReturnNothing();
         }
 
-        _outputs.AddRange(Forms.LeavesOf(_frame.ReturnForm)
+        _outputs.AddRange(Forms.ResultsOf(_frame.ReturnForm)
             .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
         foreach (EntryInput input in inputs.Where(input => input.Kind is RefKind.Ref or RefKind.Out))
         {
@@ -94,7 +94,7 @@ internal sealed partial class BodyReader
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
         Form result = FormOf(method.ReturnType, at);
-        _results = Forms.LeavesOf(result);
+        _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();
     }

@@ -65,6 +65,12 @@ internal sealed partial class BodyReader
 
     private void ReturnBuffer(Reference buffer, IOperation at)
     {
+        if (_frame.ReturnLabel == Function.ReturnLabel)
+        {
+            Leave(new[] { buffer.IsStopped ? throw Expression(at, "Returning a buffer that is held constant", "mark the returned value [return: NoGradient]") : Pin(buffer, at) });
+            return;
+        }
+
         if (_frame.Facts.Returns == 1)
         {
             _frame.Returned = buffer;

@@ -30,6 +30,10 @@ internal sealed class Forms
         _ => System.Array.Empty<Leaf>(),
     };
 
+    /// <summary>What a function that returns a value of a form has as results: its scalars; of an array, itself.</summary>
+    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm buffer
+        ? new[] { new Leaf("", buffer.Type, buffer.Type, LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient)) } : LeavesOf(form);
+
     /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>
     public static GraphType? OuterType(Form form) => form switch
     {

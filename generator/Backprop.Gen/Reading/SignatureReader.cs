@@ -49,7 +49,7 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
 
-        bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !Names.IsNoGradientReturn(_method);
+        bool returnHasGradient = Forms.ResultsOf(result).Any(leaf => leaf.HasGradient) && !Names.IsNoGradientReturn(_method);
         // A name stands as often as it has overloads. All names of ours begin with the method's; a model that knew of the others would change with them.
         string[] memberNames = _method.ContainingType.GetMembers()
             .Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member) && member.Name.StartsWith(_method.Name, StringComparison.Ordinal))
@@ -183,8 +183,9 @@ internal sealed class SignatureReader
         string? reason = form switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
+            BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
             BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
-            BufferForm => "returning arrays is not supported yet",
+            BufferForm { Element: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",

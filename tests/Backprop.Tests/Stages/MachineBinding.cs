@@ -19,6 +19,11 @@ internal sealed class MachineBinding
     private MachineBinding(MethodModel model)
     {
         this.model = model;
+        if (model.Return is BufferType)
+        {
+            throw new NotSupportedException("a result that is a buffer");
+        }
+
         int receivers = model.IsStatic ? 0 : 1;
         slots = [.. model.Inputs.Select(input => input.Parameter < 0 ? 0 : input.Parameter + receivers)];
         leaves = [.. model.Inputs.Select(input => input.Parameter == -2 ? throw new NotSupportedException("state of a class") : Leaf(input.Parameter, input.Path))];

@@ -153,7 +153,7 @@ internal sealed class CoreMethod
         }
 
         string modifiers = _model.IsStatic ? "private static" : "private";
-        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Of(type), _elements[i])).ToList());
+        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Returned(type), _elements[i])).ToList());
         Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
     }
 

@@ -45,7 +45,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: true, output => output is { Parameter: OutputModel.Returned, HasGradient: true } ? "1" : "0", result =>
+            member, sinks, clears: true, output => output.Parameter == OutputModel.Returned ? "1" : "0", result =>
             {
                 var call = new CoreCall(_model, _core);
                 IEnumerable<string> gradients = member.Scalars.Select(item => call.Gradient(item, Role.Adjoint, result));
@@ -69,7 +69,8 @@ internal sealed class GradientMembers
         var upstream = new Dictionary<int, string>();
         if (_model.ReturnText != "void" && (_model.ReturnHasGradient || _model.Return is null))
         {
-            upstream[OutputModel.Returned] = member.Add(_model.ReturnText, "upstream", "the gradient with respect to the returned value");
+            string type = _model.Return is BufferType buffer ? TypeText.Span(TypeText.Of(buffer.Element), true) : _model.ReturnText;
+            upstream[OutputModel.Returned] = member.Add(type, "upstream", "the gradient with respect to the returned value");
         }
 
         foreach (Differentiable item in member.Differentiables.Where(item => item.IsReference))
@@ -89,7 +90,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: false, output => output.HasGradient ? StructText.Join(upstream[output.Parameter], output.Path) : "0", result =>
+            member, sinks, clears: false, output => StructText.Join(upstream[output.Parameter], output.Path), result =>
             {
                 var call = new CoreCall(_model, _core);
                 return call.Leave(result).Concat(member.Scalars.SelectMany(item => call.Accumulate(item, sinks[item.Parameter], result))).ToList();

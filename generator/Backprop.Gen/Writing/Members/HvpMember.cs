@@ -68,7 +68,7 @@ internal sealed class HvpMember
         CoreSlot slot = _core!.Parameters[parameter];
         return slot.Role switch
         {
-            Role.Upstream => _model.Outputs[slot.Index] is { Parameter: OutputModel.Returned, HasGradient: true } ? "1" : "0",
+            Role.Upstream => _model.Outputs[slot.Index].Parameter == OutputModel.Returned ? "1" : "0",
             Role.Sink => gradients[_model.Inputs[slot.Index].Parameter],
             Role.SinkTangent => sinks[_model.Inputs[slot.Index].Parameter],
             Role.Tangent => Directions.Spell(_model, slot.Index, directions),

@@ -241,5 +241,28 @@ internal static class Signatures
         new("ReservedNames", $$"""
             public static partial class C { {{All3}} public static double F(double Item1, double Rest, double Value, double ToString) => Item1 * Rest * Value * ToString; }
             """, "F", [Of(0.5, 0.7, 1.2, 0.3)]),
+        new("ReturnsArray", $$"""
+            public static partial class C { {{All3}} public static double[] F(ReadOnlySpan<double> x, double t) { double[] y = new double[x.Length]; for (int i = 0; i < x.Length; i++) { y[i] = x[i] * t * x[(i + 1) % x.Length]; } y[0] *= y[1]; return y; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5, 0.3 }, 0.7, new[] { 0.0, 0, 0 })]),
+        new("ReturnsArrayEarly", $$"""
+            public static partial class C { {{All3}} public static float[] F(float x, int n) { if (n == 0) { return new float[] { x, x * x }; } float[] a = new float[n]; for (int i = 0; i < n; i++) { a[i] = x * i; if (i == 2) { return a; } a[i] *= x; } float[] b = { a[0], x }; return n == 1 ? a : b; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 0, new[] { 0.0, 0 }), Of(0.5, 4, new[] { 0.0, 0, 0, 0 }), Of(0.5, 1, new[] { 0.0 }), Of(0.5, 2, new[] { 0.0, 0 })]),
+        new("ReturnsArrayThatWasGiven", $$"""
+            public static partial class C { {{All3}} public static double[] F(double[] a, double[] b, bool first) { a[0] *= b[1]; return first ? a : b; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, new[] { 0.3, 0.8 }, true, new[] { 0.0, 0 }), Of(new[] { 0.5, 1.5 }, new[] { 0.3, 0.8 }, false, new[] { 0.0, 0 })]),
+        new("ReturnsArrayOfStructs", $$"""
+            public struct V { public double X; public int K; public float Y; }
+            public static partial class C { private static V[] Make(int n) { V[] vs = new V[n]; for (int i = 0; i < n; i++) { vs[i].K = i; } return vs; }
+                {{All3}} public static V[] F(double x, ref V v) { V[] vs = Make(3); for (int i = 0; i < 3; i++) { vs[i].X = x * v.X * i; vs[i].Y = v.Y * v.Y; } v.X *= 2; return vs; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 2, 0.4 }, new[] { 0.0, 0, 0, 0, 0, 0, 0, 0, 0 })]),
+        new("ReturnsArrayOfInts", $$"""
+            public static partial class C { {{All3}} public static int[] F(double x, Span<double> a) { int[] r = new int[a.Length]; for (int i = 0; i < a.Length; i++) { a[i] *= x; r[i] = i; } return r; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 0.4 }, new[] { 0.0, 0 })]),
+        new("ReturnsArrayThrows", $$"""
+            public static partial class C { {{All3}} public static double[] F(double x) { if (x < 0) { throw new ArgumentException("x"); } return new[] { x * x, x }; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.0, 0 }), Of(-0.5, new[] { 0.0, 0 })]),
+        new("ReturnsArrayNoGradient", $$"""
+            public static partial class C { [return: NoGradient] {{All3}} public static double[] F(double x, Span<double> a) { a[0] *= x; return new[] { x, a[0] }; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 0.4 }, new[] { 0.0, 0 })]),
     ];
 }
