@@ -16,18 +16,25 @@ public static class StructPaths
 
         foreach (string name in path.Split('.'))
         {
-            foreach (StructField field in ((StructType)type).Fields)
-            {
-                if (field.Name == name)
-                {
-                    hasGradient &= field.HasGradient;
-                    type = field.Type;
-                    break;
-                }
-            }
+            StructField field = Field((StructType)type, name);
+            hasGradient &= field.HasGradient;
+            type = field.Type;
         }
 
         return (type, hasGradient && type.IsFloating);
+    }
+
+    public static StructField Field(StructType type, string name)
+    {
+        foreach (StructField field in type.Fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+
+        throw new System.ArgumentException($"'{type.Name}' has no field '{name}'", nameof(name));
     }
 
     /// <summary>The paths to the scalars of a type.</summary>

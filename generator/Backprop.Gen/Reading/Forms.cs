@@ -9,6 +9,9 @@ namespace Backprop.Gen.Reading;
 internal sealed class Forms
 {
     private readonly Dictionary<ITypeSymbol, Form> _known = new(SymbolEqualityComparer.Default);
+    private readonly StructRebuilding _rebuilding;
+
+    public Forms(StructRebuilding rebuilding) => _rebuilding = rebuilding;
 
     public Form Of(ITypeSymbol type)
     {
@@ -137,12 +140,17 @@ internal sealed class Forms
             }
 
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
-            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient));
             IPropertySymbol? property = symbol as IPropertySymbol;
             bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
-            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable, property?.SetMethod?.IsInitOnly == true));
+            bool isFixed = !isSettable || property?.SetMethod?.IsInitOnly == true;
+            FieldAccess access = isFixed ? FieldAccess.Fixed : property is null ? FieldAccess.Variable : FieldAccess.Whole;
+            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient) { Access = access });
+            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable));
         }
 
-        return new StructForm(new StructShape(type, new StructType(Names.Of(type), structure.ToEquatableArray()), members, leaves));
+        StructType whole = new(Names.Of(type), structure.ToEquatableArray());
+        StructShape shape = new(type, whole, members, leaves);
+        return new StructForm(members.All(member => member.IsSettable) ? shape
+            : new StructShape(type, whole with { Constructor = _rebuilding.ConstructorOf(shape).ToEquatableArray() }, members, leaves));
     }
 }

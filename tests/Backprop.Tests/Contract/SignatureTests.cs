@@ -93,6 +93,23 @@ public sealed class SignatureTests
     [InlineData("BrakeJvp", "public void BrakeJvp(ref double friction, ref Particle selfTangent, ref double frictionTangent)")]
     public void OfAStructThatChanges(string member, string? expected) => Check(typeof(Particle), member, expected);
 
+    [Theory]
+    [InlineData("PairGradient", null)]
+    [InlineData("PairHvp", null)]
+    [InlineData("PairBackward", "public static void PairBackward(double x, float y, (double sum, float Product) upstream, ref double xGradient, ref float yGradient)")]
+    [InlineData("PairJvp", "public static ((double sum, float Product) Value, (double sum, float Product) Tangent) PairJvp(double x, float y, double xTangent, float yTangent)")]
+    [InlineData("ScaleBackward", "public static void ScaleBackward(in Point p, double factor, Point upstream, ref Point pGradient, ref double factorGradient)")]
+    [InlineData("ScaleJvp", "public static (Point Value, Point Tangent) ScaleJvp(in Point p, double factor, Point pTangent, double factorTangent)")]
+    [InlineData("PowersGradient", null)]
+    [InlineData("PowersValueAndGradient", null)]
+    [InlineData("PowersBackward", "public static void PowersBackward(double x, int n, ReadOnlySpan<double> upstream, ref double xGradient)")]
+    [InlineData("PowersJvp", "public static (double[] Value, double[] Tangent) PowersJvp(double x, int n, double xTangent)")]
+    [InlineData("CountBackward", "public static void CountBackward(double x, Span<double> a, ref double xGradient, Span<double> aGradient)")]
+    [InlineData("CountJvp", "public static int[] CountJvp(double x, Span<double> a, double xTangent, Span<double> aTangent)")]
+    [InlineData("QuietBackward", "public static void QuietBackward(double x, ref double y, double yUpstream, ref double xGradient, ref double yGradient)")]
+    [InlineData("QuietJvp", "public static double QuietJvp(double x, ref double y, double xTangent, ref double yTangent)")]
+    public void Result(string member, string? expected) => Check(Results.Self, member, expected);
+
     private static void Check(Type type, string member, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));
 }

@@ -92,6 +92,28 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public void ReturnedArray_HasItsUpstream()
+    {
+        double x = 0;
+        Results.PowersBackward(3, 4, [1, 10, 100, 1000], ref x);
+        Assert.Equal(10 + 100 * 6 + 1000 * 27, x);
+        (double[] value, double[] tangent) = Results.PowersJvp(3, 4, 2);
+        Assert.Equal([1, 3, 9, 27], value);
+        Assert.Equal([0, 2, 12, 54], tangent);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void ReturnedArray_UpstreamOfAnotherLength_IsRefused(int length)
+    {
+        double x = 7;
+        var exception = Assert.Throws<ArgumentException>(() => Results.PowersBackward(3, 4, new double[length], ref x));
+        Assert.Equal("upstream", exception.ParamName);
+        Assert.Equal(7, x);
+    }
+
+    [Fact]
     public void ChangedStruct_IsLeftAsByTheMethod()
     {
         var expected = new Particle { Position = 1, Speed = 2, Steps = 3 };

@@ -264,5 +264,14 @@ internal static class Signatures
         new("ReturnsArrayNoGradient", $$"""
             public static partial class C { [return: NoGradient] {{All3}} public static double[] F(double x, Span<double> a) { a[0] *= x; return new[] { x, a[0] }; } }
             """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 0.4 }, new[] { 0.0, 0 })]),
+        new("FixedElements", $$"""
+            public readonly record struct V(double X, float Y, int K);
+            public readonly struct W { public readonly double A; public readonly V B; public W(double a, V b) { A = a; B = b; } }
+            public struct Mixed { public V Inner; public W Outer { get; set; } public double T { get; init; } }
+            public static partial class C { {{All3}} public static double F(Span<V> vs, ReadOnlySpan<W> ws, Mixed[] ms, double x) {
+                V[] local = new V[3]; double s = 0;
+                for (int i = 0; i < vs.Length; i++) { local[i] = new V(vs[i].X * x, vs[i].Y * 2, i); vs[i] = vs[i] with { X = local[i].X * ws[0].A }; s += local[i].Y * ws[0].B.X + vs[i].X * ms[0].Inner.Y; }
+                ms[1].Inner = local[0]; ms[1].Outer = new W(s, local[1]); return s * ms[1].Outer.A * ms[1].Inner.X * ms[0].T + ms[1].Outer.B.Y; } }
+            """, "F", [Of(new[] { 0.5, 1.5, 2, 0.3, 0.2, 4 }, new[] { 0.7, 1.1, 0.4, 1 }, new[] { 0.2, 0.4, 1, 0.8, 0.3, 0.6, 2, 1.7, 0.9, 0.6, 3, 0.1, 0.2, 0.3, 4, 0.5 }, 0.6)]),
     ];
 }
