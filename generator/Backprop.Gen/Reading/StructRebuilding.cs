@@ -18,7 +18,7 @@ internal sealed class StructRebuilding
 
     /// <summary>Why a value cannot be taken apart and rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
-        !_reader.IsAccessible(member.Symbol) ? $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'"
+        !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'"
         : !member.IsSettable && shape.Type.Constructor.Count == 0 ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
@@ -28,6 +28,9 @@ internal sealed class StructRebuilding
         .Where(constructor => constructor.Parameters.Length == shape.Members.Count && _reader.IsAccessible(constructor))
         .Select(constructor => OrderOf(constructor, shape))
         .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
+
+    /// <summary>What a primary constructor keeps has no name that could be written.</summary>
+    private bool IsReachable(Member member) => _reader.IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
     private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
     {
