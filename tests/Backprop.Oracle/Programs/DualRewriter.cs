@@ -45,10 +45,6 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
         _ => node,
     };
 
-    /// <summary>A dual has no constants that a parameter could be optional with.</summary>
-    public override SyntaxNode? VisitParameter(ParameterSyntax node) => base.VisitParameter(
-        node.Default is not null && node.Type is not null && IsFloating(model.GetTypeInfo(node.Type).Type) ? node.WithDefault(null) : node);
-
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
         if (node.Expression is MemberAccessExpressionSyntax access && VisitStatic(access) is { } number)
