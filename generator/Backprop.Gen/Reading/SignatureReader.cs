@@ -117,7 +117,7 @@ internal sealed class SignatureReader
         }
 
         _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable, isChanged ? RefKind.Ref : RefKind.None));
-        return new ReceiverModel(form.Shape.Type, isDifferentiable, isChanged);
+        return new ReceiverModel(form.Shape.Type.Name, form.Shape.Type, isDifferentiable, isChanged, default);
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)

@@ -26,7 +26,7 @@ internal sealed class MachineBinding
 
         int receivers = model.IsStatic ? 0 : 1;
         slots = [.. model.Inputs.Select(input => input.Parameter < 0 ? 0 : input.Parameter + receivers)];
-        leaves = [.. model.Inputs.Select(input => input.Parameter == -2 ? throw new NotSupportedException("state of a class") : Leaf(input.Parameter, input.Path))];
+        leaves = [.. model.Inputs.Select(input => input.Parameter == InputModel.State || model.Receiver is { Type: null } ? throw new NotSupportedException("state of a class") : Leaf(input.Parameter, input.Path))];
         outputs = [.. model.Outputs.Select(output => output.Parameter switch
         {
             OutputModel.Returned => model.Parameters.Count + receivers,
@@ -172,7 +172,7 @@ internal sealed class MachineBinding
         GraphType type = parameter switch
         {
             >= 0 => model.Parameters[parameter].Type,
-            -1 => model.Receiver!.Type,
+            -1 => model.Receiver!.Type!,
             _ => model.Return!,
         };
         return type is StructType ? View.Paths(type, "").Select(field => field.Path).ToList().IndexOf(path) : 0;

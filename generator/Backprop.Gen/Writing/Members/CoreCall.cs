@@ -47,7 +47,7 @@ internal sealed class CoreCall
 
     /// <summary>The gradient (or its tangent) with respect to a scalar or struct.</summary>
     public string Gradient(Differentiable item, Role role, Func<Role, int, string?> result) =>
-        StructText.Make(item.Type, path => InputAt(item.Parameter, path) is >= 0 and int input ? result(role, input) : null);
+        StructText.Make(item.Type, path => InputAt(item, path) is >= 0 and int input ? result(role, input) : null);
 
     /// <summary>A sink of a scalar or struct with the gradient added.</summary>
     public IEnumerable<string> Accumulate(Differentiable item, string sink, Func<Role, int, string?> result)
@@ -59,7 +59,7 @@ internal sealed class CoreCall
         }
 
         string sum = StructText.Make(item.Type, path =>
-            InputAt(item.Parameter, path) is >= 0 and int input && result(Role.Adjoint, input) is { } gradient ? $"{sink}.{path} + {gradient}" : $"{sink}.{path}");
+            InputAt(item, path) is >= 0 and int input && result(Role.Adjoint, input) is { } gradient ? $"{sink}.{path} + {gradient}" : $"{sink}.{path}");
         yield return $"{sink} = {sum};";
     }
 
@@ -95,7 +95,11 @@ internal sealed class CoreCall
         });
     }
 
-    /// <summary>The input of the graph that is a scalar of a parameter, or -1.</summary>
-    private int InputAt(int parameter, string path) =>
-        _model.Inputs.ToList().FindIndex(input => input.Parameter == parameter && input.Path == path);
+    /// <summary>Sinks of marked fields with the gradient, or its tangent, in them.</summary>
+    public IEnumerable<string> Fields(Member member, IReadOnlyDictionary<int, string> sinks, Role role, Func<Role, int, string?> result) =>
+        member.ScalarFields.Select(item => $"{item.In(sinks)} = {Gradient(item, role, result)};");
+
+    /// <summary>The input of the graph that is a scalar of a parameter or field, or -1.</summary>
+    private int InputAt(Differentiable item, string path) =>
+        _model.Inputs.ToList().FindIndex(input => input.Parameter == item.Parameter && input.Path == StructText.Join(item.Path, path));
 }

@@ -143,7 +143,8 @@ internal sealed class CoreMethod
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = input.Spelling;
-            if (input.Parameter == -2 && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
+            bool isState = input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
                 string? name = function.Values[value].Name;

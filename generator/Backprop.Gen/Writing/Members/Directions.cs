@@ -3,7 +3,7 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>Tangents and directions: one name a parameter outside, one a scalar inside.</summary>
+/// <summary>Tangents, directions and sinks: one name a parameter outside, one a scalar or buffer inside.</summary>
 internal static class Directions
 {
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)

@@ -12,9 +12,9 @@ internal sealed record Reference(int Parameter, string Spelling, GraphType Type)
     public static IReadOnlyList<Reference> Of(MethodModel model)
     {
         var all = new List<Reference>();
-        if (model.Receiver is { IsChanged: true } receiver)
+        if (model.Receiver is { Type: { } type, IsChanged: true })
         {
-            all.Add(new Reference(-1, "this", receiver.Type));
+            all.Add(new Reference(-1, "this", type));
         }
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.Modifier is "ref" or "out")
