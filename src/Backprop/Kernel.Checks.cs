@@ -26,6 +26,19 @@ public static partial class Kernel
 
     private static void ThrowOutOfRange() => throw new IndexOutOfRangeException();
 
+    /// <summary>Refuses an argument that has not the length of what it belongs to.</summary>
+    /// <param name="length">the length that it must have</param>
+    /// <param name="given">the length that it has</param>
+    /// <param name="name">the argument's name</param>
+    /// <exception cref="ArgumentException">the lengths differ</exception>
+    public static void CheckLength(int length, int given, string name)
+    {
+        if (length != given)
+        {
+            throw new ArgumentException($"'{name}' has {given} elements, but {length} are needed.", name);
+        }
+    }
+
     /// <summary>Refuses a sink that has not the length of its input.</summary>
     /// <typeparam name="T">the element type of both</typeparam>
     /// <param name="input">the input</param>

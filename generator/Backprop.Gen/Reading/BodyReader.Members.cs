@@ -183,7 +183,7 @@ internal sealed partial class BodyReader
     {
         if (!_state.TryGetValue(spelling, out Datum? datum))
         {
-            datum = AddInput(form, new InputModel(-2, "", spelling, false), member.Name, isState: true);
+            datum = AddInput(form, new InputModel(InputModel.State, "", spelling, false), member.Name, isState: true);
             _state[spelling] = datum;
             MayFollow(datum, member, spelling);
         }

@@ -75,6 +75,12 @@ internal sealed partial class BodyReader
         }
 
         int result = _graph.NewValue(type);
+        if (type is BufferType)
+        {
+            Append(new Allocate(result, _graph.NewValue(GraphType.Int32), Integer(0)));
+            return result;
+        }
+
         Append(new External(result, $"default({((OpaqueType)type).Name})!", EquatableArray<int>.Empty));
         return result;
     }

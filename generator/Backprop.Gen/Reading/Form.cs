@@ -42,7 +42,7 @@ internal sealed record UnsupportedForm(string Reason) : Form;
 internal sealed record Leaf(string Path, GraphType Inner, GraphType Outer, bool HasGradient);
 
 /// <summary>A field or auto-property of a plain struct, with the range of the bundle's leaves that is its own.</summary>
-internal sealed record Member(string Name, Form Form, int Offset, int Count, ISymbol Symbol, bool IsSettable, bool IsInitOnly);
+internal sealed record Member(string Name, Form Form, int Offset, int Count, ISymbol Symbol, bool IsSettable);
 
 /// <summary>How a plain struct is split into scalars.</summary>
 internal sealed class StructShape

@@ -9,6 +9,9 @@ namespace Backprop.Gen.Reading;
 internal sealed class Forms
 {
     private readonly Dictionary<ITypeSymbol, Form> _known = new(SymbolEqualityComparer.Default);
+    private readonly StructRebuilding _rebuilding;
+
+    public Forms(StructRebuilding rebuilding) => _rebuilding = rebuilding;
 
     public Form Of(ITypeSymbol type)
     {
@@ -29,6 +32,10 @@ internal sealed class Forms
         StructForm structure => structure.Shape.Leaves,
         _ => System.Array.Empty<Leaf>(),
     };
+
+    /// <summary>What a function that returns a value of a form has as results: its scalars; of an array, itself.</summary>
+    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm buffer
+        ? new[] { new Leaf("", buffer.Type, buffer.Type, LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient)) } : LeavesOf(form);
 
     /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>
     public static GraphType? OuterType(Form form) => form switch
@@ -172,12 +179,17 @@ internal sealed class Forms
             }
 
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
-            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient));
             IPropertySymbol? property = symbol as IPropertySymbol;
             bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
-            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable, property?.SetMethod?.IsInitOnly == true));
+            bool isFixed = !isSettable || property?.SetMethod?.IsInitOnly == true;
+            FieldAccess access = isFixed ? FieldAccess.Fixed : property is null ? FieldAccess.Variable : FieldAccess.Whole;
+            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient) { Access = access });
+            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable));
         }
 
-        return new StructForm(new StructShape(type, new StructType(Names.Of(type), structure.ToEquatableArray()), members, leaves));
+        StructType whole = new(Names.Of(type), structure.ToEquatableArray());
+        StructShape shape = new(type, whole, members, leaves);
+        return new StructForm(members.All(member => member.IsSettable) ? shape
+            : new StructShape(type, whole with { Constructor = _rebuilding.ConstructorOf(shape).ToEquatableArray() }, members, leaves));
     }
 }

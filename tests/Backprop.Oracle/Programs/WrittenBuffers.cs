@@ -15,6 +15,39 @@ public static class WrittenBuffers
     public static bool IsWritten(IParameterSymbol parameter, Compilation compilation) =>
         parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" } && IsStored(parameter, compilation, []);
 
+    /// <summary>Whether a method of a struct assigns a field of it, <c>this</c>, or calls a method on itself that does.</summary>
+    public static bool AssignsReceiver(IMethodSymbol method, Compilation compilation) => AssignsReceiver(method, compilation, []);
+
+    private static bool AssignsReceiver(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited)
+    {
+        if (!visited.Add(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+        {
+            return false;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsOwn),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsOwn(prefix.Operand),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsOwn(postfix.Operand),
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsOwn(argument.Expression),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } call =>
+                model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: false } callee && AssignsReceiver(callee.OriginalDefinition, compilation, visited),
+            _ => false,
+        });
+
+        bool IsOwn(ExpressionSyntax target)
+        {
+            while (target is MemberAccessExpressionSyntax access)
+            {
+                target = access.Expression;
+            }
+
+            return target is ThisExpressionSyntax || target is IdentifierNameSyntax && model.GetSymbolInfo(target).Symbol is IFieldSymbol or IPropertySymbol;
+        }
+    }
+
     private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited)
     {
         if (!visited.Add(parameter) || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)

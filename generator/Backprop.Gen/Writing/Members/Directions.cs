@@ -3,13 +3,12 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>Tangents and directions: one name a parameter outside, one a scalar inside.</summary>
+/// <summary>Tangents, directions and sinks: one name a parameter outside, one a scalar or buffer inside.</summary>
 internal static class Directions
 {
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
     {
         InputModel scalar = model.Inputs[input];
-        string name = names[scalar.Parameter];
-        return scalar.Path.Length == 0 ? name : name + "." + scalar.Path;
+        return StructText.Join(names[scalar.Parameter], scalar.Path);
     }
 }
