@@ -203,7 +203,12 @@ public sealed class GlueWriter
 
             string at = $"{array}{index}At";
             Line($"int {at} = {Offset(index)};");
-            if (slot.IsBuffer)
+            if (slot.Rank == 2)
+            {
+                Line($"var {prefix}{index} = new {Type(slot.Type)}[2, n[{index}] / {2 * slot.Leaves.Count}];");
+                Line($"for (int i = 0; i < 2; i++) for (int j = 0; j < {prefix}{index}.GetLength(1); j++) {{ {prefix}{index}[i, j] = {ReadOne(slot.Type, array, at)}; }}");
+            }
+            else if (slot.IsBuffer)
             {
                 Line($"var {prefix}{index} = new {Type(slot.Type)}[n[{index}] / {slot.Leaves.Count}];");
                 Line($"for (int i = 0; i < {prefix}{index}.Length; i++) {{ {prefix}{index}[i] = {ReadOne(slot.Type, array, at)}; }}");

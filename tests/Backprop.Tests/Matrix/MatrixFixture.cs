@@ -23,6 +23,7 @@ public sealed class MatrixFixture
             .SelectMany(constructs => constructs)
             .SelectMany(construct => construct.Programs(IsFull)),
         .. Signatures.All,
+        .. Grids.All,
         .. Kinks.All,
         .. Algorithms.All,
         .. Exceptions.All,

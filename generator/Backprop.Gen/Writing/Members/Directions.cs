@@ -9,6 +9,10 @@ internal static class Directions
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
     {
         InputModel scalar = model.Inputs[input];
-        return StructText.Join(names[scalar.Parameter], scalar.Path);
+        string name = StructText.Join(names[scalar.Parameter], scalar.Path);
+        return scalar.Parameter >= 0 && model.Parameters[scalar.Parameter].Form == BufferForm.Grid ? Elements(name) : name;
     }
+
+    /// <summary>The elements of an array of several dimensions, row after row.</summary>
+    public static string Elements(string grid) => $"global::Backprop.Kernel.AsSpan({grid})";
 }

@@ -68,7 +68,7 @@ internal sealed class Member
         Dictionary<int, string> sinks = AddFields("Gradient", fields);
         foreach (Differentiable item in Buffers.Where(item => !item.IsField))
         {
-            sinks[item.Parameter] = Add(TypeText.Span(item.Element, false), item.Name + "Gradient", string.Format(documentation, item.Name));
+            sinks[item.Parameter] = Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", string.Format(documentation, item.Name));
         }
 
         return sinks;
@@ -76,7 +76,8 @@ internal sealed class Member
 
     /// <summary>Statements that empty the sinks of buffers.</summary>
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
-        Buffers.Select(item => item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
+        Buffers.Select(item => item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();"
+            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();" : item.In(sinks) + ".Clear();");
 
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
     public Dictionary<int, string> AddDirections(string suffix, string documentation)
@@ -84,7 +85,7 @@ internal sealed class Member
         Dictionary<int, string> directions = AddFields(suffix, string.Format(documentation, "the marked fields of the instance"));
         foreach (Differentiable item in Differentiables.Where(item => !item.IsField))
         {
-            string type = item.IsBuffer ? TypeText.Span(item.Element, !item.IsWritten) : item.TypeText;
+            string type = item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;
             string modifier = item.IsReference ? item.Modifier + " " : "";
             directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, Owner(item)), modifier);
         }
