@@ -28,6 +28,6 @@ public sealed partial class ProgramFixture
     private static IEnumerable<string> Files([CallerFilePath] string here = "") =>
         Directory.EnumerateFiles(Path.Combine(Path.GetDirectoryName(here)!, "Programs"), "*.cs").Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"\[Differentiable\b[^\]]*\]\s+public\b[^(]*?(\w+)\(")]
+    [GeneratedRegex(@"\[Differentiable\b[^\]]*\]\s+public (?:static )?(?:\([^)]*\)|\S+) (\w+)\(")]
     private static partial Regex Entry();
 }

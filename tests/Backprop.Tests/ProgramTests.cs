@@ -16,6 +16,7 @@ public sealed class ProgramTests(ProgramFixture fixture) : IClassFixture<Program
         CompiledProgram program = fixture.Compiled[name];
         Assert.True(program.Failure is null, program.Failure);
         Assert.True(program.Program.Inputs.Count >= 2, "a program is run at two inputs or more");
+        Assert.All(program.Program.Inputs, input => Assert.All(program.Layout!.Slots.Zip(input.Counts), pair => Assert.Equal(0, pair.Second % pair.First.Leaves.Count)));
         Assert.All(program.Program.Inputs, input => Assert.True(double.IsFinite(program.Value!([.. input.Values], input.Counts))));
 
         Differences.Compared = 0;
