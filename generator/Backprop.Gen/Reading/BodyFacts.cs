@@ -39,6 +39,9 @@ internal sealed partial class BodyFacts
     /// <summary>The fields of classes and static fields that are assigned.</summary>
     public HashSet<ISymbol> AssignedState { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The names of the fields of objects that are assigned, or that a member which is called on them may change.</summary>
+    public HashSet<string> ChangedFields { get; } = new();
+
     /// <summary>How many operations there are.</summary>
     public int Size { get; private set; }
 
@@ -170,6 +173,7 @@ internal sealed partial class BodyFacts
         BodyFacts inner = Of(symbol, body.Syntax, body);
         Calls.AddRange(inner.Calls);
         AssignedState.UnionWith(inner.AssignedState);
+        ChangedFields.UnionWith(inner.ChangedFields);
         Size += inner.Size;
         IsBroken |= inner.IsBroken;
         TooDeep ??= inner.TooDeep;
@@ -224,6 +228,7 @@ internal sealed partial class BodyFacts
 
     private void Visit(IOperation operation, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
+        ChangedFields.UnionWith(FieldsChangedBy(operation));
         switch (operation)
         {
             case IInvalidOperation:
@@ -379,13 +384,13 @@ internal sealed partial class BodyFacts
                     return new Assigned(_method, Join(Names.Kept(kept.Parameter), path));
                 case IParameterReferenceOperation parameter:
                     return new Assigned(parameter.Parameter, path);
-                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _method.ContainingType.IsValueType:
+                case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _method is { ContainingType.IsValueType: true, IsReadOnly: false }:
                     return new Assigned(_method, path);
                 case IFieldReferenceOperation { Instance: { Type.IsValueType: true } instance } field:
                     path = Join(Names.StoredName(field.Field), path);
                     target = instance;
                     break;
-                case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance } property when !Names.IsBuffer(instance.Type):
+                case IPropertyReferenceOperation { Instance: { Type.IsValueType: true } instance } property when !Names.IsBuffer(instance.Type) && !RefersToMemory(property.Property):
                     path = BodyReader.IsStored(property.Property) ? Join(property.Property.Name, path) : "";
                     target = instance;
                     break;
@@ -394,6 +399,10 @@ internal sealed partial class BodyFacts
             }
         }
     }
+
+    /// <summary>Whether a property returns a reference, which then cannot be to a field of its own struct: C# wants to be told of those.</summary>
+    private static bool RefersToMemory(IPropertySymbol property) => property.ReturnsByRef
+        && !property.GetAttributes().Concat(property.GetMethod!.GetAttributes()).Any(attribute => attribute.AttributeClass?.Name == "UnscopedRefAttribute");
 
     /// <summary>The member of a type or an instance that an assignment changes; null if it changes an element of a buffer, or fills in a new struct.</summary>
     private static ISymbol? StateOf(IOperation target)
@@ -405,12 +414,12 @@ internal sealed partial class BodyFacts
                 return member.Member;
             }
 
-            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver, Type.IsValueType: true })
+            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { Type.IsValueType: true })
             {
                 return null;
             }
 
-            if (instance.Type is not { IsValueType: true } || instance is IInstanceReferenceOperation)
+            if (instance.Type is not { IsValueType: true })
             {
                 return member.Member;
             }
@@ -420,6 +429,49 @@ internal sealed partial class BodyFacts
 
         return null;
     }
+
+    /// <summary>
+    /// The names of the fields of objects that an operation changes by itself, without what it calls. What a loop carries and what a loop around it
+    /// carries are both found with this, so that no object is changed in an inner loop only.
+    /// </summary>
+    public static IEnumerable<string> FieldsChangedBy(IOperation operation) => operation switch
+    {
+        IAssignmentOperation assignment => FieldsIn(assignment.Target),
+        IIncrementOrDecrementOperation step => FieldsIn(step.Target),
+        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => FieldsIn(argument.Value),
+        IInvocationOperation { Instance: { } instance } when HoldsValue(instance) => FieldsIn(instance),
+        IPropertyReferenceOperation { Instance: { } instance } property when HoldsValue(instance) && !BodyReader.IsStored(property.Property) => FieldsIn(instance),
+        _ => System.Array.Empty<string>(),
+    };
+
+    private static IEnumerable<string> FieldsIn(IOperation target)
+    {
+        while (true)
+        {
+            switch (target)
+            {
+                case ITupleOperation tuple:
+                    return tuple.Elements.SelectMany(FieldsIn);
+                case IDeclarationExpressionOperation declaration:
+                    target = declaration.Expression;
+                    break;
+                case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: false } } kept }:
+                    return new[] { Names.Kept(kept) };
+                case IFieldReferenceOperation or IPropertyReferenceOperation when target is IMemberReferenceOperation { Instance: { } instance } member && !Names.IsBuffer(instance.Type):
+                    if (!HoldsValue(instance))
+                    {
+                        return new[] { member.Member is IFieldSymbol field ? Names.StoredName(field) : member.Member.Name };
+                    }
+
+                    target = instance;
+                    break;
+                default:
+                    return System.Array.Empty<string>();
+            }
+        }
+    }
+
+    private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
 
     private static string Join(string name, string path) => path.Length == 0 ? Names.Escape(name) : Names.Escape(name) + "." + path;
 }

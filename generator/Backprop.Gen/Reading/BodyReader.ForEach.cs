@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -24,11 +23,6 @@ internal sealed partial class BodyReader
             throw Expression(collection, "'foreach' over anything but an array or a span", "use an array or a span");
         }
 
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator || loop.Syntax is not ForEachStatementSyntax)
-        {
-            throw Expression(loop.LoopControlVariable, "A deconstruction in 'foreach'", "use a single variable");
-        }
-
         Reference buffer = ReadReference(collection);
         int start = Integer(0);
         int length = LengthOf(buffer, collection);
@@ -37,6 +31,13 @@ internal sealed partial class BodyReader
         int fixedBuffer = Pin(buffer, collection);
         ReadLoop(loop, slots, _ => new Counted(index, start, length, 1, false), () =>
         {
+            if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
+            {
+                StoreParts(loop.LoopControlVariable, LoadElement(buffer, fixedBuffer, index, "", form.Element));
+                ReadStatement(loop.Body);
+                return;
+            }
+
             if (declarator.Symbol.IsRef)
             {
                 ElementPlace place = new(buffer, fixedBuffer, index, "", form.Element);

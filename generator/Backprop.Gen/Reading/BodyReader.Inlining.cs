@@ -63,7 +63,7 @@ internal sealed partial class BodyReader
         IEnumerable<Datum> places = arguments.Where((_, i) => IsChanged(frame.Method.Parameters[i]));
         places = _module.Calls.ChangesReceiver(frame.Method) && receiver is not null ? places.Append(receiver) : places;
         return places.OfType<ByReference>().SelectMany(argument => SlotsOf(argument.Place))
-            .Concat(ObjectSlotsOf(frame, arguments)).Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
+            .Concat(ObjectSlotsOf(frame, receiver)).Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
     }
 
     private Datum Result(Frame frame, List<Node> nodes, Area area)

@@ -125,16 +125,13 @@ internal sealed partial class BodyReader
             return Enumerable.Empty<Slot>();
         }
 
-        HashSet<ISymbol> members = new(SymbolEqualityComparer.Default);
+        HashSet<string> fields = new();
         foreach (IOperation operation in construct.DescendantsAndSelf())
         {
-            switch (operation)
+            fields.UnionWith(BodyFacts.FieldsChangedBy(operation));
+            if (operation is IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke or MethodKind.LocalFunction })
             {
-                case IMemberReferenceOperation reference:
-                    members.Add(reference.Member.OriginalDefinition);
-                    break;
-                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke or MethodKind.LocalFunction } }:
-                    return AllObjectSlots();
+                return AllObjectSlots();
             }
 
             foreach (IMethodSymbol method in BodyFacts.CalledBy(operation))
@@ -144,28 +141,32 @@ internal sealed partial class BodyReader
                     return AllObjectSlots();
                 }
 
-                members.UnionWith(_module.Calls.AssignedState(method).Select(member => member.OriginalDefinition));
+                fields.UnionWith(_module.Calls.ChangedFields(method));
             }
         }
 
-        return ObjectSlots(members);
+        return ObjectSlots(fields);
     }
 
-    private IEnumerable<Slot> ObjectSlots(HashSet<ISymbol> members) =>
-        _objects.SelectMany(made => made.Parts.Where(part => members.Any(member => member.Name == part.Key)).SelectMany(part => SlotsUnder(part.Value, "")));
+    private IEnumerable<Slot> ObjectSlots(HashSet<string> fields) =>
+        _objects.SelectMany(made => made.Parts.Where(part => fields.Contains(part.Key)).SelectMany(part => SlotsUnder(part.Value, "")));
 
     private IEnumerable<Slot> AllObjectSlots() => _objects.SelectMany(made => SlotsUnder(made, ""));
 
-    /// <summary>What a call may change in objects.</summary>
-    private IEnumerable<Slot> ObjectSlotsOf(Frame frame, Datum[] arguments)
+    /// <summary>What a call may change in objects. An object that is being made is changed as a whole: it gets all of its fields.</summary>
+    private IEnumerable<Slot> ObjectSlotsOf(Frame frame, Datum? receiver)
     {
         if (_objects.Count == 0)
         {
             return Enumerable.Empty<Slot>();
         }
 
-        bool isKnown = frame.Method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet && !arguments.Any(argument => argument is Closure)
-            && !_module.Calls.MayDispatch(frame.Method);
-        return isKnown ? ObjectSlots(new HashSet<ISymbol>(_module.Calls.AssignedState(frame.Method).Select(member => member.OriginalDefinition), SymbolEqualityComparer.Default)) : AllObjectSlots();
+        if (frame.Method.MethodKind is MethodKind.LocalFunction or MethodKind.LambdaMethod || _module.Calls.MayDispatch(frame.Method))
+        {
+            return AllObjectSlots();
+        }
+
+        IEnumerable<Slot> slots = ObjectSlots(new HashSet<string>(_module.Calls.ChangedFields(frame.Method)));
+        return frame.Method.MethodKind == MethodKind.Constructor && receiver is Instance { Object: var made } ? slots.Concat(SlotsUnder(made, "")) : slots;
     }
 }

@@ -111,7 +111,7 @@ internal sealed partial class BodyReader
 
     /// <summary>An object as what it has turned out to be; it is only evaluated, not thrown at, where it is something else.</summary>
     private Datum Cast(Datum subject, ITypeSymbol type, IOperation at) =>
-        External(at, FormOf(type, at), $"({{0}} is {Names.Of(_frame.Close(type))} value ? value : default!)", new[] { ValueOf(subject, at) });
+        External(at, FormOf(type, at), $"({{0}} is {Names.Of(_frame.Close(type))} ? ({Names.Of(_frame.Close(type))})({{0}}) : default!)", new[] { ValueOf(subject, at) });
 
     /// <summary>Numbers and structs are what their types say; what is handed on as an object has to be asked.</summary>
     private int? MatchType(Datum subject, IOperation at, ITypeSymbol type)

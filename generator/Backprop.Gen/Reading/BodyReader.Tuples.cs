@@ -66,6 +66,23 @@ internal sealed partial class BodyReader
         AddTargets(deconstruction.Target, targets);
         List<Datum> values = new();
         Take(deconstruction.Target, deconstruction.Value, values);
+        StoreParts(targets, values);
+        return _module.Forms.Of(_frame.Close(deconstruction.Type!)) is StructForm form && values.All(value => value is Scalar or Bundle)
+            ? Compose(form, values.SelectMany(value => LeavesOf(value, deconstruction)).ToArray()) : Nothing.Instance;
+    }
+
+    /// <summary>What <c>foreach (var (x, y) in …)</c> takes an element apart into.</summary>
+    private void StoreParts(IOperation target, Datum element)
+    {
+        List<(IOperation Target, Place? Place)> targets = new();
+        AddTargets(target, targets);
+        List<Datum> values = new();
+        TakeApart(ItemsOf(target)!, element, target, values);
+        StoreParts(targets, values);
+    }
+
+    private void StoreParts(List<(IOperation Target, Place? Place)> targets, List<Datum> values)
+    {
         for (int i = 0; i < targets.Count; i++)
         {
             (IOperation target, Place? place) = targets[i];
@@ -74,9 +91,6 @@ internal sealed partial class BodyReader
                 Store(place, ConvertLeaves(values[i], place.Form, target), target);
             }
         }
-
-        return _module.Forms.Of(_frame.Close(deconstruction.Type!)) is StructForm form && values.All(value => value is Scalar or Bundle)
-            ? Compose(form, values.SelectMany(value => LeavesOf(value, deconstruction)).ToArray()) : Nothing.Instance;
     }
 
     private void AddTargets(IOperation target, List<(IOperation Target, Place? Place)> targets)

@@ -59,6 +59,10 @@ internal sealed class CallGraph
     public IEnumerable<ISymbol> AssignedState(IMethodSymbol method) =>
         Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.AssignedState ?? Enumerable.Empty<ISymbol>());
 
+    /// <summary>The names of the fields of objects that a method may change, itself or through the methods it calls.</summary>
+    public IEnumerable<string> ChangedFields(IMethodSymbol method) =>
+        Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.ChangedFields ?? Enumerable.Empty<string>());
+
     /// <summary>Whether what may be assigned is.</summary>
     public bool Changes(Assigned assigned) => assigned.By is null || ChangesReceiver(assigned.By);
 
@@ -77,10 +81,10 @@ internal sealed class CallGraph
         return changes;
     }
 
-    /// <summary>Whether a method, or one that it calls, calls one that is chosen at run time.</summary>
+    /// <summary>Whether a method, or one that it calls, calls one that is chosen at run time, or a function inside of it.</summary>
     public bool MayDispatch(IMethodSymbol method) => Reach(Definition(method)).Any(reached =>
         reached.IsAbstract || reached.IsVirtual || reached.IsOverride || reached.ContainingType?.TypeKind == TypeKind.Interface
-        || _sources.BodyOf(reached, _token)?.Facts.Calls.Any(call => call.MethodKind == MethodKind.DelegateInvoke) == true);
+        || _sources.BodyOf(reached, _token)?.Facts.Calls.Any(call => call.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction) == true);
 
     private static IMethodSymbol Definition(IMethodSymbol method)
     {

@@ -8,7 +8,7 @@ namespace Backprop.Oracle;
 /// </summary>
 public readonly record struct Tangents(double A, double B, double AB, double SizeA, double SizeB, double SizeAB)
 {
-    /// <summary>Whether a partial derivative on this thread was infinite or NaN since the flag was last cleared.</summary>
+    /// <summary>Whether a partial derivative by anything that moves was infinite or NaN on this thread since the flag was last cleared.</summary>
     [ThreadStatic]
     public static bool Singular;
 
@@ -17,7 +17,7 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
     /// <summary>The tangents of f(x), by f' and f'' at x.</summary>
     public Tangents Chain(Partials1 f)
     {
-        Note(f.D);
+        Note(this, f.D);
         return new(
             Strong(A, f.D),
             Strong(B, f.D),
@@ -30,8 +30,8 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
     /// <summary>The tangents of f(x, y), by its partial derivatives there.</summary>
     public static Tangents Chain(in Tangents x, in Tangents y, Partials2 f)
     {
-        Note(f.X);
-        Note(f.Y);
+        Note(x, f.X);
+        Note(y, f.Y);
         return new(
             Strong(x.A, f.X) + Strong(y.A, f.Y),
             Strong(x.B, f.X) + Strong(y.B, f.Y),
@@ -51,9 +51,9 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
     /// <summary>The strong product: 0 where u is 0, else u · d.</summary>
     private static double Strong(double u, double d) => u == 0 ? 0 : u * d;
 
-    private static void Note(double partial)
+    private static void Note(in Tangents x, double partial)
     {
-        if (!double.IsFinite(partial))
+        if (!double.IsFinite(partial) && (x.SizeA != 0 || x.SizeB != 0))
         {
             Singular = true;
         }

@@ -16,6 +16,7 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
     public override SyntaxNode? Visit(SyntaxNode? node) =>
         node is ExpressionSyntax expression && FloatingConstant(expression) is { } type
             ? Text($"(({Prefix}{type})({expression.WithoutTrivia()}))", node)
+            : node is ExpressionSyntax widened && ConvertedThrough(widened) is { } number ? Lift(base.Visit(node)!, number)
             : base.Visit(node);
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
@@ -74,9 +75,17 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsOutside(method)
-            ? Boundary(base.VisitObjectCreationExpression(node)!, node, method)
-            : base.VisitObjectCreationExpression(node);
+        model.GetSymbolInfo(node).Symbol is not IMethodSymbol method ? base.VisitObjectCreationExpression(node)
+        : IsOutside(method) ? Boundary(base.VisitObjectCreationExpression(node)!, node, method)
+        : base.VisitObjectCreationExpression(node) is ObjectCreationExpressionSyntax creation && node.ArgumentList is { } given
+            ? creation.WithArgumentList(creation.ArgumentList!.AddArguments(Defaults(given, method))) : base.VisitObjectCreationExpression(node);
+
+    public override SyntaxNode? VisitImplicitObjectCreationExpression(ImplicitObjectCreationExpressionSyntax node)
+    {
+        var creation = (ImplicitObjectCreationExpressionSyntax)base.VisitImplicitObjectCreationExpression(node)!;
+        return model.GetSymbolInfo(node).Symbol is IMethodSymbol method && !IsOutside(method)
+            ? creation.WithArgumentList(creation.ArgumentList.AddArguments(Defaults(node.ArgumentList, method))) : creation;
+    }
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitStatic(node) is { } number ? number
@@ -89,22 +98,24 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
     public override SyntaxNode? VisitParameter(ParameterSyntax node) =>
         base.VisitParameter(IsFloating(model.GetDeclaredSymbol(node)?.Type) ? node.WithDefault(null) : node);
 
-    private SyntaxNode WithDefaults(SyntaxNode rewritten, InvocationExpressionSyntax node, IMethodSymbol method)
-    {
-        var given = node.ArgumentList.Arguments;
-        var call = (InvocationExpressionSyntax)rewritten;
-        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter.HasExplicitDefaultValue && IsFloating(parameter.Type)))
-        {
-            if (parameter.Ordinal >= given.Count(argument => argument.NameColon is null) && given.All(argument => argument.NameColon?.Name.Identifier.Text != parameter.Name))
-            {
-                string value = System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)!;
-                string suffix = parameter.Type.SpecialType == SpecialType.System_Single ? "f" : "d";
-                call = call.AddArgumentListArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{value}{suffix}")).WithNameColon(SyntaxFactory.NameColon(parameter.Name)));
-            }
-        }
+    private SyntaxNode WithDefaults(SyntaxNode rewritten, InvocationExpressionSyntax node, IMethodSymbol method) =>
+        ((InvocationExpressionSyntax)rewritten).AddArgumentListArguments(Defaults(node.ArgumentList, method));
 
-        return call;
-    }
+    /// <summary>The floating arguments that a call leaves out.</summary>
+    private static ArgumentSyntax[] Defaults(ArgumentListSyntax list, IMethodSymbol method) =>
+    [
+        .. from parameter in method.Parameters
+           where parameter.HasExplicitDefaultValue && IsFloating(parameter.Type)
+           where parameter.Ordinal >= list.Arguments.Count(argument => argument.NameColon is null) && list.Arguments.All(argument => argument.NameColon?.Name.Identifier.Text != parameter.Name)
+           let value = System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)
+           let suffix = parameter.Type.SpecialType == SpecialType.System_Single ? "f" : "d"
+           select SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{value}{suffix}")).WithNameColon(SyntaxFactory.NameColon(parameter.Name)),
+    ];
+
+    /// <summary>The floating type through which a whole number becomes a struct of the program; C# would not convert twice.</summary>
+    private ITypeSymbol? ConvertedThrough(ExpressionSyntax expression) =>
+        expression.SyntaxTree == model.SyntaxTree && model.GetConversion(expression) is { IsUserDefined: true, IsImplicit: true, MethodSymbol.Parameters: [{ Type: var from }] } && IsFloating(from) && !IsFloating(model.GetTypeInfo(expression).Type)
+            ? from : null;
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
     private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)

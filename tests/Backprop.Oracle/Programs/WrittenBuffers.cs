@@ -82,6 +82,13 @@ public static class WrittenBuffers
                         return true;
                     }
 
+                    // A member of a struct that changes it, called on an element.
+                    if (call.Expression is MemberAccessExpressionSyntax { Expression: var receiver } && method is { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true }
+                        && Stores(receiver, names, model) && AssignsReceiver(method.OriginalDefinition, compilation))
+                    {
+                        return true;
+                    }
+
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&

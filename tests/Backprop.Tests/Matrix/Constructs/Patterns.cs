@@ -25,6 +25,7 @@ internal static class Patterns
         new("IsVarInWhile", "int m = 0; while (m++ < 4 && v * 0.5 is var t && t < 1) { v += t * t + x * 0.1; }"),
         new("IsDeclaration", "if (v is double t) { v = t * x; }"),
         new("IsProperty", "var p = new Pair { A = v, B = x }; if (p is { A: > 0, B: var b } && b > 0) { v = b * p.A; }", Pair),
+        new("IsNullable", "int? last = null; for (int m = 0; m < 3; m++) { if (last is int value) { v = v * x + value; } last = m; }"),
         new("IsPositional", "if ((v, x) is ( > 0.5, var q)) { v *= q; }"),
         new("IsListOfSpan", "if (w is [var p, .., var q] && p > q) { v = p * q * v; } else if (w is [_, var s, .. var rest]) { v = s * rest[0] * v; }"),
         new("IsListOfArray", "double[] t = { v, x, y }; v = t switch { [var p] => p, [ > 0, var q, _] => q * t[0], [_, _, var s] => s * t[0], _ => 0 };"),
