@@ -14,7 +14,7 @@ using Backprop.Tests.Matrix;
 
 namespace Backprop.Tests.Stages;
 
-/// <summary>The matrix floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
+/// <summary>The matrix and the whole programs floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
 public sealed class StageTests
 {
     /// <summary>Every construct once, in a loop; in the full run in every place.</summary>
@@ -25,7 +25,7 @@ public sealed class StageTests
     public void Graphs_OfTheMatrix_AreWellFormed()
     {
         List<string> problems = [];
-        foreach ((OracleProgram program, IMethodSymbol entry, Compilation compilation) in Harness.Entries([.. Programs]))
+        foreach ((OracleProgram program, IMethodSymbol entry, Compilation compilation) in Harness.Entries([.. Programs, .. ProgramFixture.Programs]))
         {
             string stage = "reading";
             try
