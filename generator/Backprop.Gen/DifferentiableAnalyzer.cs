@@ -45,6 +45,18 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             return;
         }
 
+        if (target is BaseFieldDeclarationSyntax declaration)
+        {
+            foreach (Diagnostic diagnostic in declaration.Declaration.Variables
+                .Select(variable => context.SemanticModel.GetDeclaredSymbol(variable, context.CancellationToken)).OfType<IFieldSymbol>()
+                .SelectMany(field => FieldsReader.ProblemsOf(field, context.Compilation, context.CancellationToken)))
+            {
+                Say(diagnostic);
+            }
+
+            return;
+        }
+
         ISymbol? symbol = target is LambdaExpressionSyntax
             ? context.SemanticModel.GetSymbolInfo(target, context.CancellationToken).Symbol
             : context.SemanticModel.GetDeclaredSymbol(target, context.CancellationToken);
@@ -60,9 +72,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
 
         ReadResult result = MethodReader.Read(method, context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in result.Diagnostics.Where(item => said.TryAdd((item.Location.SourceTree, item.Location.SourceSpan, item.Id), true)))
+        foreach (Diagnostic diagnostic in result.Diagnostics)
         {
-            context.ReportDiagnostic(diagnostic);
+            Say(diagnostic);
+        }
+
+        void Say(Diagnostic diagnostic)
+        {
+            if (said.TryAdd((diagnostic.Location.SourceTree, diagnostic.Location.SourceSpan, diagnostic.Id), true))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
     }
 }

@@ -128,7 +128,7 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(method, _module.Token);
-        bool isOpaque = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
+        bool isOpaque = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Any(state => !IsInput(state)) == true;
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
@@ -200,7 +200,7 @@ internal sealed partial class BodyReader
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
         bool hasFunctions = arguments.Any(argument => argument is Closure);
-        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
+        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);
         }

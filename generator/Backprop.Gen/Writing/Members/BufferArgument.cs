@@ -16,7 +16,7 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
     /// <summary>Those that the method itself can reach.</summary>
     public static IEnumerable<BufferArgument> Of(MethodModel model)
     {
-        IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field.Type is BufferType)
+        IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field is { Type: BufferType, IsCell: false })
             .Select(field => new BufferArgument(ElementOf(field.Type), "this." + field.Name, field.Name, field.IsWritten, null, null));
         return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType { Element: not OpaqueType })
             .Select(parameter => Given(parameter.Type, parameter.Name, parameter.IsWritten, null)));

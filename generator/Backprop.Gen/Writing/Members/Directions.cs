@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
@@ -9,6 +10,8 @@ internal static class Directions
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
     {
         InputModel scalar = model.Inputs[input];
-        return StructText.Join(names[scalar.Parameter], scalar.Path);
+        string name = StructText.Join(names[scalar.Parameter], scalar.Path);
+        bool isCell = scalar.Parameter == -1 && model.Receiver!.Fields.Any(field => field.IsCell && field.Name == scalar.Path);
+        return isCell ? $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {name}, 1)" : name;
     }
 }
