@@ -137,7 +137,7 @@ internal sealed partial class BodyReader
         }
 
         Form form = FormOf(at.Type, at);
-        if (root == "this" && TryInput(at, member, form) is { } input)
+        if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
             return input;
         }
