@@ -26,16 +26,26 @@ internal sealed partial class BodyReader
         int depth = _expressionDepth;
         _expressionDepth = 0;
         _inlined++;
-        Open();
+        Open(isBody: true);
         Area area = _area!;
         _frame = frame;
         frame.ReturnForm = method.MethodKind == MethodKind.Constructor || method.ReturnsByRef || method.ReturnsByRefReadonly ? VoidForm.Instance : FormOf(method.ReturnType, at);
-        frame.HandedOn = HandedOnBy(frame, receiver, arguments);
+        bool isStructMade = method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true };
+        if (isStructMade)
+        {
+            frame.Self = NewVariable("self", FormOf(method.ContainingType, at));
+        }
+
+        frame.HandedOn = HandedOnBy(frame, receiver, arguments).Concat(isStructMade && frame.Self!.Form is PackForm ? SlotsUnder(frame.Self, "") : Enumerable.Empty<Slot>()).ToArray();
         frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain(area.Parent!, isSliced: true) : null;
         Bind(frame, at, receiver, arguments);
-        if (frame.ReturnsSelf)
+        if (isStructMade)
         {
             BeginConstruction(frame, at);
+        }
+        else if (method.MethodKind == MethodKind.Constructor)
+        {
+            BeginObject(frame, at);
         }
 
         ReadBody(frame);
@@ -53,7 +63,7 @@ internal sealed partial class BodyReader
         IEnumerable<Datum> places = arguments.Where((_, i) => IsChanged(frame.Method.Parameters[i]));
         places = _module.Calls.ChangesReceiver(frame.Method) && receiver is not null ? places.Append(receiver) : places;
         return places.OfType<ByReference>().SelectMany(argument => SlotsOf(argument.Place))
-            .Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
+            .Concat(ObjectSlotsOf(frame, arguments)).Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
     }
 
     private Datum Result(Frame frame, List<Node> nodes, Area area)
@@ -79,10 +89,16 @@ internal sealed partial class BodyReader
             return Compose(frame.Self!.Form, values);
         }
 
+        if (frame is { Method: { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true }, Self: { } pack })
+        {
+            return new Pack((PackForm)pack.Form, ((PackForm)pack.Form).Members.Select(member => pack.Parts[member.Name]).Select(part => IsUnset(part) ? Nothing.Instance : Load(part, frame.Body.Root)).ToArray());
+        }
+
         return frame.ReturnForm switch
         {
             BufferForm form when frame.ReturnDomain is { } domain => new Reference(-1, MovingOf(domain, values), form, false),
-            BufferForm => frame.Returned ?? (Datum)Nothing.Instance,
+            BufferForm => frame.Returned ?? Nothing.Instance,
+            _ when frame.Returned is { } returned => returned,
             _ => Compose(frame.ReturnForm, values),
         };
     }
@@ -94,10 +110,11 @@ internal sealed partial class BodyReader
         {
             if (instance.ContainingType.IsValueType)
             {
-                frame.Self = new Variable("self", FormOf(instance.ContainingType, at), Forms.LeavesOf(FormOf(instance.ContainingType, at)));
-                if (instance.MethodKind == MethodKind.Constructor)
+                bool isMade = frame.Self is not null;
+                frame.Self ??= NewVariable("self", FormOf(instance.ContainingType, at));
+                if (isMade)
                 {
-                    frame.ReturnsSelf = true;
+                    frame.ReturnsSelf = frame.Self.Form is StructForm;
                     Store(frame.Self, ReadDefaultOf(frame.Self.Form), at);
                 }
                 else if (receiver is ByReference self)
@@ -108,6 +125,10 @@ internal sealed partial class BodyReader
                 {
                     Store(frame.Self, receiver!, at);
                 }
+            }
+            else if (receiver is Instance made)
+            {
+                frame.Self = made.Object;
             }
             else
             {
@@ -143,7 +164,7 @@ internal sealed partial class BodyReader
     private Form ConstantFormOf(ITypeSymbol type) =>
         _module.Forms.Of(_frame.Close(type)) is { } form and not UnsupportedForm ? form : new OpaqueForm(new OpaqueType(Names.Of(_frame.Close(type))));
 
-    private Datum ReadDefaultOf(Form form) => form is StructForm structure
+    private Datum ReadDefaultOf(Form form) => form is ScalarForm scalar ? new Scalar(Default(scalar.Inner)) : form is StructForm structure
         ? new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray())
         : Nothing.Instance;
 }

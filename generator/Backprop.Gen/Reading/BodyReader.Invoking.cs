@@ -22,6 +22,11 @@ internal sealed partial class BodyReader
             throw Expression(at, "A recursive constructor", "use a method");
         }
 
+        if (arguments.Append(receiver).Any(argument => argument is Instance or Pack))
+        {
+            throw Expression(at, $"An object, or a struct with buffers, that is handed to '{method.Name}', which is recursive,", "hand on its parts");
+        }
+
         if (arguments.Any(argument => argument is Closure))
         {
             throw Expression(at, $"A function that is handed to '{method.Name}', which is recursive,", "write that with a loop, or call the function in it by its name");

@@ -77,6 +77,8 @@ internal sealed partial class BodyReader
     {
         Scalar scalar => scalar.Value,
         Text text => Materialize(text),
+        Instance or Pack => throw Expression(at, "An object, or a struct with buffers, as a value", "use it by its name, and its parts"),
+        Closure => throw Expression(at, "A function as a value", "call it, or hand it to a method that has source here"),
         _ => throw Expression(at, "A value that is not a scalar", "use it where a struct or a buffer is expected"),
     };
 

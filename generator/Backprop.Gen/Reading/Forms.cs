@@ -65,7 +65,6 @@ internal sealed class Forms
                     span.TypeArguments[0], span.Name == "ReadOnlySpan" ? Graph.BufferForm.ReadOnlySpan : Graph.BufferForm.Span),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
-            { IsRefLikeType: true } => new UnsupportedForm("a ref struct cannot be taken apart"),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
             _ => new OpaqueForm(new OpaqueType(Names.Of(type))),
         };
@@ -115,8 +114,48 @@ internal sealed class Forms
         return MakeShape(type, fields);
     }
 
+    /// <summary>The form of an object of a class; null if a field of it cannot be kept.</summary>
+    public PackForm? OfObject(INamedTypeSymbol type)
+    {
+        List<IFieldSymbol> fields = new();
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.DeclaringSyntaxReferences.Length == 0)
+            {
+                return null;
+            }
+
+            fields.AddRange(current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic));
+        }
+
+        bool isClear = fields.Select(field => field.AssociatedSymbol?.Name ?? field.Name).Distinct().Count() == fields.Count;
+        return isClear ? MakePack(type, fields, isObject: true) as PackForm : null;
+    }
+
+    private Form MakePack(INamedTypeSymbol type, List<IFieldSymbol> fields, bool isObject)
+    {
+        List<PackMember> members = new();
+        foreach (IFieldSymbol field in fields)
+        {
+            string name = (field.AssociatedSymbol ?? field).Name;
+            if (Of(field.Type) is UnsupportedForm unsupported)
+            {
+                return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");
+            }
+
+            members.Add(new PackMember(name, Of(field.Type)));
+        }
+
+        return new PackForm(type, members, isObject);
+    }
+
     private Form MakeShape(INamedTypeSymbol type, List<IFieldSymbol> fields)
     {
+        if (fields.Any(field => Of(field.Type) is BufferForm or PackForm) && (type.IsRefLikeType || FloatingContent.IsIn(type)))
+        {
+            return MakePack(type, fields, isObject: false);
+        }
+
         List<Member> members = new();
         List<Leaf> leaves = new();
         List<StructField> structure = new();

@@ -57,6 +57,7 @@ internal static class MarkedFields
         {
             UnsupportedForm unsupported => unsupported.Reason,
             _ when needsGradient && IsHidden(field.Type) => "the class cannot show a type that is private to it; make the type internal",
+            PackForm => "it holds buffers itself",
             BufferForm => "an array of several dimensions is not supported here; use one dimension and compute the index",
             _ when needsGradient && !Forms.LeavesOf(element).Any(leaf => leaf.HasGradient) => "it has no numbers that could be differentiated",
             StructForm structure => rebuilding.ProblemOf(structure.Shape),

@@ -108,6 +108,11 @@ internal sealed class SignatureReader
             return ReadFields();
         }
 
+        if (_reader.Forms.Of(_method.ContainingType) is PackForm)
+        {
+            _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, "it holds buffers, which could not be given gradients");
+        }
+
         if (_reader.Forms.Of(_method.ContainingType) is not StructForm form)
         {
             return null;
@@ -155,9 +160,9 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
-        if (form is BufferForm { Declared: Graph.BufferForm.Grid })
+        if (form is BufferForm { Declared: Graph.BufferForm.Grid } or PackForm)
         {
-            form = FloatingContent.IsIn(type) ? new UnsupportedForm("an array of several dimensions is not supported here; use one dimension and compute the index")
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of several dimensions is not supported here; use one dimension and compute the index")
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
@@ -208,6 +213,7 @@ internal sealed class SignatureReader
         string? reason = form switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
+            PackForm => "it holds buffers, which could not be given gradients",
             BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
             BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
             BufferForm { Element: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",

@@ -23,6 +23,7 @@ public static class RuleTable
         Of(Negate, "-u"),
         Of(Convert, "u"),
         Of(Stop, null),
+        Of(Defined, "u", null),
         Of(Where, null, "x ? u : 0", "x ? 0 : u"),
 
         // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient, as well as in u.
@@ -126,7 +127,14 @@ public static class RuleTable
     public static IEnumerable<Rule> All => s_rules.Values;
 
     /// <summary>The rule of an operation whose result is a floating-point number.</summary>
-    public static Rule For(Operation operation) => Seeded.Value?.Invoke(s_rules[operation]) ?? s_rules[operation];
+    public static Rule For(Operation operation)
+    {
+        Rule rule = operation.Signature == Signature.Any ? Nothing(operation) : s_rules[operation];
+        return Seeded.Value?.Invoke(rule) ?? rule;
+    }
+
+    /// <summary>The rule of an operation that lets no gradient pass.</summary>
+    private static Rule Nothing(Operation operation) => new(operation, default, new RuleExpression?[operation.Arity]);
 
     /// <summary>Lets tests seed a bug into a rule, to see that the suite notices it.</summary>
     internal static readonly AsyncLocal<System.Func<Rule, Rule>?> Seeded = new();

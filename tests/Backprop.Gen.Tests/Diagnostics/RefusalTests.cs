@@ -17,20 +17,17 @@ public sealed class RefusalTests
         "double F(double x) { {|BPG010:try { return x; } finally { }|} }",
         "double F(double x) { {|BPG010:lock (typeof(C)) { x *= 2; }|} return x; }",
         "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
-        "double F(double x) { {|BPG010:double G(double t) => t;|} return x; }",
+        "double F(double x) { double G(double t, int n) => n == 0 ? x : t * G(t, n - 1); return {|BPG011:G(x, 3)|}; }",
         "double F(double x) { {|BPG010:using var s = new System.IO.MemoryStream();|} return x; }",
-        "double F(double x, double[] a) { ref double {|BPG010:r = ref a[0]|}; return x; }",
-        "double F(double x, string s) { switch (s) { {|BPG010:case { Length: 3 }:|} return x; } return 2 * x; }",
+        "double F(double x) { ref double {|BPG010:r = ref x|}; return x; }",
 
         // Expressions.
-        "double F(double x) { Func<double, double> f = {|BPG011:t => t * t|}; return x; }",
-        "double F(double x) => {|BPG011:x switch { > 0 => x, _ => -x }|};",
-        "double F(double x) => {|BPG011:x is > 0|} ? x : -x;",
+        "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",
+        "static double Down(Func<double, double> f, double v, int n) => n == 0 ? v : Down(f, f(v), n - 1); double F(double x) => {|BPG011:Down(t => t * x, x, 3)|};",
         "double F(double x, string s) => ({|BPG011:s ?? \"\"|}) == \"\" ? x : -x;",
-        "double F(double x, double y) { {|BPG011:(x, y) = (y, x)|}; return x - y; }",
         "double F(double x, double[] a) => a[{|BPG011:3L|}] * x;",
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
-        "double F(double x, double[] a) => {|BPG011:a[1..2]|}[0] * x;",
+        "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
@@ -54,7 +51,8 @@ public sealed class RefusalTests
         "double F(double x, double[] a) { Array.Sort({|BPG017:a|}); return a[0] * x; }",
         "double F(double x, [NoGradient] Func<double, double> f) => {|BPG015:f(x)|};",
         "double F(double x) { double y; {|BPG011:double.TryParse(\"3\", out y)|}; return x; }".Replace("{|BPG011:", "").Replace("\", out y)|}", "\", {|BPG020:out y|})"),
-        "static void Twice(ref double v) { v *= 2; } double F(double x) { Twice({|BPG020:ref x|}); return x; }",
+        "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { double y = x; Down(ref x, ref y, 3); {|BPG011:Down(ref x, ref x, 3)|}; return x; }",
+        "static void Down(ref double v, double[] a, int n) { v *= a[0]; if (n > 0) { Down(ref v, a, n - 1); } } double F(double x, double[] a) { Down(ref x, a, 3); {|BPG011:Down(ref a[1], a, 3)|}; return x; }",
         "double F(double x) => x * Hidden.Read();",
 
         // Buffers.

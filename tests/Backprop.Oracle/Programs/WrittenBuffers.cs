@@ -111,6 +111,10 @@ public static class WrittenBuffers
                 case ForEachStatementSyntax { Type: RefTypeSyntax } loop when Mentions(loop.Expression, names, model):
                     return true;
 
+                case ObjectCreationExpressionSyntax { ArgumentList: { } given } creation when !Names(creation, "Span", "ReadOnlySpan")
+                    && given.Arguments.Any(argument => Refers(argument.Expression, names, model)):
+                    return true;
+
                 case InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method:
                     if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" && Mentions(call.Expression, names, model))
                     {
@@ -132,6 +136,9 @@ public static class WrittenBuffers
 
         return false;
     }
+
+    private static bool Names(ObjectCreationExpressionSyntax creation, params string[] types) =>
+        creation.Type is GenericNameSyntax name && types.Contains(name.Identifier.Text);
 
     private static HashSet<ISymbol> Aliases(IParameterSymbol parameter, SyntaxNode declaration, SemanticModel model)
     {
