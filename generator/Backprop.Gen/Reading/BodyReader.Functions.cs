@@ -134,7 +134,14 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, input);
+            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            if (buffer.Rank > 1)
+            {
+                _extents[value] = Enumerable.Range(0, buffer.Rank)
+                    .Select(dimension => AddParameter(GraphType.Int32, name + "Length" + dimension, new InputModel(InputModel.State, "", $"{input.Spelling}.GetLength({dimension})", false)))
+                    .ToArray();
+            }
+
             Area area = _area!;
             while (area.Parent is { } outer)
             {

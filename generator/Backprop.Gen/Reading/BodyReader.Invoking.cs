@@ -108,7 +108,9 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm)
         {
-            inputs.Add(Pin(AsReference(datum, at), at));
+            Reference buffer = AsReference(datum, at);
+            inputs.Add(Pin(buffer, at));
+            inputs.AddRange(Enumerable.Range(0, buffer.Form.Rank == 1 ? 0 : buffer.Form.Rank).Select(dimension => ExtentOf(buffer, dimension)));
             return;
         }
 

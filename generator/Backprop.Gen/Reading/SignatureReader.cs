@@ -160,9 +160,9 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
-        if (form is BufferForm { Declared: Graph.BufferForm.Grid } or PackForm)
+        if (form is BufferForm { Declared: Graph.BufferForm.Grid, Element: OpaqueForm } or BufferForm { Rank: > 3 } or PackForm)
         {
-            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of several dimensions is not supported here; use one dimension and compute the index")
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of more than three dimensions is not supported; compute the index")
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 

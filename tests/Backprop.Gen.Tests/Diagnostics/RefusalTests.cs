@@ -95,7 +95,7 @@ public sealed class RefusalTests
         "public static class Outer { public static partial class C { [Differentiable] public static double {|BPG002:F|}(double x) => x; } }",
         "public static partial class C { [Differentiable] public static double {|BPG003:F|}(int n, [NoGradient] double x) => n * x; }",
         "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
-        "public static partial class C { [Differentiable] public static double F(double x, double[,] {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, double[,,,] {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, ref double[] {|BPG005:y|}) => x * y[0]; }",

@@ -214,6 +214,11 @@ public sealed class GlueWriter
                     Line(Layout.IsMarked(symbol) ? $"{prefix}{index}.{name} = {ReadOne(type, array, at)};" : $"{at} += {Count(type)};");
                 }
             }
+            else if (slot.Rank == 2)
+            {
+                Line($"var {prefix}{index} = new {Type(slot.Type)}[2, n[{index}] / {2 * slot.Leaves.Count}];");
+                Line($"for (int i = 0; i < 2; i++) for (int j = 0; j < {prefix}{index}.GetLength(1); j++) {{ {prefix}{index}[i, j] = {ReadOne(slot.Type, array, at)}; }}");
+            }
             else if (slot.IsBuffer)
             {
                 Line($"var {prefix}{index} = new {Type(slot.Type)}[n[{index}] / {slot.Leaves.Count}];");

@@ -29,6 +29,9 @@ public enum SlotKind
 /// <param name="IsWritten">whether F stores into this buffer: its sink is in-out then</param>
 public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind Kind, RefKind Passing, IReadOnlyList<Leaf> Leaves, bool IsWritten)
 {
+    /// <summary>The dimensions of an array; of the first of two there are two elements in every input.</summary>
+    public int Rank { get; init; } = 1;
+
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
 
     /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
@@ -61,7 +64,10 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
             ITypeSymbol? element = ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
             bool written = element is not null && WrittenBuffers.IsWritten(parameter, compilation);
-            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written));
+            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
+            {
+                Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
+            });
         }
 
         if (!method.ReturnsVoid && !IsFloating(method.ReturnType))

@@ -143,7 +143,8 @@ internal sealed class CoreMethod
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = input.Spelling;
-            bool isState = input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            bool isGrid = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form == BufferForm.Grid;
+            bool isState = isGrid || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
             if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.

@@ -13,7 +13,13 @@ namespace Backprop.Gen.Writing;
 /// <param name="Modifier"><c>ref</c> or <c>out</c> if the method changes it for its caller</param>
 internal sealed record Differentiable(int Parameter, string Path, string Name, string Spelling, GraphType Type, string TypeText, string Modifier, bool IsWritten, bool IsCell)
 {
-    public bool IsBuffer => Type is BufferType;
+    /// <summary>Whether it is an array of several dimensions, as its sinks and tangents are then.</summary>
+    public bool IsGrid { get; init; }
+
+    /// <summary>The type of what is written for a buffer: a span, or an array of the same dimensions.</summary>
+    public string BufferType(bool isReadOnly) => IsGrid ? TypeText : Writing.TypeText.Span(Element, isReadOnly);
+
+    public bool IsBuffer => Type is Graph.BufferType;
 
     /// <summary>Whether it lies in an object that stands for all fields.</summary>
     public bool IsField => Path.Length > 0;
@@ -25,7 +31,7 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
     public bool IsScalar => !IsBuffer && Modifier != "out";
 
     /// <summary>The element type of a buffer.</summary>
-    public string Element => Writing.TypeText.Of(((BufferType)Type).Element);
+    public string Element => Writing.TypeText.Of(((Graph.BufferType)Type).Element);
 
     /// <summary>Its sink, tangent or direction, given the names of those of parameters.</summary>
     public string In(IReadOnlyDictionary<int, string> names) => StructText.Join(names[Parameter], Path);
@@ -52,7 +58,10 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>
             new Differentiable(
                 pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
-                pair.parameter.Modifier, pair.parameter.IsWritten, false)));
+                pair.parameter.Modifier, pair.parameter.IsWritten, false)
+            {
+                IsGrid = pair.parameter.Form == BufferForm.Grid,
+            }));
         return all;
     }
 }

@@ -84,7 +84,7 @@ internal sealed class GradientMembers
         {
             string owner = Member.Owner(item) + (item.IsReference ? " before the call" : "");
             sinks[item.Parameter] = item.IsBuffer
-                ? member.Add(TypeText.Span(item.Element, false), item.Name + "Gradient", item.IsWritten
+                ? member.Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", item.IsWritten
                     ? $"on entry the gradient with respect to the final contents of {owner}, on exit that with respect to the contents before the call"
                     : $"the gradient with respect to {owner} is added to it")
                 : member.Add(item.TypeText, item.Name + "Gradient", $"the gradient with respect to {owner} is added to it", "ref ");

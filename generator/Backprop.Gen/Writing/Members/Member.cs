@@ -72,7 +72,7 @@ internal sealed class Member
         Dictionary<int, string> sinks = AddFields("Gradient", fields);
         foreach (Differentiable item in Buffers.Where(item => !item.IsField))
         {
-            sinks[item.Parameter] = Add(TypeText.Span(item.Element, false), item.Name + "Gradient", string.Format(documentation, item.Name));
+            sinks[item.Parameter] = Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", string.Format(documentation, item.Name));
         }
 
         return sinks;
@@ -80,7 +80,9 @@ internal sealed class Member
 
     /// <summary>Statements that empty the sinks of buffers.</summary>
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
-        Buffers.Select(item => item.IsCell ? item.In(sinks) + " = default;" : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
+        Buffers.Select(item => item.IsCell ? item.In(sinks) + " = default;"
+            : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();"
+            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();" : item.In(sinks) + ".Clear();");
 
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
     /// <param name="fields">what is said of the object that stands for the marked fields</param>
@@ -89,7 +91,7 @@ internal sealed class Member
         Dictionary<int, string> directions = AddFields(suffix, fields);
         foreach (Differentiable item in Differentiables.Where(item => !item.IsField))
         {
-            string type = item.IsBuffer ? TypeText.Span(item.Element, !item.IsWritten) : item.TypeText;
+            string type = item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;
             string modifier = item.IsReference ? item.Modifier + " " : "";
             directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, Owner(item)), modifier);
         }
