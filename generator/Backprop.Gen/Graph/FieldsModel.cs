@@ -11,4 +11,5 @@ public sealed record FieldsModel(
 /// <summary>A field that stands for one of the class.</summary>
 /// <param name="Access">its accessibility</param>
 /// <param name="Element">of an array, the type of its elements; else empty</param>
-public sealed record GradientField(string Access, string TypeText, string Name, string Element);
+/// <param name="Rank">of an array, the number of its dimensions</param>
+public sealed record GradientField(string Access, string TypeText, string Name, string Element, int Rank);

@@ -51,14 +51,13 @@ internal static class MarkedFields
     /// <summary>Why a field cannot be an input; null if it can.</summary>
     public static string? ProblemOf(IFieldSymbol field, Form form, StructRebuilding rebuilding)
     {
-        Form element = form is BufferForm { Declared: Graph.BufferForm.Array } buffer ? buffer.Element : form;
+        Form element = form is BufferForm { Declared: Graph.BufferForm.Array or Graph.BufferForm.Grid } buffer ? buffer.Element : form;
         bool needsGradient = !IsScratch(field);
         return element switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
             _ when needsGradient && IsHidden(field.Type) => "the class cannot show a type that is private to it; make the type internal",
             PackForm => "it holds buffers itself",
-            BufferForm => "an array of several dimensions is not supported here; use one dimension and compute the index",
             _ when needsGradient && !Forms.LeavesOf(element).Any(leaf => leaf.HasGradient) => "it has no numbers that could be differentiated",
             StructForm structure => rebuilding.ProblemOf(structure.Shape),
             _ => null,

@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
@@ -35,7 +37,8 @@ internal static class FieldsWriter
         {
             if (field.Element.Length > 0)
             {
-                text.Line($"this.{field.Name} = instance.{field.Name} is null ? null : new {field.Element}[instance.{field.Name}.Length];");
+                IEnumerable<string> lengths = Enumerable.Range(0, field.Rank).Select(dimension => field.Rank == 1 ? $"instance.{field.Name}.Length" : $"instance.{field.Name}.GetLength({dimension})");
+                text.Line($"this.{field.Name} = instance.{field.Name} is null ? null : new {field.Element}[{string.Join(", ", lengths)}];");
             }
         }
 

@@ -44,6 +44,26 @@ public partial class Layer(int size)
     internal static (double[] Weights, double Mean) Show(Gradients gradients) => (gradients.weights, gradients.mean);
 }
 
+/// <summary>A class with arrays of several dimensions.</summary>
+public partial class Dense(int rows, int columns)
+{
+    [Differentiable]
+    public double[,] Weights = new double[rows, columns];
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public double Loss(double x)
+    {
+        double sum = 0;
+        for (int i = 0; i < Weights.GetLength(0); i++)
+        {
+            Weights[i, 0] *= x;
+            sum += Weights[i, 0] * Weights[i, 1];
+        }
+
+        return sum;
+    }
+}
+
 /// <summary>A class whose name for the object of gradients is taken.</summary>
 public partial class Taken
 {

@@ -164,6 +164,21 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public void MarkedField_OfTwoDimensions_HasASinkOfItsShape()
+    {
+        var dense = new Dense(1, 2) { Weights = new double[,] { { 2, 5 } } };
+        var gradients = new Dense.Gradients(dense);
+        Assert.Equal(10, dense.LossGradient(3, gradients));
+        Assert.Equal(new double[,] { { 15, 6 } }, gradients.Weights);
+        Assert.Equal(new double[,] { { 6, 5 } }, dense.Weights);
+
+        var direction = new Dense.Gradients(dense) { Weights = new double[,] { { 1, 0 } } };
+        Assert.Equal(5, dense.LossHvp(3, direction, 0, gradients));
+        Assert.Equal(new double[,] { { 0, 3 } }, gradients.Weights);
+        Assert.Equal("selfGradient", Assert.Throws<ArgumentException>(() => dense.LossGradient(3, new Dense.Gradients(new Dense(2, 2)))).ParamName);
+    }
+
+    [Fact]
     public void Gradients_OfAnotherShape_AreRefused()
     {
         var layer = new Layer(2);

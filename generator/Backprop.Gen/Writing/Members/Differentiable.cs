@@ -51,7 +51,10 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
         {
             if (!field.IsScratch)
             {
-                all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten, field.IsCell));
+                all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten, field.IsCell)
+                {
+                    IsGrid = field.Form == BufferForm.Grid,
+                });
             }
         }
 

@@ -81,8 +81,8 @@ internal sealed class Member
     /// <summary>Statements that empty the sinks of buffers.</summary>
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
         Buffers.Select(item => item.IsCell ? item.In(sinks) + " = default;"
-            : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();"
-            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();" : item.In(sinks) + ".Clear();");
+            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();"
+            : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
 
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
     /// <param name="fields">what is said of the object that stands for the marked fields</param>
