@@ -9,9 +9,8 @@ namespace Backprop.Gen.Reading;
 internal static class MarkedFields
 {
     /// <summary>The marked fields that a class declares, in order.</summary>
-    public static IEnumerable<IFieldSymbol> Of(INamedTypeSymbol type) => type.TypeKind == TypeKind.Class
-        ? type.GetMembers().OfType<IFieldSymbol>().Where(field => IsMarked(field) && !field.IsStatic)
-        : Enumerable.Empty<IFieldSymbol>();
+    public static IEnumerable<IFieldSymbol> Of(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(field => IsMarked(field) && ProblemOf(field) is null);
 
     public static bool IsMarked(ISymbol member) => member is IFieldSymbol && Names.Has(member.OriginalDefinition, "DifferentiableAttribute");
 
@@ -39,6 +38,7 @@ internal static class MarkedFields
     public static (string What, string Advice)? ProblemOf(IFieldSymbol field) => field switch
     {
         { IsConst: true } or { IsStatic: true } => ("a static field", "an instance field of a class"),
+        { AssociatedSymbol: not null } => ("a field that has no name of its own", "a field, which the property reads"),
         { ContainingType.TypeKind: not TypeKind.Class } => ("a field of a struct, which is differentiated with all its fields", "[NoGradient] on the fields that are held constant"),
         _ => null,
     };
