@@ -65,8 +65,25 @@ internal sealed partial class BodyReader
             return defined;
         }
 
+        if (IsGuard(method))
+        {
+            return ReadGuard(invocation);
+        }
+
         _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
         return ReadText(invocation);
+    }
+
+    /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c> and its like: they look at a value, and nothing comes of it but an exception.</summary>
+    private static bool IsGuard(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        && (Names.IsSystem(method.ContainingType, "ArgumentException") || Names.IsSystem(method.ContainingType, "ArgumentNullException")
+            || Names.IsSystem(method.ContainingType, "ArgumentOutOfRangeException") || Names.IsSystem(method.ContainingType, "ObjectDisposedException"));
+
+    private Datum ReadGuard(IInvocationOperation invocation)
+    {
+        (string code, List<int> inputs) = TextOf(invocation);
+        return External(invocation, VoidForm.Instance, code, inputs.Select(input => _graph.TypeOf(input) is { IsFloating: true } type ? Apply(Operations.Stop, type, input) : input).ToList());
     }
 
     /// <summary>Reads arguments in the order in which they are evaluated, and gives them in the order of the parameters.</summary>
