@@ -29,6 +29,9 @@ public sealed partial class DifferentiableGenerator
         output.AddSource(model.HintName + ".g.cs", SourceText.From(text, Encoding.UTF8));
     }
 
+    private static void Emit(SourceProductionContext output, FieldsModel model) =>
+        output.AddSource(model.HintName + ".g.cs", SourceText.From(Writing.FieldsWriter.Write(model), Encoding.UTF8));
+
     private static string Write(MethodModel model)
     {
         if (model.Module is null)
