@@ -33,22 +33,14 @@ internal sealed partial class ReversePlan
         switch (node)
         {
             case Apply apply:
-                Rule rule = RuleTable.For(apply.Operation);
                 for (int i = 0; i < apply.Inputs.Count; i++)
                 {
-                    if (!Activity.IsActive(apply.Inputs[i]))
+                    if (Activity.IsActive(apply.Inputs[i]) && Siblings.MapOf(apply, i) is { } map)
                     {
-                        continue;
-                    }
-
-                    foreach (int operand in rule.NeededOperands(i))
-                    {
-                        Need(apply.Inputs[operand], node, info);
-                    }
-
-                    if (rule.NeedsResult(i))
-                    {
-                        Need(apply.Result, node, info);
+                        foreach (string name in map.Names().Where(name => name != "u"))
+                        {
+                            Need(Siblings.ValueOf(apply, name), node, info);
+                        }
                     }
                 }
 

@@ -29,6 +29,7 @@ internal sealed partial class ReversePlan
         _logged = logged;
         OutlivesFrame = outlivesFrame;
         Structure = new Structure(function, activity.Aliasing, outlivesFrame);
+        Siblings = new Siblings(function);
         if (outlivesFrame && Structure.HasEarlyExits(function.Body))
         {
             ReturnCode = Record(GraphType.Int32, Structure.Body, "exit");
@@ -44,6 +45,8 @@ internal sealed partial class ReversePlan
     public FunctionActivity Activity { get; }
 
     public Structure Structure { get; }
+
+    public Siblings Siblings { get; }
 
     /// <summary>Whether the reverse sweep is another function.</summary>
     public bool OutlivesFrame { get; }

@@ -221,21 +221,15 @@ internal sealed partial class ReverseSweep
             return;
         }
 
-        Rule rule = RuleTable.For(apply.Operation);
         GraphType type = _graph.TypeOf(upstream);
         for (int i = 0; i < apply.Inputs.Count; i++)
         {
-            if (rule.Maps[i] is not { } map || !Activity.IsActive(apply.Inputs[i]))
+            if (!Activity.IsActive(apply.Inputs[i]) || _plan.Siblings.MapOf(apply, i) is not { } map)
             {
                 continue;
             }
 
-            int contribution = _rules.Append(map, type, name => name switch
-            {
-                "u" => upstream,
-                "r" => _primal.Fetch(apply.Result),
-                _ => _primal.Fetch(apply.Inputs["xyz".IndexOf(name[0])]),
-            });
+            int contribution = _rules.Append(map, type, name => name == "u" ? upstream : _primal.Fetch(Siblings.ValueOf(apply, name)));
             _adjoints.Add(apply.Inputs[i], ConvertTo(_plan.TypeOf(apply.Inputs[i]), contribution));
         }
     }

@@ -12,7 +12,7 @@ public enum Spelling
     /// <summary><c>Math.Sin(x)</c>, or <c>MathF.Sin(x)</c> when the operands are <c>float</c></summary>
     Math,
 
-    /// <summary><c>double.IsNaN(x)</c>: a static method of the operand's own type</summary>
+    /// <summary><c>double.Hypot(x, y)</c>: a static method of the operand's own type</summary>
     TypeStatic,
 
     /// <summary><c>(float)x</c>: to the type of the result</summary>
@@ -30,8 +30,10 @@ public enum Spelling
 /// <param name="Arity">how many operands it has</param>
 /// <param name="Spelling">how C# writes it</param>
 /// <param name="Symbol">the C# operator or method name</param>
+/// <param name="Signature">the types of its operands and of its result</param>
 /// <param name="IsCheap">whether doing it again costs less than keeping its result</param>
-public sealed record Operation(string Name, int Arity, Spelling Spelling, string Symbol, bool IsCheap = false)
+/// <param name="Element">the element of the tuple that the method returns, if it returns one</param>
+public sealed record Operation(string Name, int Arity, Spelling Spelling, string Symbol, Signature Signature, bool IsCheap = false, string Element = "")
 {
     public override string ToString() => Name;
 }

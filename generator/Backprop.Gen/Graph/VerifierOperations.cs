@@ -22,56 +22,31 @@ internal sealed partial class FunctionVerifier
 
     private bool Fits(Operation operation, Apply apply, GraphType first, GraphType result, bool alike)
     {
-        bool isBoolean = first == GraphType.Boolean;
-        bool isNumber = first is ScalarType && !isBoolean;
-        if (operation == Operations.Where)
+        bool isNumber = first.IsFloating || IsIntegral(first);
+        bool IsInt(int operand) => TypeOf(apply.Inputs[operand]) == GraphType.Int32;
+        bool IsRounding(int operand) => TypeOf(apply.Inputs[operand]) is OpaqueType;
+        return operation.Signature switch
         {
-            return isBoolean && IsFlowing(result) && TypeOf(apply.Inputs[1]) == result && TypeOf(apply.Inputs[2]) == result;
-        }
-
-        if (operation == Operations.Convert)
-        {
-            return IsFlowing(first) && IsFlowing(result);
-        }
-
-        if (operation == Operations.ShiftLeft || operation == Operations.ShiftRight || operation == Operations.ShiftRightUnsigned)
-        {
-            return IsIntegral(first) && first == result && TypeOf(apply.Inputs[1]) == GraphType.Int32;
-        }
-
-        if (operation == Operations.Equal || operation == Operations.NotEqual)
-        {
-            return alike && IsFlowing(first) && result == GraphType.Boolean;
-        }
-
-        if (operation == Operations.Less || operation == Operations.LessOrEqual || operation == Operations.Greater || operation == Operations.GreaterOrEqual)
-        {
-            return alike && isNumber && result == GraphType.Boolean;
-        }
-
-        if (operation == Operations.Not)
-        {
-            return isBoolean && result == GraphType.Boolean;
-        }
-
-        if (operation == Operations.And || operation == Operations.Or || operation == Operations.Xor)
-        {
-            return alike && first == result && (isBoolean || IsIntegral(first));
-        }
-
-        if (operation == Operations.IsNaN)
-        {
-            return first.IsFloating && result == GraphType.Boolean;
-        }
-
-        if (operation == Operations.Sign)
-        {
-            return isNumber && result == GraphType.Int32;
-        }
-
-        // Arithmetic, and the functions of Math that C# has for integers too.
-        bool isForIntegers = operation.Spelling is Spelling.Infix or Spelling.Prefix
-            || operation == Operations.Abs || operation == Operations.Max || operation == Operations.Min || operation == Operations.Clamp;
-        return alike && first == result && (first.IsFloating || (isForIntegers && IsIntegral(first)));
+            Signature.Numbers => alike && first == result && isNumber,
+            Signature.Floats => alike && first == result && first.IsFloating,
+            Signature.NumberToInt => isNumber && result == GraphType.Int32,
+            Signature.FloatToInt => first.IsFloating && result == GraphType.Int32,
+            Signature.FloatToWhole => first.IsFloating && IsIntegral(result),
+            Signature.FloatToBoolean => first.IsFloating && result == GraphType.Boolean,
+            Signature.FloatAndInt => first.IsFloating && first == result && IsInt(1),
+            Signature.FloatAndRounding => first.IsFloating && first == result && IsRounding(1),
+            Signature.FloatIntAndRounding => first.IsFloating && first == result && IsInt(1) && IsRounding(2),
+            Signature.Test => alike && result == GraphType.Boolean && (operation == Operations.Not ? first == GraphType.Boolean
+                : operation == Operations.Equal || operation == Operations.NotEqual ? IsFlowing(first) : isNumber),
+            _ => FitsSpecially(operation, apply, first, result, alike),
+        };
     }
+
+    private bool FitsSpecially(Operation operation, Apply apply, GraphType first, GraphType result, bool alike) =>
+        operation == Operations.Where
+            ? first == GraphType.Boolean && IsFlowing(result) && TypeOf(apply.Inputs[1]) == result && TypeOf(apply.Inputs[2]) == result
+        : operation == Operations.Convert ? IsFlowing(first) && IsFlowing(result)
+        : operation == Operations.And || operation == Operations.Or || operation == Operations.Xor
+            ? alike && first == result && (first == GraphType.Boolean || IsIntegral(first))
+        : IsIntegral(first) && first == result && TypeOf(apply.Inputs[1]) == GraphType.Int32;
 }

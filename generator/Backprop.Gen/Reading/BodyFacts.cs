@@ -300,6 +300,12 @@ internal sealed partial class BodyFacts
 
     private void CallOn(IOperation? instance, IMethodSymbol? member, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
+        if (instance?.Type is ITypeParameterSymbol && RootOf(instance) is { } unknown)
+        {
+            Assign(unknown, open);
+            return;
+        }
+
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
         bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
         if (canChange && RootOf(instance!) is { } root)
@@ -356,6 +362,9 @@ internal sealed partial class BodyFacts
                     break;
                 case ILocalReferenceOperation local:
                     return new Assigned(local.Local, path);
+                case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } kept
+                    when !SymbolEqualityComparer.Default.Equals(constructor, _method):
+                    return new Assigned(_method, Join(Names.Kept(kept.Parameter), path));
                 case IParameterReferenceOperation parameter:
                     return new Assigned(parameter.Parameter, path);
                 case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance } when _method.ContainingType.IsValueType:

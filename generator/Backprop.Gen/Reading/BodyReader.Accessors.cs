@@ -11,7 +11,7 @@ namespace Backprop.Gen.Reading;
 internal sealed partial class BodyReader
 {
     private bool HasAccessors(IPropertyReferenceOperation property) =>
-        property is { Instance: { Type.IsValueType: true } instance } && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
+        property is { Instance: { } instance } && IsValue(instance) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
         && property.Property.DeclaringSyntaxReferences.Length > 0;
 
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>

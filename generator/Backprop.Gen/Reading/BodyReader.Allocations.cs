@@ -13,8 +13,13 @@ internal sealed partial class BodyReader
     /// <summary>The buffers that were made here.</summary>
     private readonly HashSet<int> _made = new();
 
-    private Reference Allocate(BufferForm form, int count)
+    private Reference Allocate(BufferForm form, int count, IOperation at)
     {
+        if (form.Element is StructForm { Shape: var shape } && new StructRebuilding(_module).ProblemInPlace(shape) is { } problem)
+        {
+            throw Expression(at, $"A buffer of '{shape.Symbol.Name}' ({problem})", "use one buffer for each field, or give the fields access");
+        }
+
         int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false));
         int handle = _graph.NewValue(GraphType.Int32);
         Append(new Allocate(value, handle, count));
@@ -29,7 +34,7 @@ internal sealed partial class BodyReader
             return ReadText(array);
         }
 
-        Reference buffer = form.Rank > 1 ? AllocateGrid(form, array.DimensionSizes) : Allocate(form, ReadIndex(array.DimensionSizes[0], -1));
+        Reference buffer = form.Rank > 1 ? AllocateGrid(form, array.DimensionSizes) : Allocate(form, ReadIndex(array.DimensionSizes[0], -1), array);
         if (array.Initializer is { } initializer)
         {
             Fill(buffer, Elements(initializer).Select(value => ((IOperation, System.Func<Datum>))(value, () => Read(value))), array);
@@ -70,7 +75,7 @@ internal sealed partial class BodyReader
 
         IOperation? size = (syntax as StackAllocArrayCreationExpressionSyntax)?.Type is ArrayTypeSyntax array && array.RankSpecifiers[0].Sizes[0] is { } expression
             && expression is not OmittedArraySizeExpressionSyntax ? model.GetOperation(expression, _module.Token) : null;
-        Reference buffer = Allocate(form, size is null ? Integer(initializer!.Expressions.Count) : ReadIndex(size, -1));
+        Reference buffer = Allocate(form, size is null ? Integer(initializer!.Expressions.Count) : ReadIndex(size, -1), operation);
         if (initializer is not null)
         {
             Fill(buffer, initializer.Expressions.Select(element => (operation, (System.Func<Datum>)(() => ReadElement(model, element, form, operation)))), operation);

@@ -49,10 +49,11 @@ internal sealed partial class BodyReader
 
     private Datum Combine(IBinaryOperation binary, Datum left)
     {
-        if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String)
+        if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String
+            && !IsOfNumbers(method, binary.LeftOperand, binary.RightOperand))
         {
             Datum argument = Read(binary.RightOperand);
-            return CallOperator(binary, method, left, argument);
+            return CallOperator(binary, OperatorOf(method, binary.LeftOperand), left, argument);
         }
 
         if (binary.IsLifted)
@@ -133,9 +134,9 @@ internal sealed partial class BodyReader
 
     private Datum ReadUnary(IUnaryOperation unary)
     {
-        if (unary.OperatorMethod is { } method)
+        if (unary.OperatorMethod is { } method && !IsOfNumbers(method, unary.Operand))
         {
-            return CallOperator(unary, method, Read(unary.Operand));
+            return CallOperator(unary, OperatorOf(method, unary.Operand), Read(unary.Operand));
         }
 
         if (unary.IsLifted)
@@ -184,10 +185,9 @@ internal sealed partial class BodyReader
             }
 
             int result = Apply(Operations.Convert, target.Inner, value);
-            if (from.IsFloating && !target.Inner.IsFloating && !_ended)
+            if (from.IsFloating && !target.Inner.IsFloating)
             {
-                _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(
-                    Descriptors.LostInConversion, conversion.Syntax.GetLocation(), target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
+                MayBeLost(conversion, target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
             }
 
             return new Scalar(result);
@@ -199,6 +199,15 @@ internal sealed partial class BodyReader
         }
 
         return ConvertOpaque(conversion, datum, to);
+    }
+
+    /// <summary>Notes that the last node makes a whole number of what may be active.</summary>
+    private void MayBeLost(IOperation at, string type)
+    {
+        if (!_ended)
+        {
+            _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(Descriptors.LostInConversion, at.Syntax.GetLocation(), type);
+        }
     }
 
     /// <summary>A conversion by an operator method: an array to a span, or one of the user's.</summary>
@@ -215,6 +224,6 @@ internal sealed partial class BodyReader
             return reference with { Form = form };
         }
 
-        return CallOperator(conversion, conversion.OperatorMethod!, datum);
+        return CallOperator(conversion, OperatorOf(conversion.OperatorMethod!, conversion.Operand), datum);
     }
 }

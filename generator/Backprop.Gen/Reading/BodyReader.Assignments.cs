@@ -24,9 +24,9 @@ internal sealed partial class BodyReader
     {
         Place place = PlaceOf(compound.Target);
         Datum old = Load(place, compound.Target);
-        if (compound.OperatorMethod is { } method)
+        if (compound.OperatorMethod is { } method && !IsOfNumbers(method, compound.Target, compound.Value))
         {
-            Datum result = CallOperator(compound, method, old, Read(compound.Value));
+            Datum result = CallOperator(compound, OperatorOf(method, compound.Target), old, Read(compound.Value));
             Store(place, result, compound);
             return result;
         }
@@ -51,7 +51,14 @@ internal sealed partial class BodyReader
     {
         Place place = PlaceOf(step.Target);
         Datum old = Load(place, step.Target);
-        if (step.OperatorMethod is not null || place.Form is not ScalarForm { Inner: ScalarType target } || step.IsLifted)
+        if (step.OperatorMethod is { } method && !IsOfNumbers(method, step.Target))
+        {
+            Datum stepped = CallOperator(step, OperatorOf(method, step.Target), old);
+            Store(place, stepped, step);
+            return step.IsPostfix ? old : stepped;
+        }
+
+        if (place.Form is not ScalarForm { Inner: ScalarType target } || step.IsLifted)
         {
             throw Expression(step, "This step", "use '+= 1' on a number");
         }

@@ -13,7 +13,12 @@ internal sealed partial class BodyReader
 {
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
-        IMethodSymbol method = _frame.Close(invocation.TargetMethod);
+        IMethodSymbol method = TargetOf(invocation);
+        if (TryCreateNumber(invocation) is { } created)
+        {
+            return created;
+        }
+
         if (method.MethodKind == MethodKind.LocalFunction)
         {
             return CallClosure(invocation, LocalFunction(method), ReadArguments(invocation.Arguments, method));
@@ -24,20 +29,14 @@ internal sealed partial class BodyReader
             return CallClosure(invocation, closure, ReadArguments(invocation.Arguments, method));
         }
 
-        if (MathTable.Find(method) is { } operation)
+        if (TryMath(invocation, method) is { } number)
         {
-            GraphType type = ScalarTypeOf(method.ReturnType, invocation);
-            return new Scalar(Apply(operation, type, InOrder(invocation.Arguments, ReadValue)));
+            return number;
         }
 
         if (Names.IsBackprop(method.ContainingType) && method.ContainingType.Name == "Derivative")
         {
             return ReadDerivative(invocation, method);
-        }
-
-        if (FloatTest(method) is { } test)
-        {
-            return test(ReadValue(invocation.Arguments[0].Value));
         }
 
         if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
@@ -94,28 +93,6 @@ internal sealed partial class BodyReader
         _ => datum,
     };
 
-    /// <summary>Questions about a number, which carry no gradient, as comparisons.</summary>
-    private Func<int, Datum>? FloatTest(IMethodSymbol method)
-    {
-        if (method is not { IsStatic: true, Parameters.Length: 1 } || Names.ScalarOf(method.ContainingType.SpecialType) is not { IsFloating: true } type)
-        {
-            return null;
-        }
-
-        int Limit(double value) => Number(type, value);
-        int Magnitude(int value) => Apply(Operations.Abs, type, value);
-        return method.Name switch
-        {
-            "IsInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
-            "IsPositiveInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.PositiveInfinity))),
-            "IsNegativeInfinity" => value => new Scalar(Apply(Operations.Equal, GraphType.Boolean, value, Limit(double.NegativeInfinity))),
-            "IsFinite" => value => new Scalar(Apply(Operations.Less, GraphType.Boolean, Magnitude(value), Limit(double.PositiveInfinity))),
-            _ => null,
-        };
-    }
-
-    private int Number(GraphType type, double value) => Constant(type, BitsOf(type.Equals(GraphType.Double) ? value : (object)(float)value));
-
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {
         if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
@@ -144,7 +121,7 @@ internal sealed partial class BodyReader
     /// <summary>The body of a method if the call is to be differentiated with it; null if it runs as it is.</summary>
     private Body? BodyToRead(IOperation call, IMethodSymbol method)
     {
-        bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType.IsSealed: false };
+        bool isVirtual = call is IInvocationOperation { IsVirtual: true } && method is { IsSealed: false, ContainingType: { IsSealed: false, IsValueType: false } };
         if (isVirtual || method.IsAbstract || method.IsExtern || method.IsAsync || method.MethodKind == MethodKind.DelegateInvoke)
         {
             return null;
@@ -207,9 +184,8 @@ internal sealed partial class BodyReader
         };
     }
 
-    private Datum CallOperator(IOperation at, IMethodSymbol method, params Datum[] operands)
+    private Datum CallOperator(IOperation at, IMethodSymbol target, params Datum[] operands)
     {
-        IMethodSymbol target = _frame.Close(method);
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
             throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",

@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
     {
         if (MathTable.Find(closure.Method) is { } operation)
         {
-            return new Scalar(Apply(operation, ScalarTypeOf(closure.Method.ReturnType, at), arguments.Select(argument => ValueOf(argument, at)).ToArray()));
+            return ApplyFunction(operation, closure.Method, at, arguments.Select(argument => ValueOf(argument, at)).ToArray());
         }
 
         if (_module.Sources.BodyOf(closure.Method, _module.Token) is not { } body)

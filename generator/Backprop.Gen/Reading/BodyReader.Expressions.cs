@@ -31,6 +31,7 @@ internal sealed partial class BodyReader
             IBinaryOperation or IConversionOperation => ReadSpine(operation),
             IUnaryOperation unary => ReadUnary(unary),
             ILocalReferenceOperation local => Load(VariableOf(local.Local, local), local),
+            IParameterReferenceOperation parameter when IsKept(parameter.Parameter) => ReadMember(parameter, Names.Kept(parameter.Parameter)),
             IParameterReferenceOperation parameter => Load(VariableOf(parameter.Parameter, parameter), parameter),
             IInstanceReferenceOperation instance => ReadInstance(instance),
             IFieldReferenceOperation field => ReadField(field),
@@ -55,6 +56,7 @@ internal sealed partial class BodyReader
             IThrowOperation problem => ReadThrowExpression(problem),
             IInterpolatedStringOperation or ITypeOfOperation => ReadText(operation),
             _ when IsStackAlloc(operation.Syntax) => ReadStackAlloc(operation),
+            { Kind: CollectionExpression } => ReadCollection(operation),
             _ => throw RefuseExpression(operation),
         };
     }
@@ -87,7 +89,7 @@ internal sealed partial class BodyReader
         {
             ScalarForm scalar => new Scalar(Default(scalar.Inner)),
             StructForm structure => new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray()),
-            BufferForm buffer => buffer.Declared == Graph.BufferForm.Array ? throw NullBuffer(operation) : Allocate(buffer, Integer(0)),
+            BufferForm buffer => buffer.Declared == Graph.BufferForm.Array ? throw NullBuffer(operation) : Allocate(buffer, Integer(0), operation),
             _ => new Text($"default({Names.Of(_frame.Close(operation.Type!))})!", ((OpaqueForm)form).Type),
         };
     }

@@ -93,5 +93,5 @@ internal sealed partial class BodyReader
 
     private bool FormIsScalar(ITypeSymbol? type) => type is not null && _module.Forms.Of(_frame.Close(type)) is ScalarForm;
 
-    private static bool IsValue(IOperation? instance) => instance is { Type.IsValueType: true };
+    private bool IsValue(IOperation? instance) => instance is { Type: { } type } && _frame.Close(type).IsValueType;
 }

@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
     private Reference AllocateGrid(BufferForm form, IReadOnlyList<IOperation> sizes)
     {
         int[] extents = sizes.Select(size => ReadIndex(size, -1)).ToArray();
-        Reference made = Allocate(form, extents.Aggregate((a, b) => Apply(Operations.Multiply, GraphType.Int32, a, b)));
+        Reference made = Allocate(form, extents.Aggregate((a, b) => Apply(Operations.Multiply, GraphType.Int32, a, b)), sizes[0]);
         _extents[made.Value] = extents;
         return made;
     }

@@ -33,6 +33,11 @@ internal sealed partial class BodyReader
         frame.HandedOn = HandedOnBy(frame, receiver, arguments);
         frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain(area.Parent!, isSliced: true) : null;
         Bind(frame, at, receiver, arguments);
+        if (frame.ReturnsSelf)
+        {
+            BeginConstruction(frame, at);
+        }
+
         ReadBody(frame);
         ReturnNothing();
         _frame = caller;

@@ -43,6 +43,11 @@ internal sealed partial class BodyReader
     private Datum ReadProperty(IPropertyReferenceOperation property)
     {
         IPropertySymbol symbol = property.Property;
+        if (TryNumberConstant(property) is { } number)
+        {
+            return number;
+        }
+
         if (property.Instance is { } instance)
         {
             if (Names.IsBuffer(instance.Type))
@@ -65,7 +70,7 @@ internal sealed partial class BodyReader
         }
         else if (symbol.Name == "Empty" && Names.IsSpan(symbol.Type))
         {
-            return Allocate((BufferForm)FormOf(property.Type, property), Integer(0));
+            return Allocate((BufferForm)FormOf(property.Type, property), Integer(0), property);
         }
 
         if (IsStored(symbol) && symbol.Parameters.Length == 0)
@@ -73,18 +78,24 @@ internal sealed partial class BodyReader
             return ReadState(property, symbol, property.Instance);
         }
 
-        if (symbol.GetMethod is { } getter && GetterToRead(property, _frame.Close(getter)) is { } body)
+        if (symbol.GetMethod is { } declared && GetterOf(property, declared) is var getter && GetterToRead(property, getter) is { } body)
         {
-            Datum? receiver = getter.IsStatic ? null : Read(property.Instance!);
-            return Call(property, _frame.Close(getter), body, receiver, InOrder(property.Arguments, Read));
+            Datum? receiver = getter.IsStatic ? null : ReceiverOf(property.Instance!, getter);
+            return Call(property, getter, body, receiver, InOrder(property.Arguments, Read));
         }
 
         return ReadText(property);
     }
 
+    private IMethodSymbol GetterOf(IPropertyReferenceOperation property, IMethodSymbol declared)
+    {
+        IMethodSymbol getter = _frame.Close(declared);
+        return TypeOf(property, property.Instance, property.Property) is { } type ? Targets.In(type, getter) ?? getter : getter;
+    }
+
     private Body? GetterToRead(IPropertyReferenceOperation property, IMethodSymbol getter)
     {
-        bool isVirtual = (property.Property.IsVirtual || property.Property.IsOverride || property.Property.IsAbstract) && !getter.IsSealed && !getter.ContainingType.IsSealed;
+        bool isVirtual = (getter.IsVirtual || getter.IsOverride || getter.IsAbstract) && !getter.IsSealed && getter.ContainingType is { IsSealed: false, IsValueType: false };
         if (isVirtual)
         {
             return null;

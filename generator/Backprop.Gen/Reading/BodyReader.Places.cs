@@ -16,6 +16,8 @@ internal sealed partial class BodyReader
         {
             case ILocalReferenceOperation local:
                 return PlaceOf(VariableOf(local.Local, local));
+            case IParameterReferenceOperation parameter when IsKept(parameter.Parameter):
+                return InsideOf(PlaceOf(SelfOf(_frame)!), Names.Kept(parameter.Parameter));
             case IParameterReferenceOperation parameter:
                 return PlaceOf(VariableOf(parameter.Parameter, parameter));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:

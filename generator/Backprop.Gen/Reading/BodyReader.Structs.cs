@@ -28,35 +28,24 @@ internal sealed partial class BodyReader
         }
 
         Datum made = creation.Arguments.Length == 0 && creation.Constructor is null or { IsImplicitlyDeclared: true }
-            ? ReadDefaultOf(structure) : Construct(creation, structure);
+            ? ReadDefaultOf(structure) : ConstructBy(creation, _frame.Close(creation.Constructor!), structure, creation.Arguments);
         return creation.Initializer is { } initializer ? Initialize(made, structure, initializer) : made;
     }
 
-    private Datum Construct(IObjectCreationOperation creation, StructForm form)
+    private Datum ConstructBy(IOperation at, IMethodSymbol constructor, StructForm form, IReadOnlyList<IArgumentOperation> arguments)
     {
-        IMethodSymbol constructor = _frame.Close(creation.Constructor!);
-        if (_module.Sources.BodyOf(constructor, _module.Token) is { Root: not null } body)
+        if (constructor.IsImplicitlyDeclared && arguments.Count == 0)
         {
-            return Call(creation, constructor, body, null, ReadArguments(creation.Arguments, constructor));
+            return ReadDefaultOf(form);
         }
 
-        bool isRecord = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is RecordDeclarationSyntax;
-        if (!isRecord || constructor.Parameters.Any(parameter => form.Shape[parameter.Name] is null))
+        if (_module.Sources.BodyOf(constructor, _module.Token) is { } body)
         {
-            throw Expression(creation, "A struct whose constructor cannot be read", "use an object initialiser, or a constructor in this project that only assigns");
+            return Call(at, constructor, body, null, ReadArguments(arguments, constructor));
         }
 
-        // The primary constructor of a record struct gives each parameter to the property of its name.
-        Datum[] arguments = ReadArguments(creation.Arguments, constructor);
-        Variable variable = new("", form, form.Shape.Leaves);
-        Store(variable, ReadDefaultOf(form), creation);
-        foreach (IParameterSymbol parameter in constructor.Parameters)
-        {
-            Member member = form.Shape[parameter.Name]!;
-            Store(variable, member.Offset, member.Count, arguments[parameter.Ordinal], creation);
-        }
-
-        return Load(variable, creation);
+        return IsPrimary(constructor) ? ConstructPrimary(at, constructor, form, ReadArguments(arguments, constructor))
+            : throw Expression(at, "A struct whose constructor cannot be read", "use an object initialiser, or a constructor in this project");
     }
 
     private Datum Initialize(Datum made, StructForm form, IObjectOrCollectionInitializerOperation initializer)

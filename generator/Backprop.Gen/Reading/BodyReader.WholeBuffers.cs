@@ -103,7 +103,7 @@ internal sealed partial class BodyReader
 
     private Reference CopyOf(Reference source, BufferForm form, IOperation at)
     {
-        Reference made = Allocate(form, LengthOf(source, at));
+        Reference made = Allocate(form, LengthOf(source, at), at);
         ShapeLike(made, source);
         Append(new Copy(Pin(source, at), made.Value));
         return made with { IsStopped = source.IsStopped };
@@ -127,7 +127,7 @@ internal sealed partial class BodyReader
 
         if (!AreApart(from, to))
         {
-            Reference between = Allocate(source.Form, count);
+            Reference between = Allocate(source.Form, count, at);
             Append(new Copy(from, between.Value));
             from = between.Value;
         }

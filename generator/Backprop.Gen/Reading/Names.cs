@@ -53,6 +53,9 @@ internal static class Names
     public static bool IsBackprop(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Backprop", ContainingNamespace.IsGlobalNamespace: true };
 
+    /// <summary>The field in which a struct keeps a parameter of its primary constructor for the bodies that use it.</summary>
+    public static string Kept(IParameterSymbol parameter) => $"<{parameter.Name}>P";
+
     /// <summary>Whether a type is <c>System.{name}</c>.</summary>
     public static bool IsSystem(ITypeSymbol? type, string name) =>
         type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;

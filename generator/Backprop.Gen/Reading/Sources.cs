@@ -41,7 +41,7 @@ internal sealed class Sources
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
             SyntaxNode syntax = reference.GetSyntax(token);
-            if (syntax is RecordDeclarationSyntax)
+            if (syntax is TypeDeclarationSyntax)
             {
                 return null;
             }

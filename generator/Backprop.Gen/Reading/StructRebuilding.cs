@@ -18,14 +18,14 @@ internal sealed class StructRebuilding
 
     /// <summary>Why a value that stands by itself cannot be rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
-        !_reader.IsAccessible(member.Symbol) ? Unreachable(member)
+        !IsReachable(member) ? Unreachable(member)
         : !member.IsSettable && ConstructorOf(shape) is null ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Why an element of a buffer cannot be changed in place; null if it can.</summary>
     public string? ProblemInPlace(StructShape shape) => shape.Members.Select(member =>
-        !_reader.IsAccessible(member.Symbol) ? Unreachable(member)
+        !IsReachable(member) ? Unreachable(member)
         : !member.IsSettable || member.IsInitOnly ? $"'{member.Name}' cannot be set in place"
         : member.Form is StructForm inner ? member.Symbol is IPropertySymbol ? $"'{member.Name}' is a property, whose own fields cannot be set in place" : ProblemInPlace(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
@@ -42,6 +42,9 @@ internal sealed class StructRebuilding
             Constructor = isSettable ? default : (ConstructorOf(shape) ?? System.Array.Empty<string>()).ToEquatableArray(),
         };
     }
+
+    /// <summary>What a primary constructor keeps has no name that could be written.</summary>
+    private bool IsReachable(Member member) => _reader.IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
     private string Unreachable(Member member) => $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'";
 

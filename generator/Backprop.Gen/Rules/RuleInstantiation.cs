@@ -36,5 +36,5 @@ internal sealed class RuleInstantiation
         !_strongZero && (operation == Operations.StrongProduct || operation == Operations.StrongInBoth) ? Operations.Multiply : operation;
 
     private static GraphType ResultType(Operation operation, GraphType type) =>
-        operation.Symbol is "<" or "<=" or ">" or ">=" or "==" or "!=" or "|" or "&" or "!" or "IsNaN" ? GraphType.Boolean : type;
+        operation.Signature is Signature.Test or Signature.FloatToBoolean || operation == Operations.And || operation == Operations.Or ? GraphType.Boolean : type;
 }

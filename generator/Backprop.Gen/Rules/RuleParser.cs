@@ -5,7 +5,7 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Rules;
 
-/// <summary>Reads a formula of the rule table: names, numbers, calls of operations, and the operators below, weakest first.</summary>
+/// <summary>Reads a formula of the rule table: names, numbers, constants, calls of operations, and the operators below, weakest first.</summary>
 internal sealed class RuleParser
 {
     private static readonly (string Symbol, Operation Operation)[][] s_levels =
@@ -15,6 +15,15 @@ internal sealed class RuleParser
         new[] { ("==", Operations.Equal), (">=", Operations.GreaterOrEqual), ("<=", Operations.LessOrEqual), (">", Operations.Greater), ("<", Operations.Less) },
         new[] { ("+", Operations.Add), ("-", Operations.Subtract) },
         new[] { ("*", Operations.Multiply), ("/", Operations.Divide), ("⊙", Operations.StrongProduct), ("⊛", Operations.StrongInBoth) },
+    };
+
+    private static readonly Dictionary<string, double> s_constants = new()
+    {
+        ["pi"] = Math.PI,
+        ["ln2"] = 0.69314718055994530942,
+        ["ln10"] = 2.3025850929940456840,
+        ["log2e"] = 1.4426950408889634074,
+        ["log10e"] = 0.43429448190325182765,
     };
 
     private readonly string _text;
@@ -91,7 +100,9 @@ internal sealed class RuleParser
             return new NumberExpression(double.Parse(word, CultureInfo.InvariantCulture));
         }
 
-        return Take("(") ? new OperationExpression(Operations.ByName[word], Arguments()) : new NameExpression(word);
+        return s_constants.TryGetValue(word, out double constant) ? new NumberExpression(constant)
+            : Take("(") ? new OperationExpression(Operations.ByName[word], Arguments())
+            : new NameExpression(word);
     }
 
     private EquatableArray<RuleExpression> Arguments()

@@ -28,6 +28,8 @@ internal sealed partial class MethodGenerator
             (4, () => Quotient(type, depth)),
             (1, () => Binary("%", Exact(type, Operand(type, depth)), Literal(Chance(0.5) ? 1.5 : 0.75, type)) with { Bound = 1.5 }),
             (16, () => Unary(type, depth)),
+            (5, () => RareSmooth(type, depth)),
+            (3, () => RareLinear(type, depth)),
             (6, () => Kinked(type, depth)),
             (3, () => Power(type, depth)),
             (2, () => Singular(type, depth)),
@@ -172,6 +174,7 @@ internal sealed partial class MethodGenerator
             (1, () => Function("IEEERemainder", type, 0.75, x, Literal(1.5, type))),
             (1, () => Function("IEEERemainder", type, 4, x, Binary("+", Square(y), Literal(0.75, type)))),
             (2, () => Function("Atan2", type, 3.2, x, Binary("+", Square(y), Literal(0.5, type)))),
+            (6, () => RareKinked(type, x, y)),
             (features[Feature.Kinks] ? 1 : 0, () => Function("Atan2", type, 3.2, y, x)))();
     }
 
@@ -198,6 +201,7 @@ internal sealed partial class MethodGenerator
             (2, () => Function("Sqrt", type, Limit, Call("Math", "Max", type, Limit, x, Literal(0, type)))),
             (1, () => Function("Sqrt", type, Limit, Call("Math", "Abs", type, Limit, x))),
             (1, () => Function("Cbrt", type, Limit, x)),
+            (1, () => OfType("RootN", type, Limit, x, Literal(3, DataType.Int))),
             (1, () => Function("Pow", type, Limit, Call("Math", "Abs", type, Limit, x), Literal(0.5, type))),
             (1, () => Function("Sqrt", type, Limit, Binary("*", x, Literal(0, type)))))();
     }

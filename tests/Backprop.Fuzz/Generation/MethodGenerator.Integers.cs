@@ -43,6 +43,8 @@ internal sealed partial class MethodGenerator
             (1, () => Expression.Operator("negate", left.Type, "-<0>", AnyInteger, left)),
             (2, () => Expression.Operator("?:", left.Type, "<0> ? <1> : <2>", AnyInteger, Condition(depth - 1), left, left)),
             (2, () => Exact(type, Exact(DataType.Int, Fit(Exact(DataType.Double, Floating(DataType.Double, depth - 1)), 50)))),
+            (1, () => Expression.Atom("Math.DivRem", left.Type, "Math.DivRem({0}, {1})." + (Chance(0.5) ? "Quotient" : "Remainder"), AnyInteger, left, Exact((ScalarType)left.Type, Literal(random.Next(2, 5), DataType.Int)))),
+            (1, () => Call("Math", Chance(0.5) ? "Max" : "Min", left.Type, AnyInteger, left, left)),
             (1, () => Call("Math", "Sign", DataType.Int, 1, Exact(DataType.Double, Floating(DataType.Double, depth - 1)))),
             (type == DataType.Int ? 1 : 0, () => Exact(DataType.Int, Integer(DataType.Long, depth - 1))),
             (features[Feature.Externals] ? 1 : 0, () => Expression.Atom("external call", DataType.Int, "System.Numerics.BitOperations.PopCount((uint)(<0> & 255))", 32, Integer(DataType.Int, depth - 1))),
@@ -121,7 +123,7 @@ internal sealed partial class MethodGenerator
         var symbol = Pick((5, "<"), (5, ">"), (2, "<="), (2, ">="), (isInteger || features[Feature.Kinks] ? 2 : 0, "=="), (isInteger || features[Feature.Kinks] ? 1 : 0, "!="));
         if (Chance(0.03))
         {
-            return Expression.Atom("double.IsNaN", DataType.Bool, "double.IsNaN({0})", 1, Floating(DataType.Double, depth));
+            return Question(depth);
         }
 
         var (left, right) = isInteger

@@ -45,9 +45,11 @@ public sealed class RefusalTests
 
         // Calls.
         "double F(double x) { {|BPG015:Console.WriteLine(x)|}; return x; }",
-        "double F(double x) => {|BPG015:Math.BitIncrement(x)|};",
-        "double F(double x, double[] a) { a[0] = x; return {|BPG015:Math.ScaleB(a[1], 2)|}; }",
-        "double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { s = {|BPG015:Math.BitDecrement(s)|} + x; } return s; }",
+        "double F(double x) => {|BPG015:Convert.ToDouble(x)|};",
+        "double F(double x) => double.Hypot(x, {|BPG015:Convert.ToInt32(x)|});",
+        "double F(double x) => double.Hypot(x, {|BPG052:double.ConvertToInteger<int>(x)|});",
+        "double F(double x, double[] a) { a[0] = x; return {|BPG015:Convert.ToDouble(a[1])|}; }",
+        "double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { s = {|BPG015:Convert.ToDouble(s)|} + x; } return s; }",
         "double F(double x, Base b) => {|BPG016:b.Get(x)|};",
         "double F(double x, double[] a) { Array.Sort({|BPG017:a|}); return a[0] * x; }",
         "double F(double x, [NoGradient] Func<double, double> f) => {|BPG015:f(x)|};",
@@ -117,7 +119,7 @@ public sealed class RefusalTests
         Markup markup = Markup.Parse(Head + """
             public static partial class C
             {
-                static double Inner(double v) => {|BPG015:Math.BitIncrement(v)|};
+                static double Inner(double v) => {|BPG015:Convert.ToDouble(v)|};
                 static double Outer(double v) => 2 * Inner(v);
                 [Differentiable] public static double F(double x) => Outer(x);
                 [Differentiable] public static double G(double x) => Outer(x * x);

@@ -35,6 +35,20 @@ public sealed class SnapshotTests
         715, 2.2, 110, 3.3, 165, 650);
 
     [Fact]
+    public void Functions() => Check(
+        """
+        [Differentiable]
+        public static double Turned(double x, double y, double angle)
+        {
+            var (s, c) = Math.SinCos(angle);
+            double far = double.Hypot(x * c - y * s, x * s + y * c);
+            return far + Math.ScaleB(x, 2) * Math.Round(y, 1, MidpointRounding.AwayFromZero);
+        }
+        """,
+        "var g = TurnedGradient(3, 4, 0.5); return new[] { g.x, g.y };",
+        0.6 + 16, 0.8);
+
+    [Fact]
     public void Loop() => Check(
         """
         [Differentiable]
@@ -51,6 +65,25 @@ public sealed class SnapshotTests
         """,
         "var g = new double[3]; SumOfSquaresGradient(new[] { 1.0, 2, 3 }, g); return g;",
         2, 4, 6);
+
+    [Fact]
+    public void SineBesideCosine() => Check(
+        """
+        [Differentiable]
+        public static double Turns(double angle, int n)
+        {
+            double sum = 0;
+            for (int i = 0; i < n; i++)
+            {
+                double turn = angle * i;
+                sum += Math.Sin(turn) * Math.Cos(turn);
+            }
+
+            return sum;
+        }
+        """,
+        "return new[] { TurnsGradient(0.25, 4) };",
+        Math.Cos(0.5) + 2 * Math.Cos(1) + 3 * Math.Cos(1.5));
 
     [Fact]
     public void LoopThatKeepsValues() => Check(

@@ -85,18 +85,6 @@ public readonly struct Dual(double value, Tangents tangents = default) : IEquata
 
     public static bool operator !=(Dual x, Dual y) => x.Value != y.Value;
 
-    public static bool IsNaN(Dual x) => double.IsNaN(x.Value);
-
-    public static bool IsInfinity(Dual x) => double.IsInfinity(x.Value);
-
-    public static bool IsPositiveInfinity(Dual x) => double.IsPositiveInfinity(x.Value);
-
-    public static bool IsNegativeInfinity(Dual x) => double.IsNegativeInfinity(x.Value);
-
-    public static bool IsFinite(Dual x) => double.IsFinite(x.Value);
-
-    public static bool IsNegative(Dual x) => double.IsNegative(x.Value);
-
     public bool Equals(Dual other) => Value.Equals(other.Value);
 
     public override bool Equals(object? obj) => obj is Dual other && Equals(other);

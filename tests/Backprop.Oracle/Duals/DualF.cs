@@ -85,18 +85,6 @@ public readonly struct DualF(float value, Tangents tangents = default) : IEquata
 
     public static bool operator !=(DualF x, DualF y) => x.Value != y.Value;
 
-    public static bool IsNaN(DualF x) => float.IsNaN(x.Value);
-
-    public static bool IsInfinity(DualF x) => float.IsInfinity(x.Value);
-
-    public static bool IsPositiveInfinity(DualF x) => float.IsPositiveInfinity(x.Value);
-
-    public static bool IsNegativeInfinity(DualF x) => float.IsNegativeInfinity(x.Value);
-
-    public static bool IsFinite(DualF x) => float.IsFinite(x.Value);
-
-    public static bool IsNegative(DualF x) => float.IsNegative(x.Value);
-
     public bool Equals(DualF other) => Value.Equals(other.Value);
 
     public override bool Equals(object? obj) => obj is DualF other && Equals(other);

@@ -3,7 +3,7 @@ using System;
 namespace Backprop.Oracle;
 
 /// <summary><see cref="Math"/> over <see cref="Dual"/>.</summary>
-public static class DualMath
+public static partial class DualMath
 {
     public static Dual Sin(Dual x) => new(Math.Sin(x.Value), x.Tangents.Chain(Partials.Sin(x.Value)));
 

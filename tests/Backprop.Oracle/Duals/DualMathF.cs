@@ -3,7 +3,7 @@ using System;
 namespace Backprop.Oracle;
 
 /// <summary><see cref="MathF"/> over <see cref="DualF"/>.</summary>
-public static class DualMathF
+public static partial class DualMathF
 {
     public static DualF Sin(DualF x) => new(MathF.Sin(x.Value), x.Tangents.Chain(Partials.Sin(x.Value)));
 

@@ -3,7 +3,7 @@ using System;
 namespace Backprop.Oracle;
 
 /// <summary>The derivatives of the functions of <see cref="Math"/>, written from textbooks and the contract, not from the generator's rules.</summary>
-public static class Partials
+public static partial class Partials
 {
     public static Partials1 Sin(double x) => new(Math.Cos(x), -Math.Sin(x));
 
@@ -17,13 +17,13 @@ public static class Partials
 
     public static Partials1 Asin(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(1 / Math.Sqrt(q), x / (q * Math.Sqrt(q)));
     }
 
     public static Partials1 Acos(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(-1 / Math.Sqrt(q), -x / (q * Math.Sqrt(q)));
     }
 
@@ -51,13 +51,13 @@ public static class Partials
 
     public static Partials1 Acosh(double x)
     {
-        double q = x * x - 1;
+        double q = (x - 1) * (x + 1);
         return new(1 / Math.Sqrt(q), -x / (q * Math.Sqrt(q)));
     }
 
     public static Partials1 Atanh(double x)
     {
-        double q = 1 - x * x;
+        double q = (1 - x) * (1 + x);
         return new(1 / q, 2 * x / (q * q));
     }
 
@@ -125,46 +125,4 @@ public static class Partials
 
     private static double PowByExponent(double x, double y) =>
         x == 0 && y > 0 ? 0 : x < 0 ? double.NaN : Math.Pow(x, y) * Math.Log(x);
-
-    /// <summary>A tie is split evenly; NaN is never one.</summary>
-    public static Partials2 Max(double x, double y)
-    {
-        if (double.IsNaN(x) || double.IsNaN(y))
-        {
-            return Unordered(x, y);
-        }
-
-        return x == y ? new(0.5, 0.5) : x > y ? new(1, 0) : new(0, 1);
-    }
-
-    public static Partials2 Min(double x, double y)
-    {
-        if (double.IsNaN(x) || double.IsNaN(y))
-        {
-            return Unordered(x, y);
-        }
-
-        return x == y ? new(0.5, 0.5) : x < y ? new(1, 0) : new(0, 1);
-    }
-
-    /// <summary>Math.Max and Min return the NaN that they are given: it is that operand which is chosen.</summary>
-    private static Partials2 Unordered(double x, double y)
-    {
-        Tangents.Singular = true;
-        return double.IsNaN(x) ? new(1, 0) : new(0, 1);
-    }
-
-    /// <summary>The weights of the value and the two bounds: k of them equal to the result take 1/k each.</summary>
-    public static (double Value, double Low, double High) Clamp(double value, double low, double high)
-    {
-        double result = Math.Clamp(value, low, high);
-        double k = (value == result ? 1 : 0) + (low == result ? 1 : 0) + (high == result ? 1 : 0);
-        if (k == 0)
-        {
-            Tangents.Singular = true;
-            return (1, 0, 0);
-        }
-
-        return (value == result ? 1 / k : 0, low == result ? 1 / k : 0, high == result ? 1 / k : 0);
-    }
 }

@@ -9,7 +9,7 @@ namespace Backprop.Oracle;
 /// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
 /// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
 /// </summary>
-public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
@@ -47,24 +47,30 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
     {
+        if (node.Expression is MemberAccessExpressionSyntax access && VisitStatic(access) is { } number)
+        {
+            var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
+            return Text($"({number.WithoutTrivia()}{(number is ParenthesizedExpressionSyntax ? arguments.Arguments[0].ToString() is var text ? $"({text})" : "" : arguments.ToString())})", node);
+        }
+
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
         {
             return base.VisitInvocationExpression(node);
         }
 
-        if (IsMath(method.ContainingType))
+        if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
             return floating
                 ? node
-                    .WithExpression((ExpressionSyntax)Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node.Expression))
+                    .WithExpression((ExpressionSyntax)Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node.Expression))
                     .WithArgumentList((ArgumentListSyntax)Visit(node.ArgumentList)!)
                 : base.VisitInvocationExpression(node);
         }
 
-        return IsOutside(method) && !IsFloating(method.ContainingType)
+        return IsOutside(method)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
-            : base.VisitInvocationExpression(node);
+            : WithDefaults(base.VisitInvocationExpression(node)!, node, method);
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
@@ -73,10 +79,32 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
             : base.VisitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
-        node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsMath(method.ContainingType) ? Text($"{Prefix}Dual{method.ContainingType.Name}.{method.Name}", node)
+        VisitStatic(node) is { } number ? number
+        : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && FunctionsOf(method.ContainingType) is { } functions ? Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node)
         : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
+
+    /// <summary>Only constants can be default values, and no dual is one: calls give them instead.</summary>
+    public override SyntaxNode? VisitParameter(ParameterSyntax node) =>
+        base.VisitParameter(IsFloating(model.GetDeclaredSymbol(node)?.Type) ? node.WithDefault(null) : node);
+
+    private SyntaxNode WithDefaults(SyntaxNode rewritten, InvocationExpressionSyntax node, IMethodSymbol method)
+    {
+        var given = node.ArgumentList.Arguments;
+        var call = (InvocationExpressionSyntax)rewritten;
+        foreach (IParameterSymbol parameter in method.Parameters.Where(parameter => parameter.HasExplicitDefaultValue && IsFloating(parameter.Type)))
+        {
+            if (parameter.Ordinal >= given.Count(argument => argument.NameColon is null) && given.All(argument => argument.NameColon?.Name.Identifier.Text != parameter.Name))
+            {
+                string value = System.Convert.ToString(parameter.ExplicitDefaultValue, System.Globalization.CultureInfo.InvariantCulture)!;
+                string suffix = parameter.Type.SpecialType == SpecialType.System_Single ? "f" : "d";
+                call = call.AddArgumentListArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"{value}{suffix}")).WithNameColon(SyntaxFactory.NameColon(parameter.Name)));
+            }
+        }
+
+        return call;
+    }
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
     private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
@@ -127,7 +155,17 @@ public sealed class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
 
     private bool IsOutside(ISymbol symbol) => !SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, model.Compilation.Assembly);
 
-    private static bool IsMath(INamedTypeSymbol? type) => type is { Name: "Math" or "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+    /// <summary>Of <c>double.ConvertToInteger&lt;int&gt;</c>; duals convert themselves.</summary>
+    private static string TypeArguments(IMethodSymbol method) => method.TypeArguments.Length == 0 || IsFloating(method.ReturnType) ? ""
+        : $"<{string.Join(", ", method.TypeArguments.Select(type => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)))}>";
+
+    /// <summary>The functions over duals that stand for those of a type.</summary>
+    private static string? FunctionsOf(INamedTypeSymbol? type) => type switch
+    {
+        { SpecialType: SpecialType.System_Double } or { Name: "Math", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMath),
+        { SpecialType: SpecialType.System_Single } or { Name: "MathF", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => nameof(DualMathF),
+        _ => null,
+    };
 
     private static bool IsFloating(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 

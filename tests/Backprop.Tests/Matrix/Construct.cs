@@ -14,7 +14,8 @@ namespace Backprop.Tests.Matrix;
 /// <param name="Helpers">other members and types</param>
 /// <param name="NeedsLoop">for what leaves or continues the enclosing loop</param>
 /// <param name="DoubleOnly">for what has no counterpart over float</param>
-public sealed record Construct(string Name, string Body, string Helpers = "", bool NeedsLoop = false, bool DoubleOnly = false)
+/// <param name="IsSmooth">not for what only estimates a function, so that differences are no second opinion</param>
+public sealed record Construct(string Name, string Body, string Helpers = "", bool NeedsLoop = false, bool DoubleOnly = false, bool IsSmooth = true)
 {
     private static readonly (string Name, string Open, string Close)[] Places =
     [
@@ -76,11 +77,11 @@ public sealed record Construct(string Name, string Body, string Helpers = "", bo
                 }
             }
             """;
-        return new($"{Name}_{place.Name}_{use.Name}{(isFloat ? "_Float" : "")}", isFloat ? Float(source) : source, "F", Inputs);
+        return new($"{Name}_{place.Name}_{use.Name}{(isFloat ? "_Float" : "")}", isFloat ? Float(source) : source, "F", Inputs) { HasSecondOpinion = IsSmooth };
     }
 
     /// <summary>The same text over float.</summary>
     public static string Float(string source) => Regex.Replace(
         Regex.Replace(source.Replace("double", "float", StringComparison.Ordinal), @"\b\d+\.\d+(?![\df])", "$0f"),
-        @"\bMath\.(?!Clamp)", "MathF.");
+        @"\bMath\.(?!Clamp|BigMul|DivRem)", "MathF.");
 }

@@ -30,11 +30,12 @@ public sealed class CompiledRules(CompiledRules.Compiled compiled) : IClassFixtu
         {
             if (Text(rule.Operation) is { } text)
             {
-                string parameters = string.Join(", ", Enumerable.Range(0, rule.Operation.Arity).Select(i => $"double {"xyz"[i]}"));
+                string parameters = string.Join(", ", FunctionCall.Types(rule.Operation).Select((type, i) => $"{type} {"xyz"[i]}"));
                 string source = $"public static partial class C {{ [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)] public static double F({parameters}) => {text}; }}";
-                yield return new("Rule_" + rule.Operation.Name, source, "F", [.. Inputs(rule.Operation.Arity)]);
+                ProgramInput[] inputs = [.. FunctionCall.Grid(rule.Operation, Points).Select(row => ProgramInput.Of([.. row.Cast<object>()]))];
+                yield return new("Rule_" + rule.Operation.Name, source, "F", inputs);
                 string single = source.Replace("double", "float", StringComparison.Ordinal).Replace("Math.", rule.Operation.Symbol == "Clamp" ? "Math." : "MathF.", StringComparison.Ordinal);
-                yield return new("Rule_" + rule.Operation.Name + "_Float", single, "F", [.. Inputs(rule.Operation.Arity)]);
+                yield return new("Rule_" + rule.Operation.Name + "_Float", single, "F", inputs);
             }
         }
     }
@@ -43,16 +44,13 @@ public sealed class CompiledRules(CompiledRules.Compiled compiled) : IClassFixtu
     {
         Spelling.Infix => $"x {operation.Symbol} y",
         Spelling.Prefix => $"{operation.Symbol}x",
-        Spelling.Math => $"Math.{operation.Symbol}({string.Join(", ", "xyz".Take(operation.Arity))})",
+        Spelling.Math => "Math." + Call(operation),
+        Spelling.TypeStatic => "double." + Call(operation),
         _ => null,
     };
 
-    private static IEnumerable<ProgramInput> Inputs(int arity) => arity switch
-    {
-        1 => Points.Select(x => ProgramInput.Of(x)),
-        2 => from x in Points from y in Points select ProgramInput.Of(x, y),
-        _ => from x in Points from y in Points from z in Points select ProgramInput.Of(x, y, z),
-    };
+    private static string Call(Operation operation) =>
+        $"{operation.Symbol}({string.Join(", ", "xyz".Take(operation.Arity))}){(operation.Element.Length == 0 ? "" : "." + operation.Element)}";
 
     /// <summary>The operations, compiled once. Constant slopes are warned of, and that is all right.</summary>
     public sealed class Compiled

@@ -44,11 +44,9 @@ internal static class RuleInterpreter
         _ => Function(operation, o),
     };
 
-    private static double Function(Operation operation, double[] operands) =>
-        Convert.ToDouble(
-            typeof(Math).GetMethod(operation.Symbol, [.. operands.Select(_ => typeof(double))])?.Invoke(null, [.. operands.Cast<object>()])
-                ?? throw new NotSupportedException(operation.Name),
-            System.Globalization.CultureInfo.InvariantCulture);
+    private static double Function(Operation operation, double[] operands) => Convert.ToDouble(
+        FunctionCall.Invoke(operation, [.. FunctionCall.Types(operation).Zip(operands, FunctionCall.Operand)]),
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private static double Bool(bool value) => value ? 1 : 0;
 }

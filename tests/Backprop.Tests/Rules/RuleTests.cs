@@ -89,14 +89,10 @@ public sealed class RuleTests
 
     private static bool IsSecondOrder(Operation operation) => operation == Operations.PowByBase || operation == Operations.PowByExponent;
 
-    private static IEnumerable<double[]> Grid(Operation operation) => operation.Arity switch
-    {
-        1 => Points.Select(x => new[] { x }),
-        2 => from x in Points from y in Points select new[] { x, y },
-
-        // Conditions are 0 or 1; bounds that are the wrong way round throw.
-        _ => from x in operation == Operations.Where ? [0, 1] : Points from y in Points from z in Points where operation == Operations.Where || !(y > z) select new[] { x, y, z },
-    };
+    /// <summary>Conditions are 0 or 1; bounds that are the wrong way round throw.</summary>
+    private static IEnumerable<double[]> Grid(Operation operation) => operation == Operations.Where
+        ? from x in new double[] { 0, 1 } from y in Points from z in Points select new[] { x, y, z }
+        : FunctionCall.Grid(operation, operation.Arity == 3 ? [.. Points.Where(point => Math.Abs(point) is not (0.3 or 1.7 or 2.5))] : Points);
 
     private static double? Evaluate(Operation operation, double[] at)
     {
@@ -132,7 +128,7 @@ public sealed class RuleTests
             "strongboth" => new(0, new Tangents(at[1 - operand], 0, 0, 0, 0, 0)),
             "powbybase" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XX) : Slope(Partials.Pow(at[0], at[1]).XY),
             "powbyexponent" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XY) : Slope(Partials.Pow(at[0], at[1]).YY),
-            _ => (Dual)typeof(DualMath).GetMethod(operation.Symbol, [.. x.Select(_ => typeof(Dual))])!.Invoke(null, [.. x.Cast<object>()])!,
+            _ => (Dual)FunctionCall.Invoke([typeof(DualMath)], operation, [.. FunctionCall.Types(operation).Select((type, i) => type == "double" ? x[i] : FunctionCall.Operand(type, at[i]))]),
         };
         return result.Tangents.A;
     }

@@ -1,8 +1,8 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
-using MethodInfo = System.Reflection.MethodInfo;
 using Backprop.Gen.Graph;
+using Backprop.Tests.Rules;
 
 namespace Backprop.Tests.Stages;
 
@@ -232,25 +232,21 @@ internal sealed class Machine(Module module)
             "xor" => x ^ y,
             "shl" => x << y,
             "shr" => x >> y,
-            "convert" => x,
+            "convert" or "converttointeger" or "converttointegernative" => x,
             "stop" => x,
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),
             "strong" => Kernel.Strong(x, y),
-            "isnan" => double.IsNaN(x),
             "powbybase" => Kernel.PowByBase(x, y),
             "powbyexponent" => Kernel.PowByExponent(x, y),
-            _ => Function(operation, o),
+            _ => FunctionCall.Invoke(operation, o),
         };
-        return type is ScalarType scalar ? Cast(scalar.Kind, result) : result;
-    }
-
-    private static object Function(Operation operation, object[] o)
-    {
-        Type[] types = [.. o.Select(value => value.GetType())];
-        MethodInfo? method = o[0] is float ? typeof(MathF).GetMethod(operation.Symbol, types) : null;
-        method ??= typeof(Math).GetMethod(operation.Symbol, types) ?? throw new NotSupportedException(operation.Name);
-        return method.Invoke(null, o)!;
+        return type switch
+        {
+            ScalarType scalar => Cast(scalar.Kind, result),
+            OpaqueType { Name: "global::System.MidpointRounding" } => (MidpointRounding)result,
+            _ => result,
+        };
     }
 }
 

@@ -12,8 +12,7 @@ internal static class OperationText
         _ when operation == Operations.Stop => operands[0],
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
-        Spelling.Math => $"global::System.{MathClass(operation, types[0])}.{operation.Symbol}({Arguments(operands)})",
-        Spelling.TypeStatic => $"{TypeText.Of(types[0])}.{operation.Symbol}({Arguments(operands)})",
+        Spelling.Math or Spelling.TypeStatic => Call(operation, result, types[0], operands) + (operation.Element.Length == 0 ? "" : "." + operation.Element),
         Spelling.Cast => Cast(result, operands[0]),
         Spelling.Conditional => new Code(
             $"{operands[0].At(Precedence.ConditionalOr)} ? {operands[1].At(Precedence.ConditionalOr)} : {operands[2].At(Precedence.Conditional)}",
@@ -28,6 +27,16 @@ internal static class OperationText
 
     private static string Arguments(Code[] operands) =>
         operands.Length == 1 ? operands[0].Text : string.Join(", ", operands.Select(operand => operand.AsArgument));
+
+    /// <summary>The call that returns a tuple, of which the operation is an element.</summary>
+    public static string Tuple(Operation element, GraphType type, Code operand) => Call(element, type, type, new[] { operand });
+
+    private static string Call(Operation operation, GraphType result, GraphType type, Code[] operands)
+    {
+        string owner = operation.Spelling == Spelling.Math ? "global::System." + MathClass(operation, type) : TypeText.Of(type);
+        string argument = operation.Signature == Signature.FloatToWhole ? $"<{TypeText.Of(result)}>" : "";
+        return $"{owner}.{operation.Symbol}{argument}({Arguments(operands)})";
+    }
 
     /// <summary>MathF has no Clamp; whole numbers have only Math.</summary>
     private static string MathClass(Operation operation, GraphType type) =>

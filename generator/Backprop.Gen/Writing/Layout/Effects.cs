@@ -21,7 +21,8 @@ internal static class Effects
     public static bool Throws(Node node, Function function) => node switch
     {
         Slice => true,
-        Apply { Operation: var operation } apply when operation == Operations.Sign || operation == Operations.Clamp => true,
+        Apply { Operation: var operation } when operation == Operations.Sign || operation == Operations.Clamp || operation == Operations.ClampNative
+            || operation == Operations.RoundTo || operation == Operations.RoundBy || operation == Operations.RoundToBy => true,
         Apply { Operation: var operation } apply when operation == Operations.Divide || operation == Operations.Remainder || operation == Operations.Abs =>
             !function.TypeOf(apply.Inputs[0]).IsFloating,
         _ => false,

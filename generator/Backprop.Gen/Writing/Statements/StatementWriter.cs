@@ -59,6 +59,10 @@ internal sealed partial class StatementWriter
             {
                 _lines.Note(note.Text);
             }
+            else if (TryWritePair(steps, i))
+            {
+                i++;
+            }
             else if (_inlining.IsPrinted(step))
             {
                 Write(step, step.Node is Exit ? ahead : AheadIn(steps, i, ahead));

@@ -50,9 +50,16 @@ internal static class Literals
             && bits is >= 0 and <= 127 ? Integer(bits) : Of(type, bits).Text;
     }
 
+    private static readonly string[] s_roundings = { "ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity" };
+
     /// <summary>A converted whole number; null where what it becomes is not simply a number.</summary>
     public static Code? Converted(GraphType from, long bits, GraphType to)
     {
+        if (to is OpaqueType { Name: "global::System.MidpointRounding" } && bits >= 0 && bits < s_roundings.Length)
+        {
+            return TypeText.Of(to) + "." + s_roundings[bits];
+        }
+
         if (from is not ScalarType { Kind: not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Boolean or ScalarKind.UInt64 or ScalarKind.NUInt) }
             || to is not ScalarType { Kind: var kind })
         {

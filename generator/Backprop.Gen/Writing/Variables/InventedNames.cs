@@ -21,7 +21,6 @@ internal static class InventedNames
         ["eq"] = "isEqual",
         ["ne"] = "isDifferent",
         ["not"] = "isNot",
-        ["isnan"] = "isNaN",
         ["strong"] = "product",
         ["where"] = "chosen",
         ["convert"] = "converted",
@@ -30,12 +29,14 @@ internal static class InventedNames
         ["atan2"] = "angle",
         ["logbase"] = "log",
         ["ieeeremainder"] = "remainder",
+        ["ilogb"] = "exponent",
+        ["scaleb"] = "scaled",
     };
 
     public static string For(Step? definition, GraphType type) => definition?.Node switch
     {
         Constant { Bits: 0 } => "zero",
-        Apply apply => s_byOperation.TryGetValue(apply.Operation.Name, out string name) ? name : apply.Operation.Name,
+        Apply apply => For(apply.Operation),
         Load => "element",
         Slice => "part",
         Allocate => type is BufferType ? "array" : "handle",
@@ -45,4 +46,12 @@ internal static class InventedNames
         If or Block or Loop => type is ScalarType { Kind: ScalarKind.Boolean } ? "flag" : "value",
         _ => "value",
     };
+
+    /// <summary>A function is called as C# calls it.</summary>
+    private static string For(Operation operation) =>
+        s_byOperation.TryGetValue(operation.Name, out string name) ? name
+        : operation.Spelling is Spelling.Math or Spelling.TypeStatic ? Lower(operation.Element.Length > 0 ? operation.Element : operation.Symbol)
+        : operation.Name;
+
+    private static string Lower(string name) => char.ToLowerInvariant(name[0]) + name.Substring(1);
 }

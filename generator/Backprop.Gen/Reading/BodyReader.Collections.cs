@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>
+/// Collection expressions: <c>[x, y, ..rest]</c>. They are newer than the compilers that this must load in, which is why they are told by the numbers
+/// of their kinds.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    private const OperationKind CollectionExpression = (OperationKind)127;
+    private const OperationKind Spread = (OperationKind)128;
+
+    private Datum ReadCollection(IOperation collection)
+    {
+        if (FormOf(collection.Type, collection) is not BufferForm { Rank: 1 } form)
+        {
+            throw Expression(collection, "A collection that is not an array or a span", "make an array or a span");
+        }
+
+        // The elements are evaluated from left to right, and only then the collection is made.
+        List<(Datum Value, IOperation At)> parts = new();
+        int length = -1;
+        int alone = 0;
+        foreach (IOperation element in collection.ChildOperations)
+        {
+            if (element.Kind == Spread)
+            {
+                Reference part = ReadReference(Bare(element.ChildOperations.First()));
+                int count = LengthOf(part, element);
+                length = length < 0 ? count : Apply(Operations.Add, GraphType.Int32, length, count);
+                parts.Add((part, element));
+            }
+            else
+            {
+                parts.Add((Read(element), element));
+                alone++;
+            }
+        }
+
+        length = length < 0 ? Integer(alone) : alone == 0 ? length : Apply(Operations.Add, GraphType.Int32, length, Integer(alone));
+        Reference made = Allocate(form, length, collection);
+        int position = -1;
+        int ahead = 0;
+        foreach ((Datum value, IOperation at) in parts)
+        {
+            int here = position < 0 ? Integer(ahead) : ahead == 0 ? position : Apply(Operations.Add, GraphType.Int32, position, Integer(ahead));
+            if (value is Reference part && at.Kind == Spread)
+            {
+                int count = LengthOf(part, at);
+                int target = Pin(SliceOf(made, here, count, form, at), at);
+                CopyInto(part, target, form, count, at);
+                (position, ahead) = (Apply(Operations.Add, GraphType.Int32, here, count), 0);
+            }
+            else
+            {
+                StoreElement(made, made.Value, here, "", form.Element, value, at);
+                ahead++;
+            }
+        }
+
+        return made;
+    }
+
+    private void CopyInto(Reference source, int target, BufferForm form, int count, IOperation at)
+    {
+        int from = Pin(source, at);
+        if (source.Form.Type.Element.Equals(form.Type.Element) && !source.IsStopped)
+        {
+            Append(new Copy(from, target));
+            return;
+        }
+
+        Reference whole = new(target, null, form, false);
+        Repeat(count, index => StoreElement(whole, target, index, "", form.Element, ConvertLeaves(LoadElement(source, from, index, "", source.Form.Element), form.Element, at), at));
+    }
+}
