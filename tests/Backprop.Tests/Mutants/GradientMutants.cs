@@ -44,6 +44,7 @@ internal static class GradientMutants
         }),
         OfNodes("a counted loop makes one trip more or less", (_, node) => node is Loop { Head: Counted counted } loop ? loop with { Head = counted with { IsInclusive = !counted.IsInclusive } } : node),
         OfNodes("a reversed loop makes one trip more or less", (_, node) => node is Loop { Head: Counted { Step: < 0 } counted } loop ? loop with { Head = counted with { IsInclusive = !counted.IsInclusive } } : node),
+        Of("the trips of a loop with a step are rounded down", RoundTrips),
         Of("what was carried first is carried second", SwapExits),
         OfNodes("final contents are not put back", (_, node) => node is Gen.Graph.Copy ? null : node),
         OfNodes("a kept value is not kept", (_, node) => node is Gen.Graph.Set ? null : node),
@@ -75,6 +76,15 @@ internal static class GradientMutants
         }
 
         return result;
+    }
+
+    /// <summary>Trips are counted in 64 bits: (distance + step - 1) / step.</summary>
+    private static IEnumerable<Node> RoundTrips(Function function, IReadOnlyList<Node> nodes)
+    {
+        Dictionary<int, int> sums = nodes.OfType<Apply>().Where(apply => apply.Operation == Operations.Add && function.TypeOf(apply.Result) == GraphType.Int64).ToDictionary(sum => sum.Result, sum => sum.Inputs[0]);
+        return nodes.Select(node => node is Apply apply && apply.Operation == Operations.Divide && sums.TryGetValue(apply.Inputs[0], out int distance)
+            ? apply with { Inputs = EquatableArray.Of(distance, apply.Inputs[1]) }
+            : node);
     }
 
     private static IEnumerable<Node> SwapExits(Function function, IReadOnlyList<Node> nodes) => nodes.Select(node =>

@@ -52,7 +52,7 @@ public sealed class MutantTests(MutantTests.Programs programs, ITestOutputHelper
             [
                 .. new[]
                 {
-                    "Polynomial", "Quotient", "Cos", "PowInteger", "MaxMin", "Abs", "IfElse", "ForCounterWritten", "WhileDataDependent", "BreakInner",
+                    "Polynomial", "Quotient", "Cos", "PowInteger", "MaxMin", "Abs", "IfElse", "ForCounterWritten", "ForStepTwo", "WhileDataDependent", "BreakInner",
                     "LoopCarriesTwo", "LoopCarriesThree", "AccumulateInOne", "SwapElements", "StoreTwice", "StoreZero", "PrefixProducts", "DoubleBuffering", "ChooseBuffer", "CompoundElement", "HelperEarlyReturn",
                     "DifferenceBothWays", "BreakFromIfElse", "ReturnFromDeep", "Slice", "SlicesOverlap", "RecursionWritesBuffer", "RecursionBeforeAndAfter", "RecursionAliasedArguments",
                 }.SelectMany(name => new[] { name + "_Outside_NonLinear", name + "_Loop_Overwritten" }),
