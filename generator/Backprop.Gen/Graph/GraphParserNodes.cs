@@ -59,6 +59,10 @@ public static partial class GraphParser
                     return new Set(Use(line), After(line, "="));
                 case "get":
                     return new Get(result, Use(line));
+                case "call":
+                    string text = line.Quoted();
+                    EquatableArray<int> operands = Uses(line);
+                    return new Apply(result, Operations.Call(text, operands.Count), operands);
                 case "invoke":
                     return new Invoke(new EquatableArray<int>(results), line.Quoted(), Uses(line));
                 case "note":

@@ -11,6 +11,7 @@ public static partial class GraphPrinter
         private string Simple(Node node) => node switch
         {
             Constant n => $"{Define(n.Result)} = const {GraphText.Literal(TypeOf(n.Result), n.Bits)}",
+            Apply { Operation.Signature: Signature.Any } n => $"{Define(n.Result)} = call {Join(GraphText.Quote(n.Operation.Symbol), n.Inputs)}",
             Apply n => $"{Define(n.Result)} = {n.Operation.Name} {Uses(n.Inputs)}",
             External n => $"{(n.Result < 0 ? "" : Define(n.Result) + " = ")}external {(n.Throws ? "throws " : "")}"
                 + Join(GraphText.Quote(n.Template), n.Inputs),

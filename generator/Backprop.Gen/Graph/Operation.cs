@@ -23,9 +23,12 @@ public enum Spelling
 
     /// <summary>a static method of <c>Backprop.Kernel</c></summary>
     Kernel,
+
+    /// <summary>C# text with <c>{0}</c>, <c>{1}</c>, … for the operands: a pure function of a library</summary>
+    Text,
 }
 
-/// <summary>A pure function of scalars. Operations are singletons, listed in <see cref="Operations"/>.</summary>
+/// <summary>A pure function of scalars. Operations are singletons, listed in <see cref="Operations"/>, but for calls of libraries.</summary>
 /// <param name="Name">its name in printed graphs and in the rule table</param>
 /// <param name="Arity">how many operands it has</param>
 /// <param name="Spelling">how C# writes it</param>

@@ -48,6 +48,12 @@ public static partial class Operations
     /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
     public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", Signature.Numbers, IsCheap: true);
 
+    /// <summary>
+    /// <c>defined(x, y)</c>: y, the value that a function of a library returned, whose definition comes to x: derivatives go through the definition,
+    /// while the value stays the library's own to the last bit.
+    /// </summary>
+    public static readonly Operation Defined = new("defined", 2, Spelling.Text, "{1}", Signature.Floats);
+
     /// <summary>∂Pow(x, y)/∂x, right at every x for an integral y: 0 when y is 0, else y · Pow(x, y − 1).</summary>
     public static readonly Operation PowByBase = new("powbybase", 2, Spelling.Kernel, "PowByBase", Signature.Floats);
 
@@ -55,6 +61,9 @@ public static partial class Operations
     public static readonly Operation PowByExponent = new("powbyexponent", 2, Spelling.Kernel, "PowByExponent", Signature.Floats);
 
     public static IReadOnlyDictionary<string, Operation> ByName => Register.ByName;
+
+    /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands. No gradient goes through it.</summary>
+    public static Operation Call(string text, int arity) => new("call", arity, Spelling.Text, text, Signature.Any);
 
     private static Operation Infix(string name, string symbol, Signature signature = Signature.Numbers) =>
         new(name, 2, Spelling.Infix, symbol, signature, IsCheap: true);

@@ -3,6 +3,9 @@ namespace Backprop.Gen.Graph;
 /// <summary>The types of an operation's operands and of its result.</summary>
 public enum Signature
 {
+    /// <summary>Any operands, any result.</summary>
+    Any,
+
     /// <summary>A law of its own: conversions, choices, logic, shifts.</summary>
     Special,
 

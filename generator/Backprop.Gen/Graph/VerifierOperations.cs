@@ -15,7 +15,7 @@ internal sealed partial class FunctionVerifier
         }
 
         GraphType result = TypeOf(apply.Result);
-        GraphType first = TypeOf(apply.Inputs[0]);
+        GraphType first = apply.Inputs.Count == 0 ? result : TypeOf(apply.Inputs[0]);
         bool alike = apply.Inputs.All(input => TypeOf(input) == first);
         Require(Fits(operation, apply, first, result, alike), $"{operation.Name} of these types");
     }
@@ -27,6 +27,7 @@ internal sealed partial class FunctionVerifier
         bool IsRounding(int operand) => TypeOf(apply.Inputs[operand]) is OpaqueType;
         return operation.Signature switch
         {
+            Signature.Any => IsFlowing(result) && apply.Inputs.All(input => IsFlowing(TypeOf(input))),
             Signature.Numbers => alike && first == result && isNumber,
             Signature.Floats => alike && first == result && first.IsFloating,
             Signature.NumberToInt => isNumber && result == GraphType.Int32,

@@ -17,10 +17,15 @@ internal sealed partial class Algebra
     private Simpler Simplified(Apply apply, GraphType type)
     {
         Operation operation = apply.Operation;
-        int x = apply.Inputs[0];
+        int x = apply.Inputs.Count > 0 ? apply.Inputs[0] : -1;
         int y = apply.Inputs.Count > 1 ? apply.Inputs[1] : -1;
         bool isSigned = type.IsFloating || type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 };
         Simpler To(Operation simpler, params int[] inputs) => new(Other: apply with { Operation = simpler, Inputs = EquatableArray.Of(inputs) });
+
+        if (operation == Operations.Defined)
+        {
+            return Simpler.Value(y);
+        }
 
         if (operation == Operations.Add)
         {

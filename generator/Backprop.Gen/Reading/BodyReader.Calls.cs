@@ -45,6 +45,11 @@ internal sealed partial class BodyReader
         }
 
         RefuseGenerated(invocation, method);
+        if (ObjectOf(invocation.Instance) is { } made)
+        {
+            return CallOn(made, invocation, method);
+        }
+
         if (BodyToRead(invocation, method) is { } body)
         {
             if (method.ReturnsByRef || method.ReturnsByRefReadonly)
@@ -53,6 +58,11 @@ internal sealed partial class BodyReader
             }
 
             return CallSource(invocation, method, body);
+        }
+
+        if (TryDefined(invocation, method, invocation.Instance, invocation.Arguments) is { } defined)
+        {
+            return defined;
         }
 
         _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
@@ -128,7 +138,9 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(method, _module.Token);
-        bool isOpaque = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
+        bool getsObjects = call is IInvocationOperation invocation && invocation.Arguments.Any(argument => ObjectOf(argument.Value) is not null);
+        bool givesObjects = ReplaceableForm(method.ReturnType) is not null;
+        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Count > 0));
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
@@ -142,6 +154,16 @@ internal sealed partial class BodyReader
         }
 
         return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
+    }
+
+    /// <summary>A method of an object that was made here: its class is known, and so is the method.</summary>
+    private Datum CallOn(Variable made, IInvocationOperation invocation, IMethodSymbol method)
+    {
+        IMethodSymbol target = invocation.IsVirtual
+            ? Targets.In(((PackForm)made.Form).Symbol, method) ?? method : method;
+        return _module.Sources.BodyOf(target, _module.Token) is { } body
+            ? Call(invocation, target, body, new Instance(made), ReadArguments(invocation.Arguments, target))
+            : throw Expression(invocation, $"'{target.Name}' of an object that is made here", "write it in this project");
     }
 
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
@@ -186,6 +208,11 @@ internal sealed partial class BodyReader
 
     private Datum CallOperator(IOperation at, IMethodSymbol target, params Datum[] operands)
     {
+        if (TryDefined(at, target, operands) is { } defined)
+        {
+            return defined;
+        }
+
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
             throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
@@ -199,7 +226,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = arguments.Any(argument => argument is Closure);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

@@ -174,7 +174,8 @@ internal sealed partial class BodyReader
     /// <param name="isResult">whether it is the expression of a method that is nothing but that</param>
     private void Note(SyntaxNode statement, bool isResult = false)
     {
-        if (_frame.Caller is null || !IsOnlyReturn())
+        bool isDefinition = !_module.Compilation.ContainsSyntaxTree(statement.SyntaxTree);
+        if (!isDefinition && (_frame.Caller is null || !IsOnlyReturn()))
         {
             string text = StatementText.Of(statement);
             Append(new Note(isResult ? $"return {text};" : text));

@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -15,8 +17,13 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IMethodSymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Compilation _compilation;
+    private readonly Lazy<Definitions> _definitions;
 
-    private Sources(Compilation compilation) => _compilation = compilation;
+    private Sources(Compilation compilation)
+    {
+        _compilation = compilation;
+        _definitions = new Lazy<Definitions>(() => new Definitions((CSharpCompilation)compilation));
+    }
 
     public static Sources Of(Compilation compilation) => s_known.GetValue(compilation, static key => new Sources(key));
 
@@ -34,7 +41,13 @@ internal sealed class Sources
         return _bodies.GetOrAdd(definition, body);
     }
 
-    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, key => _compilation.GetSemanticModel(key));
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+        _models.GetOrAdd(tree, key => (_compilation.ContainsSyntaxTree(key) ? _compilation : _definitions.Value.Compilation).GetSemanticModel(key));
+
+    /// <summary>The definition of a member of a library; null if it has none.</summary>
+    public IMethodSymbol? DefinitionOf(IMethodSymbol member) =>
+        member.ContainingType is { ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
+            ? _definitions.Value.Of(member) : null;
 
     private Body? Find(IMethodSymbol method, CancellationToken token)
     {

@@ -22,6 +22,7 @@ public static class RuleTable
         Of(Negate, "-u"),
         Of(Convert, "u"),
         Of(Stop, null),
+        Of(Defined, "u", null),
         Of(Where, null, "x ? u : 0", "x ? 0 : u"),
 
         // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient, as well as in u.
@@ -125,7 +126,11 @@ public static class RuleTable
     public static IEnumerable<Rule> All => s_rules.Values;
 
     /// <summary>The rule of an operation whose result is a floating-point number.</summary>
-    public static Rule For(Operation operation) => Seam.Of(nameof(RuleTable), s_rules[operation]);
+    public static Rule For(Operation operation) =>
+        Seam.Of(nameof(RuleTable), operation.Signature == Signature.Any ? Nothing(operation) : s_rules[operation]);
+
+    /// <summary>The rule of an operation that lets no gradient pass.</summary>
+    private static Rule Nothing(Operation operation) => new(operation, default, new RuleExpression?[operation.Arity]);
 
     private static Rule Of(Operation operation, params string?[]? maps) => new(
         operation,

@@ -23,10 +23,11 @@ public sealed class MatrixFixture
 
     private static OracleProgram[] All() =>
     [
-        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All }
+        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
             .SelectMany(constructs => constructs)
             .SelectMany(construct => construct.Programs(IsFull)),
         .. Signatures.All,
+        .. Grids.All,
         .. Kinks.All,
         .. Algorithms.All,
         .. Exceptions.All,

@@ -10,6 +10,8 @@ internal static class OperationText
     {
         // What is written is not differentiated again, so there is nothing to stop any more.
         _ when operation == Operations.Stop => operands[0],
+        _ when operation == Operations.Defined => operands[1],
+        Spelling.Text => new Code(Filled(operation.Symbol, operands), Precedence.Primary),
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
         Spelling.Math or Spelling.TypeStatic => Call(operation, result, types[0], operands) + (operation.Element.Length == 0 ? "" : "." + operation.Element),
@@ -24,6 +26,12 @@ internal static class OperationText
     public static bool HasCompound(Operation operation, GraphType result, GraphType left) =>
         operation.Spelling == Spelling.Infix && result.Equals(left) && PrecedenceOf(operation) is not (Precedence.Relational or Precedence.Equality)
         && operation != Operations.ShiftRightUnsigned;
+
+    private static string Filled(string template, Code[] operands) => System.Text.RegularExpressions.Regex.Replace(template, @"\{(\d+)\}", match =>
+    {
+        Code operand = operands[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)];
+        return match.Index + match.Length < template.Length && template[match.Index + match.Length] == '.' ? operand.At(Precedence.Primary) : operand.AsArgument;
+    });
 
     private static string Arguments(Code[] operands) =>
         operands.Length == 1 ? operands[0].Text : string.Join(", ", operands.Select(operand => operand.AsArgument));
