@@ -45,5 +45,5 @@ public sealed partial class DifferentiableGenerator
         return Writing.MethodWriter.Write(model, gradient, jvp, hvp);
     }
 
-    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module) };
+    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module, Seam.Of(nameof(OptimizationPasses), OptimizationPasses.All)) };
 }
