@@ -49,6 +49,9 @@ public sealed record StructType(string Name, EquatableArray<StructField> Fields)
     /// <summary>The fields in the order in which a constructor takes them, for structs whose fields cannot be set; else empty.</summary>
     public EquatableArray<string> Constructor { get; init; }
 
+    /// <summary>Whether an element of a buffer is replaced as a whole when one of its fields changes: some cannot be set in place.</summary>
+    public bool IsReplaced { get; init; }
+
     /// <summary>Whether it is a tuple, whose name is the list of its elements in parentheses.</summary>
     public bool IsTuple => Name.StartsWith("(", System.StringComparison.Ordinal);
 }

@@ -8,7 +8,10 @@ namespace Backprop.Gen.Reading;
 /// <summary>Finds the form of C# types.</summary>
 internal sealed class Forms
 {
+    private readonly StructRebuilding _rebuilding;
     private readonly Dictionary<ITypeSymbol, Form> _known = new(SymbolEqualityComparer.Default);
+
+    public Forms(StructRebuilding rebuilding) => _rebuilding = rebuilding;
 
     public Form Of(ITypeSymbol type)
     {
@@ -95,6 +98,11 @@ internal sealed class Forms
             return new UnsupportedForm("derivatives are computed in double and float");
         }
 
+        if (PropertyStructs.PartsOf(type) is { Count: > 0 } parts)
+        {
+            return MakeShape(type, parts);
+        }
+
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
         bool isWhole = isSource || fields.All(field => field.DeclaredAccessibility == Accessibility.Public);
@@ -108,23 +116,25 @@ internal sealed class Forms
         return MakeShape(type, fields);
     }
 
-    private Form MakeShape(INamedTypeSymbol type, List<IFieldSymbol> fields)
+    /// <param name="parts">fields, or properties that are as good as fields</param>
+    private Form MakeShape(INamedTypeSymbol type, IEnumerable<ISymbol> parts)
     {
         List<Member> members = new();
         List<Leaf> leaves = new();
         List<StructField> structure = new();
-        foreach (IFieldSymbol field in fields)
+        foreach (ISymbol part in parts)
         {
-            ISymbol symbol = field.AssociatedSymbol ?? field;
-            Form form = Of(field.Type);
-            if (form is not (ScalarForm or StructForm or OpaqueForm) || field.IsFixedSizeBuffer)
+            IFieldSymbol? field = part as IFieldSymbol;
+            ISymbol symbol = field?.AssociatedSymbol ?? part;
+            Form form = Of(field?.Type ?? ((IPropertySymbol)part).Type);
+            if (form is not (ScalarForm or StructForm or OpaqueForm) || field?.IsFixedSizeBuffer == true)
             {
                 return FloatingContent.IsIn(type)
                     ? new UnsupportedForm($"its field '{symbol.Name}' is not a scalar or a plain struct")
                     : new OpaqueForm(new OpaqueType(Names.Of(type)));
             }
 
-            bool holdsConstant = Names.IsNoGradient(symbol) || Names.IsNoGradient(field);
+            bool holdsConstant = Names.IsNoGradient(symbol) || Names.IsNoGradient(part);
             int offset = leaves.Count;
             foreach (Leaf leaf in LeavesOf(form))
             {
@@ -135,10 +145,10 @@ internal sealed class Forms
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
             structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient));
             IPropertySymbol? property = symbol as IPropertySymbol;
-            bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
+            bool isSettable = property is null ? !field!.IsReadOnly : property.SetMethod is not null;
             members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable, property?.SetMethod?.IsInitOnly == true));
         }
 
-        return new StructForm(new StructShape(type, new StructType(Names.Of(type), structure.ToEquatableArray()), members, leaves));
+        return new StructForm(new StructShape(type, _rebuilding.Complete(new StructType(Names.Of(type), structure.ToEquatableArray()), type, members), members, leaves));
     }
 }

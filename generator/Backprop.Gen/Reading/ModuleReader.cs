@@ -20,6 +20,8 @@ internal sealed class ModuleReader
         Compilation = compilation;
         Token = token;
         Sources = Sources.Of(compilation);
+        Rebuilding = new StructRebuilding(this);
+        Forms = new Forms(Rebuilding);
         Calls = new CallGraph(Sources, token);
         _names.Add(entry.Name);
     }
@@ -32,7 +34,9 @@ internal sealed class ModuleReader
 
     public Sources Sources { get; }
 
-    public Forms Forms { get; } = new();
+    public StructRebuilding Rebuilding { get; }
+
+    public Forms Forms { get; }
 
     public CallGraph Calls { get; }
 

@@ -14,14 +14,12 @@ internal sealed class SignatureReader
 {
     private readonly ModuleReader _reader;
     private readonly IMethodSymbol _method;
-    private readonly StructRebuilding _rebuilding;
     private readonly List<EntryInput> _inputs = new();
 
     public SignatureReader(ModuleReader reader)
     {
         _reader = reader;
         _method = reader.Entry;
-        _rebuilding = new StructRebuilding(reader);
     }
 
     /// <summary>The receiver, if it is a struct, and the parameters.</summary>
@@ -64,7 +62,7 @@ internal sealed class SignatureReader
             TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
             Constraints: SignatureText.Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
-            Return: OuterType(result),
+            Return: Forms.OuterType(result),
             ReturnHasGradient: returnHasGradient,
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
@@ -111,13 +109,13 @@ internal sealed class SignatureReader
         }
 
         bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
-        if (isDifferentiable && _rebuilding.ProblemOf(form.Shape) is { } problem)
+        if (isDifferentiable && _reader.Rebuilding.ProblemOf(form.Shape) is { } problem)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, problem);
         }
 
         _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable));
-        return isDifferentiable ? _rebuilding.TypeOf(form.Shape) : null;
+        return isDifferentiable ? form.Shape.Type : null;
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)
@@ -152,7 +150,7 @@ internal sealed class SignatureReader
         }
 
         StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Element as StructForm)?.Shape;
-        string? problem = shape is null ? null : form is StructForm ? _rebuilding.ProblemOf(shape) : _rebuilding.ProblemInPlace(shape);
+        string? problem = shape is null ? null : _reader.Rebuilding.ProblemOf(shape);
         bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
         bool isDifferentiable = hasGradient && !holdsConstant;
         if (isDifferentiable && problem is not null)
@@ -169,7 +167,7 @@ internal sealed class SignatureReader
             RefKind.In => "in",
             _ => "",
         };
-        return new ParameterModel(name, text, modifier, OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+        return new ParameterModel(name, text, modifier, Forms.OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
 
     private Form ReadReturn()
@@ -181,7 +179,7 @@ internal sealed class SignatureReader
             BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
             BufferForm => "returning arrays is not supported yet",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
-            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _rebuilding.ProblemOf(shape),
+            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _reader.Rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",
             _ => null,
         };
@@ -195,8 +193,6 @@ internal sealed class SignatureReader
 
         return reason is null ? form : VoidForm.Instance;
     }
-
-    private GraphType? OuterType(Form form) => form is StructForm structure ? _rebuilding.TypeOf(structure.Shape) : Forms.OuterType(form);
 
     private void CheckNames(Derivatives derivatives)
     {

@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Backprop.Gen.Reading;
 
 /// <summary>
-/// How a struct of the signature is made from its fields again: the gradient of a struct is one. By an object initialiser if all fields can
-/// be set; else by a constructor that does nothing but assign.
+/// How a struct is made from its fields again: the gradient of a struct is one, and so is an element of a buffer whose fields cannot be set
+/// in place. By an object initialiser if all fields can be set; else by a constructor that does nothing but assign.
 /// </summary>
 internal sealed class StructRebuilding
 {
@@ -16,47 +16,34 @@ internal sealed class StructRebuilding
 
     public StructRebuilding(ModuleReader reader) => _reader = reader;
 
-    /// <summary>Why a value that stands by itself cannot be rebuilt; null if it can.</summary>
+    /// <summary>Why a value cannot be rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
         !IsReachable(member) ? Unreachable(member)
-        : !member.IsSettable && ConstructorOf(shape) is null ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
+        : !member.IsSettable && ConstructorOf(shape.Symbol, shape.Members) is null ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
 
-    /// <summary>Why an element of a buffer cannot be changed in place; null if it can.</summary>
-    public string? ProblemInPlace(StructShape shape) => shape.Members.Select(member =>
-        !IsReachable(member) ? Unreachable(member)
-        : !member.IsSettable || member.IsInitOnly ? $"'{member.Name}' cannot be set in place"
-        : member.Form is StructForm inner ? member.Symbol is IPropertySymbol ? $"'{member.Name}' is a property, whose own fields cannot be set in place" : ProblemInPlace(inner.Shape)
-        : null).FirstOrDefault(problem => problem is not null);
-
-    /// <summary>The type of the graph, with the constructors that are needed.</summary>
-    public StructType TypeOf(StructShape shape)
+    /// <summary>The type of the graph, with how a value of it is made again and whether its fields can be set one by one.</summary>
+    public StructType Complete(StructType type, INamedTypeSymbol symbol, IReadOnlyList<Member> members) => type with
     {
-        IEnumerable<StructField> fields = shape.Type.Fields
-            .Zip(shape.Members, (field, member) => member.Form is StructForm inner ? field with { Type = TypeOf(inner.Shape) } : field);
-        bool isSettable = shape.Members.All(member => member.IsSettable);
-        return shape.Type with
-        {
-            Fields = fields.ToEquatableArray(),
-            Constructor = isSettable ? default : (ConstructorOf(shape) ?? System.Array.Empty<string>()).ToEquatableArray(),
-        };
-    }
+        Constructor = members.All(member => member.IsSettable) ? default : (ConstructorOf(symbol, members) ?? System.Array.Empty<string>()).ToEquatableArray(),
+        IsReplaced = members.Any(member => !member.IsSettable || member.IsInitOnly || (member.Form is StructForm inner && (member.Symbol is IPropertySymbol || inner.Shape.Type.IsReplaced))),
+    };
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>
     private bool IsReachable(Member member) => _reader.IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
     private string Unreachable(Member member) => $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'";
 
-    private string[]? ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
-        .Where(constructor => constructor.Parameters.Length == shape.Members.Count && _reader.IsAccessible(constructor))
-        .Select(constructor => OrderOf(constructor, shape))
+    private string[]? ConstructorOf(ITypeSymbol type, IReadOnlyList<Member> members) => ((INamedTypeSymbol)type).InstanceConstructors
+        .Where(constructor => constructor.Parameters.Length == members.Count && _reader.IsAccessible(constructor))
+        .Select(constructor => PropertyStructs.TakesParts(constructor) ? members.Select(member => member.Name).ToArray() : OrderOf(constructor, members))
         .FirstOrDefault(order => order is not null);
 
     /// <summary>The members that the parameters of a constructor are assigned to, if that is all it does.</summary>
-    private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
+    private string[]? OrderOf(IMethodSymbol constructor, IReadOnlyList<Member> members)
     {
-        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body || body.Operations.Length != shape.Members.Count)
+        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body || body.Operations.Length != members.Count)
         {
             return null;
         }
@@ -75,7 +62,7 @@ internal sealed class StructRebuilding
 
             ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)((IExpressionStatementOperation)statement).Operation;
             string name = ((IMemberReferenceOperation)assignment.Target).Member.Name;
-            if (shape[name] is null || order.Contains(Names.Escape(name)))
+            if (members.All(member => member.Name != name) || order.Contains(Names.Escape(name)))
             {
                 return null;
             }

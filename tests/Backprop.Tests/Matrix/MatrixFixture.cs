@@ -19,7 +19,7 @@ public sealed class MatrixFixture
 
     private static OracleProgram[] All() =>
     [
-        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All }
+        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
             .SelectMany(constructs => constructs)
             .SelectMany(construct => construct.Programs(IsFull)),
         .. Signatures.All,
