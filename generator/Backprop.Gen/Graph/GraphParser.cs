@@ -32,8 +32,7 @@ public static partial class GraphParser
                 if (line.TryTake("struct "))
                 {
                     string name = line.Quoted();
-                    var type = new StructType(name, Fields(line).ToEquatableArray()) { IsReplaced = line.TryTake("replaced") };
-                    _structs.Add(name, line.TryTake("by (") ? type with { Constructor = Constructor(line).ToEquatableArray() } : type);
+                    _structs.Add(name, new StructType(name, Fields(line).ToEquatableArray()));
                 }
                 else
                 {
@@ -50,15 +49,6 @@ public static partial class GraphParser
                 string name = line.Name();
                 GraphType type = Type(line);
                 yield return new StructField(name, type, !line.TryTake("held"));
-                line.TryTake(",");
-            }
-        }
-
-        private static IEnumerable<string> Constructor(GraphLine line)
-        {
-            while (!line.TryTake(")"))
-            {
-                yield return line.Name();
                 line.TryTake(",");
             }
         }

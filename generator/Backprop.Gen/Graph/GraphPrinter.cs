@@ -51,8 +51,7 @@ public static partial class GraphPrinter
                 _text.Append("struct ").Append(GraphText.Quote(type.Name)).Append(" (");
                 _text.Append(string.Join(", ", type.Fields.Select(field =>
                     field.Name + " " + GraphText.Type(field.Type) + (field.HasGradient ? "" : " held"))));
-                _text.Append(')').Append(type.IsReplaced ? " replaced" : "");
-                _text.Append(type.Constructor.Count > 0 ? $" by ({string.Join(", ", type.Constructor)})" : "").Append('\n');
+                _text.Append(")\n");
             }
         }
 

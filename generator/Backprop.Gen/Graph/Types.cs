@@ -49,15 +49,28 @@ public sealed record StructType(string Name, EquatableArray<StructField> Fields)
     /// <summary>The fields in the order in which a constructor takes them, for structs whose fields cannot be set; else empty.</summary>
     public EquatableArray<string> Constructor { get; init; }
 
-    /// <summary>Whether an element of a buffer is replaced as a whole when one of its fields changes: some cannot be set in place.</summary>
-    public bool IsReplaced { get; init; }
-
     /// <summary>Whether it is a tuple, whose name is the list of its elements in parentheses.</summary>
     public bool IsTuple => Name.StartsWith("(", System.StringComparison.Ordinal);
 }
 
 /// <summary>A field (or auto-property) of a struct. One without gradient comes back as default.</summary>
-public sealed record StructField(string Name, GraphType Type, bool HasGradient);
+public sealed record StructField(string Name, GraphType Type, bool HasGradient)
+{
+    public FieldAccess Access { get; init; }
+}
+
+/// <summary>How C# lets a field of a struct be changed.</summary>
+public enum FieldAccess
+{
+    /// <summary>in place, and what is inside of it too: a field</summary>
+    Variable,
+
+    /// <summary>in place, but as a whole: a property</summary>
+    Whole,
+
+    /// <summary>not at all: what it belongs to has to be made anew</summary>
+    Fixed,
+}
 
 /// <summary>A last-in-first-out tape of scalars: what the forward sweep pushes, the reverse sweep pops.</summary>
 public sealed record TapeType(ScalarKind Element) : GraphType;

@@ -20,9 +20,9 @@ internal sealed class ModuleReader
         Compilation = compilation;
         Token = token;
         Sources = Sources.Of(compilation);
+        Calls = new CallGraph(Sources, token);
         Rebuilding = new StructRebuilding(this);
         Forms = new Forms(Rebuilding);
-        Calls = new CallGraph(Sources, token);
         _names.Add(entry.Name);
     }
 
@@ -34,9 +34,9 @@ internal sealed class ModuleReader
 
     public Sources Sources { get; }
 
-    public StructRebuilding Rebuilding { get; }
-
     public Forms Forms { get; }
+
+    public StructRebuilding Rebuilding { get; }
 
     public CallGraph Calls { get; }
 

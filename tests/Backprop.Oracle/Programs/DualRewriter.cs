@@ -58,6 +58,11 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             return base.VisitInvocationExpression(node);
         }
 
+        if (NumericsCall(node, method) is { } numerics)
+        {
+            return numerics;
+        }
+
         if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));

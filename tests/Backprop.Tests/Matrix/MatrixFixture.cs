@@ -17,12 +17,15 @@ public sealed class MatrixFixture
 
     public static readonly IReadOnlyList<OracleProgram> Programs = [.. All().Where(program => Wanted.IsMatch(program.Name))];
 
+    public static IEnumerable<Construct> Constructs =>
+        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
+            .SelectMany(constructs => constructs);
+
     private static OracleProgram[] All() =>
     [
-        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
-            .SelectMany(constructs => constructs)
-            .SelectMany(construct => construct.Programs(IsFull)),
+        .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
         .. Signatures.All,
+        .. Grids.All,
         .. Kinks.All,
         .. Algorithms.All,
         .. Exceptions.All,
