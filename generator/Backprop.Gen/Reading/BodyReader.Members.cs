@@ -25,7 +25,7 @@ internal sealed partial class BodyReader
             return Load(cell, field);
         }
 
-        return ReadState(field, field.Field, field.Instance);
+        return TryDefined(field) ?? ReadState(field, field.Field, field.Instance);
     }
 
     /// <summary>A field of a struct. Only the part that is asked for is loaded, where there is a place.</summary>
@@ -126,7 +126,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    internal static bool IsStored(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    internal static bool IsStored(IPropertySymbol property) => PropertyStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Oracle;
 
@@ -10,6 +11,8 @@ public sealed class Checker
 {
     /// <summary>An upstream that a float holds exactly.</summary>
     private const double Upstream = 1.25;
+
+    private static readonly Regex SinglePrecision = new("float|MathF|Vector[234]|Quaternion|Matrix[34]x|Plane");
 
     private readonly CompiledProgram program;
     private readonly ProgramInput input;
@@ -39,7 +42,7 @@ public sealed class Checker
         inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable && pair.First.IsInput, pair.Second))];
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
         weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
-        bool isFloat = program.Program.Source.Contains("float", StringComparison.Ordinal) || program.Program.Source.Contains("MathF", StringComparison.Ordinal);
+        bool isFloat = SinglePrecision.IsMatch(program.Program.Source);
         tolerance = isFloat ? 2e-5 : 1e-12;
         floor = isFloat ? 1e-6 : 1e-14;
         largest = isFloat ? float.MaxValue : double.MaxValue;

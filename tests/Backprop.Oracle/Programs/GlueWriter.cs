@@ -13,6 +13,7 @@ public sealed class GlueWriter
 {
     private readonly OracleProgram program;
     private readonly Layout layout;
+    private readonly bool isDual;
     private readonly string number;
     private readonly string single;
     private readonly StringBuilder text = new();
@@ -23,6 +24,7 @@ public sealed class GlueWriter
     {
         this.program = program;
         this.layout = layout;
+        isDual = dual;
         number = dual ? "global::Backprop.Oracle.Dual" : "double";
         single = dual ? "global::Backprop.Oracle.DualF" : "float";
     }
@@ -317,6 +319,7 @@ public sealed class GlueWriter
         SpecialType.System_Double => number,
         SpecialType.System_Single => single,
         _ when type is IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
+        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.DualOf(type),
         _ when type is INamedTypeSymbol { IsTupleType: true } tuple =>
             $"({string.Join(", ", tuple.TupleElements.Select(element => Type(element.Type) + (element.IsExplicitlyNamedTupleElement ? " " + element.Name : "")))})",
         _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),

@@ -134,8 +134,13 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 
-    /// <summary>The instance fields, auto-properties under their own names, in order.</summary>
+    /// <summary>The instance fields, auto-properties under their own names, in order; of a complex number, its two parts.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> Fields(ITypeSymbol type) =>
+        type.Name == "Complex" && DualRewriter.HasDual(type)
+            ? type.GetMembers().OfType<IPropertySymbol>().Where(part => part.Name is "Real" or "Imaginary").OrderByDescending(part => part.Name).Select(part => (part.Name, part.Type, (ISymbol)part))
+            : FieldsOf(type);
+
+    private static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> FieldsOf(ITypeSymbol type) =>
         from field in type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : type.GetMembers().OfType<IFieldSymbol>()
         where !field.IsStatic && !field.IsConst
         let symbol = field.AssociatedSymbol ?? field

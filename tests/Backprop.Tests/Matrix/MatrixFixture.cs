@@ -22,7 +22,7 @@ public sealed class MatrixFixture
         [.. Programs.Where(program => IsFull || !program.Name.Contains('_', StringComparison.Ordinal) || program.Name.EndsWith("_Loop_Overwritten", StringComparison.Ordinal))];
 
     public static IEnumerable<Construct> Constructs =>
-        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
+        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
             .SelectMany(constructs => constructs);
 
     private static OracleProgram[] All() =>
