@@ -36,7 +36,7 @@ internal sealed class CoreMethod
     public EquatableArray<CoreSlot> Parameters => _core.Parameters;
 
     /// <summary>The element types of the tapes, by the index of their parameter.</summary>
-    public IEnumerable<(int Parameter, ScalarKind Kind)> Tapes => _core.Parameters
+    public IEnumerable<(int Parameter, ScalarType Element)> Tapes => _core.Parameters
         .Select((slot, i) => (slot, i))
         .Where(pair => pair.slot.Role is Role.Tape or Role.TapeTangent)
         .Select(pair => (pair.i, ((TapeType)TypeOf(pair.i)).Element));
@@ -210,8 +210,8 @@ internal sealed class CoreMethod
                 : name ?? slot.Role.ToString().ToLowerInvariant();
     }
 
-    public static string TapeName(ScalarKind element, string suffix) =>
-        (element == ScalarKind.Double ? "tape" : TypeText.Of(element) + "Tape") + suffix;
+    public static string TapeName(ScalarType element, string suffix) =>
+        (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;
 
     private static string Modifier(ParameterModel parameter) => parameter.Modifier is "ref" or "out" ? parameter.Modifier + " " : "";
 }

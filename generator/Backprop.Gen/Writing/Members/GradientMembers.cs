@@ -45,7 +45,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: true, (_, _) => _model.ReturnHasGradient ? "1" : "0", result =>
+            member, sinks, clears: true, (_, type) => Literals.Argument(type, _model.ReturnHasGradient ? 1 : 0), result =>
             {
                 var call = new CoreCall(_model, _core);
                 IEnumerable<string> gradients = member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out")
@@ -90,7 +90,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: false, (index, type) => Upstream(upstream, index), result =>
+            member, sinks, clears: false, (index, type) => Upstream(upstream, index, type), result =>
             {
                 var call = new CoreCall(_model, _core);
                 return Scalars(member).SelectMany(item => call.Accumulate(item, sinks[item.Parameter], result)).ToList();
@@ -104,10 +104,10 @@ internal sealed class GradientMembers
         member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out").ToList();
 
     /// <summary>The upstream gradient of a scalar of the returned value.</summary>
-    private string Upstream(string upstream, int index)
+    private string Upstream(string upstream, int index, GraphType type)
     {
         (string path, _, bool hasGradient) = StructText.Leaves(_model.Return!).ElementAt(index);
-        return !_model.ReturnHasGradient || !hasGradient ? "0" : path.Length == 0 ? upstream : upstream + "." + path;
+        return !_model.ReturnHasGradient || !hasGradient ? Literals.Argument(type, 0) : path.Length == 0 ? upstream : upstream + "." + path;
     }
 
     private IReadOnlyList<string> Body(

@@ -69,7 +69,7 @@ internal sealed class HvpMember
         CoreSlot slot = _core!.Parameters[parameter];
         return slot.Role switch
         {
-            Role.Upstream => _model.ReturnHasGradient ? "1" : "0",
+            Role.Upstream => Literals.Argument(_core.TypeOf(parameter), _model.ReturnHasGradient ? 1 : 0),
             Role.Sink => gradients[_model.Inputs[slot.Index].Parameter],
             Role.SinkTangent => sinks[_model.Inputs[slot.Index].Parameter],
             Role.Tangent => Directions.Spell(_model, slot.Index, directions),
