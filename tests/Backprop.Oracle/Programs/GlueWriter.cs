@@ -13,6 +13,7 @@ public sealed class GlueWriter
 {
     private readonly OracleProgram program;
     private readonly Layout layout;
+    private readonly bool isDual;
     private readonly string number;
     private readonly string single;
     private readonly StringBuilder text = new();
@@ -21,6 +22,7 @@ public sealed class GlueWriter
 
     private GlueWriter(OracleProgram program, Layout layout, bool dual)
     {
+        isDual = dual;
         this.program = program;
         this.layout = layout;
         number = dual ? "global::Backprop.Oracle.Dual" : "double";
@@ -73,6 +75,8 @@ public sealed class GlueWriter
 
     private string Receiver => layout.Slots.FirstOrDefault() is { IsReceiver: true } ? "p0." : Type(layout.Method.ContainingType) + ".";
 
+    private string MethodArguments => TypeArguments(layout.Method.TypeParameters, layout.Method.TypeArguments);
+
     private IEnumerable<string> Arguments =>
         from pair in layout.Slots.Index()
         where !pair.Item.IsReceiver
@@ -83,8 +87,8 @@ public sealed class GlueWriter
     {
         Open($"public static {number} Value({number}[] x, int[] n)");
         Read("p", "x", layout.Slots.Index().Select(pair => (pair.Index, pair.Item)));
-        string call = $"{Receiver}{layout.Method.Name}({string.Join(", ", Arguments)})";
-        Line(layout.ReturnsFloating ? $"{number} value = {call};" : $"{number} value = 0; {call};");
+        string call = $"{Receiver}{layout.Method.Name}{MethodArguments}({string.Join(", ", Arguments)})";
+        Line(layout.ReturnsFloating ? $"{number} value = ({number}){call};" : $"{number} value = 0; {call};");
         WriteBuffers("p", "x");
         Line("return value;");
         Close();
@@ -96,10 +100,10 @@ public sealed class GlueWriter
         Read("p", "x", All);
         Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
         (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
-        string call = $"{Receiver}{layout.Method.Name}{kind}({Join(Arguments, Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
         int results = scalars.Length + (withValue ? 1 : 0);
         Line(results == 0 ? call + ";" : $"var r = {call};");
-        Line(withValue ? $"double value = r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
+        Line(withValue ? $"double value = (double)r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
         for (int i = 0; i < scalars.Length; i++)
         {
             Line($"var g{scalars[i].Index} = r{(results > 1 ? $".Item{i + (withValue ? 2 : 1)}" : "")};");
@@ -118,7 +122,7 @@ public sealed class GlueWriter
         Read("g", "g", Sinks);
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
         IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer ? "" : "ref ") + "g" + sink.Index);
-        Line($"{Receiver}{layout.Method.Name}Backward({Join(Arguments, upstream, sinks)});");
+        Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, sinks)});");
         Write("g", "g", Sinks);
         WriteBuffers("p", "x");
         Close();
@@ -129,12 +133,12 @@ public sealed class GlueWriter
         Open("public static double Jvp(double[] x, int[] n, double[] d, out double tangent)");
         Read("p", "x", All);
         Read("d", "d", Sinks);
-        string call = $"{Receiver}{layout.Method.Name}Jvp({Join(Arguments, Names("d", Sinks))})";
+        string call = $"{Receiver}{layout.Method.Name}Jvp{MethodArguments}({Join(Arguments, Names("d", Sinks))})";
         if (layout.ReturnsFloating)
         {
             Line($"var r = {call};");
-            Line("double value = r.Value;");
-            Line("tangent = r.Tangent;");
+            Line("double value = (double)r.Value;");
+            Line("tangent = (double)r.Tangent;");
         }
         else
         {
@@ -155,7 +159,7 @@ public sealed class GlueWriter
         Read("d", "d", Sinks);
         Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
         (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
-        string call = $"{Receiver}{layout.Method.Name}Hvp({Join(Arguments, Names("d", Sinks), Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Names("d", Sinks), Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
         Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
         for (int i = 0; i < scalars.Length; i++)
         {
@@ -209,12 +213,13 @@ public sealed class GlueWriter
 
     private string ReadOne(ITypeSymbol type, string array, string at)
     {
+        if (Layout.IsNumber(type))
+        {
+            return $"({Type(type)}){array}[{at}++]";
+        }
+
         switch (type.SpecialType)
         {
-            case SpecialType.System_Double:
-                return $"{array}[{at}++]";
-            case SpecialType.System_Single:
-                return $"({single}){array}[{at}++]";
             case SpecialType.System_Boolean:
                 return $"({array}[{at}++] != 0)";
             case not SpecialType.None:
@@ -246,17 +251,30 @@ public sealed class GlueWriter
     private string WriteOne(ITypeSymbol type, string value, string array) => type switch
     {
         { SpecialType: SpecialType.System_Boolean } => $"{array}[at++] = {value} ? 1 : 0;",
+        _ when Layout.IsNumber(type) => $"{array}[at++] = ({number}){value};",
         { SpecialType: not SpecialType.None } => $"{array}[at++] = {value};",
         { TypeKind: TypeKind.Enum } => $"{array}[at++] = (int){value};",
         _ => string.Concat(Layout.Fields(type).Select(field => WriteOne(field.Type, $"{value}.{field.Name}", array))),
     };
 
-    private string Type(ITypeSymbol type) => type.SpecialType switch
+    private string Type(ITypeSymbol type) => type switch
     {
-        SpecialType.System_Double => number,
-        SpecialType.System_Single => single,
+        { SpecialType: SpecialType.System_Double } => number,
+        { SpecialType: SpecialType.System_Single } => single,
+        _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
+        INamedTypeSymbol { IsTupleType: false, TypeKind: not TypeKind.Enum } named when IsGeneric(named) =>
+            (named.ContainingType is { } outer ? Type(outer) : "global::" + named.ContainingNamespace.ToDisplayString()) + "." + named.Name + TypeArguments(named.TypeParameters, named.TypeArguments),
         _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };
+
+    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+
+    /// <summary>What is generic over numbers is not generic over duals.</summary>
+    private string TypeArguments(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
+    {
+        string[] given = [.. arguments.Where((_, i) => !isDual || !DualRewriter.IsNumber(parameters[i])).Select(Type)];
+        return given.Length == 0 ? "" : $"<{string.Join(", ", given)}>";
+    }
 
     private void Open(string header) => text.Append(header).Append("\n{\n");
 

@@ -6,10 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Oracle;
 
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
-public sealed record Leaf(SpecialType Type, bool IsActive)
-{
-    public bool IsFloating => Type is SpecialType.System_Double or SpecialType.System_Single;
-}
+public sealed record Leaf(ITypeSymbol Type, bool IsActive);
 
 /// <summary>A parameter of the entry, or its receiver.</summary>
 /// <param name="Type">the type, of an element if it is a buffer</param>
@@ -23,7 +20,12 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, bool IsR
 /// <summary>How the arguments of an entry lie in a flat array.</summary>
 public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, bool HasGradient, bool HasJvp, bool HasHvp)
 {
-    public bool ReturnsFloating => Method.ReturnType.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
+    public bool ReturnsFloating => IsNumber(Method.ReturnType);
+
+    /// <summary>Whether a type is one of those that an entry can be differentiated in.</summary>
+    public static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
+
+    public static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     public static Layout Of(IMethodSymbol method, Compilation compilation)
     {
@@ -38,7 +40,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         {
             ITypeSymbol? element = ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
-            bool written = element is not null && WrittenBuffers.IsWritten(parameter, compilation);
+            bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
             slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, false, Flatten(element ?? parameter.Type, active).ToList(), written));
         }
 
@@ -53,12 +55,13 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
     public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
 
-    /// <summary>The mask of the scalars of type float.</summary>
-    public bool[] Single(ProgramInput input) => Expand(input, (_, leaf) => leaf.Type == SpecialType.System_Single);
+    /// <summary>The scalars as their types hold them.</summary>
+    public double[] Rounded(ProgramInput input) =>
+        [.. input.Values.Zip(Expand(input, (_, leaf) => leaf.Type), (value, type) => type.SpecialType == SpecialType.System_Single ? (float)value : IsHalf(type) ? (double)(Half)value : value)];
 
-    private bool[] Expand(ProgramInput input, Func<Slot, Leaf, bool> select)
+    private T[] Expand<T>(ProgramInput input, Func<Slot, Leaf, T> select)
     {
-        var mask = new List<bool>();
+        var mask = new List<T>();
         for (int i = 0; i < Slots.Count; i++)
         {
             for (int j = 0; j < input.Counts[i]; j++)
@@ -79,8 +82,8 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     private static IEnumerable<Leaf> Flatten(ITypeSymbol type, bool active) => type switch
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [new(type.SpecialType, active)],
-        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type.SpecialType, false)],
+        _ when IsNumber(type) => [new(type, active)],
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type, false)],
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 
