@@ -24,7 +24,56 @@ public static partial class Kernel
         return unchecked((row * columns) + column);
     }
 
+    /// <summary>The elements of an array of two dimensions, row after row.</summary>
+    /// <typeparam name="T">the type of the elements</typeparam>
+    /// <param name="array">the array</param>
+    /// <returns>its elements, in place</returns>
+    public static Span<T> AsSpan<T>(T[,] array) =>
+        array.Length == 0 ? default : MemoryMarshal.CreateSpan(ref array[array.GetLowerBound(0), array.GetLowerBound(1)], array.Length);
+
+    /// <summary>The elements of an array of three dimensions, the last index running fastest.</summary>
+    /// <typeparam name="T">the type of the elements</typeparam>
+    /// <param name="array">the array</param>
+    /// <returns>its elements, in place</returns>
+    public static Span<T> AsSpan<T>(T[,,] array) =>
+        array.Length == 0 ? default : MemoryMarshal.CreateSpan(ref array[array.GetLowerBound(0), array.GetLowerBound(1), array.GetLowerBound(2)], array.Length);
+
+    /// <summary>Refuses a sink or a tangent that has not the dimensions of its input.</summary>
+    /// <param name="input">the input</param>
+    /// <param name="given">what belongs to it</param>
+    /// <param name="name">the name of that parameter</param>
+    /// <exception cref="ArgumentException">it is null, or a dimension differs</exception>
+    public static void CheckShape(Array input, Array given, string name)
+    {
+        if (given is null)
+        {
+            throw new ArgumentNullException(name);
+        }
+
+        for (int dimension = 0; dimension < input.Rank; dimension++)
+        {
+            if (input.GetLength(dimension) != given.GetLength(dimension))
+            {
+                throw new ArgumentException(
+                    $"'{name}' has {given.GetLength(dimension)} elements in dimension {dimension}, but its input has {input.GetLength(dimension)}.", name);
+            }
+        }
+    }
+
     private static void ThrowOutOfRange() => throw new IndexOutOfRangeException();
+
+    /// <summary>Refuses an argument that has not the length of what it belongs to.</summary>
+    /// <param name="length">the length that it must have</param>
+    /// <param name="given">the length that it has</param>
+    /// <param name="name">the argument's name</param>
+    /// <exception cref="ArgumentException">the lengths differ</exception>
+    public static void CheckLength(int length, int given, string name)
+    {
+        if (length != given)
+        {
+            throw new ArgumentException($"'{name}' has {given} elements, but {length} are needed.", name);
+        }
+    }
 
     /// <summary>Refuses a sink that has not the length of its input.</summary>
     /// <typeparam name="T">the element type of both</typeparam>

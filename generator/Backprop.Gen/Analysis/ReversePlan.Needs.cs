@@ -64,7 +64,7 @@ internal sealed partial class ReversePlan
                 NeedBuffer(accumulate.Buffer, node, info);
                 Need(accumulate.Index, node, info);
                 break;
-            case Copy or Clear or Invoke:
+            case Copy or Clear or Invoke or Exit:
                 foreach (int value in node.Uses())
                 {
                     if (Function.TypeOf(value).IsBuffer)

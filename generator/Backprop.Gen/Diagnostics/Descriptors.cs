@@ -29,8 +29,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor UnsupportedParameter = Error("BPG004", "Unsupported parameter type",
         "Parameter '{0}' of type '{1}' cannot be differentiated: {2}; change its type, or mark it [NoGradient] to hold it constant");
 
-    public static readonly DiagnosticDescriptor ByReferenceParameter = Error("BPG005", "Parameter by reference",
-        "Parameter '{0}' is passed by '{1}', which cannot be differentiated yet; pass it by value and return the result");
+    public static readonly DiagnosticDescriptor ByReferenceParameter = Error("BPG005", "Buffer by reference",
+        "Parameter '{0}' is a buffer passed by '{1}', so which memory it will be is not known; pass it by value and write into it");
 
     public static readonly DiagnosticDescriptor UnsupportedReturn = Error("BPG006", "Unsupported return type",
         "'{0}' returns '{1}', which cannot be differentiated: {2}; return a number or a struct, or write the result into a buffer parameter");

@@ -9,7 +9,7 @@ internal static class Differentiate
 {
     /// <summary>The vector-Jacobian product: what Gradient, ValueAndGradient and Backward share.</summary>
     public static Core Gradient(MethodModel method) =>
-        Mutation.Apply(Reverse.Of(method.Module!, ActiveInputs(method), method.StrongZero));
+        Mutation.Apply(Reverse.Of(method.Module!, ActiveInputs(method), method.Outputs.Select(output => output.HasGradient).ToList(), method.StrongZero));
 
     /// <summary>The Jacobian-vector product.</summary>
     public static Core Jvp(MethodModel method)
@@ -18,7 +18,7 @@ internal static class Differentiate
         List<bool> active = ActiveInputs(method);
         var parameters = Slots(active.Count, Role.Input).Concat(Where(active).Select(i => new CoreSlot(Role.Tangent, i)));
         var results = Slots(primal.Entry.Results.Count, Role.Value)
-            .Concat(Where(primal.Entry.Results.Select(type => type.IsFloating)).Select(i => new CoreSlot(Role.ValueTangent, i)));
+            .Concat(Where(primal.Entry.Results.Select(StructPaths.Carries)).Select(i => new CoreSlot(Role.ValueTangent, i)));
         return new Core(Forward.Of(primal, active, method.StrongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
     }
 
@@ -47,10 +47,8 @@ internal static class Differentiate
     }
 
     private static List<bool> ActiveInputs(MethodModel method) => method.Inputs
-        .Select((input, i) => input.IsDifferentiable && CarriesGradient(method.Module!.Entry.TypeOf(method.Module.Entry.Parameters[i])))
+        .Select((input, i) => input.IsDifferentiable && StructPaths.Carries(method.Module!.Entry.TypeOf(method.Module.Entry.Parameters[i])))
         .ToList();
-
-    private static bool CarriesGradient(GraphType type) => type.IsFloating || (type is BufferType buffer && StructPaths.HasGradient(buffer.Element));
 
     private static IEnumerable<CoreSlot> Slots(int count, Role role) => Enumerable.Range(0, count).Select(i => new CoreSlot(role, i));
 

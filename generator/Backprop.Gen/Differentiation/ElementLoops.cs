@@ -49,7 +49,7 @@ internal sealed class ElementLoops
         switch (node)
         {
             case Copy copy:
-                ForEachElement(copy.Destination, (index, path, type) =>
+                ForEachElement(_graph, copy.Destination, (index, path, type) =>
                 {
                     int element = _graph.NewValue(type);
                     _graph.Append(new Load(element, copy.Source, index, path));
@@ -57,7 +57,7 @@ internal sealed class ElementLoops
                 });
                 break;
             case Clear clear:
-                ForEachElement(clear.Buffer, (index, path, type) =>
+                ForEachElement(_graph, clear.Buffer, (index, path, type) =>
                     _graph.Append(new Store(clear.Buffer, index, path, _graph.Number(type, 0))));
                 break;
             default:
@@ -73,21 +73,22 @@ internal sealed class ElementLoops
         return _graph.Close(region.Parameters.ToArray());
     }
 
-    private void ForEachElement(int buffer, System.Action<int, string, GraphType> append)
+    /// <summary>A loop over the scalars of the elements of a buffer.</summary>
+    public static void ForEachElement(GraphBuilder graph, int buffer, System.Action<int, string, GraphType> append)
     {
-        int length = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, buffer));
-        int counter = _graph.NewValue(GraphType.Int32, "i");
-        int breakLabel = _graph.NewLabel();
-        int continueLabel = _graph.NewLabel();
-        var head = new Counted(counter, _graph.Integer(0), length, 1, false);
-        _graph.Open();
-        foreach ((string path, GraphType type) in StructPaths.Leaves(((BufferType)_graph.TypeOf(buffer)).Element))
+        int length = graph.NewValue(GraphType.Int32);
+        graph.Append(new Length(length, buffer));
+        int counter = graph.NewValue(GraphType.Int32, "i");
+        int breakLabel = graph.NewLabel();
+        int continueLabel = graph.NewLabel();
+        var head = new Counted(counter, graph.Integer(0), length, 1, false);
+        graph.Open();
+        foreach ((string path, GraphType type) in StructPaths.Leaves(((BufferType)graph.TypeOf(buffer)).Element))
         {
             append(counter, path, type);
         }
 
-        _graph.Exit(continueLabel);
-        _graph.Append(new Loop(default, breakLabel, continueLabel, default, head, _graph.Close()));
+        graph.Exit(continueLabel);
+        graph.Append(new Loop(default, breakLabel, continueLabel, default, head, graph.Close()));
     }
 }

@@ -51,7 +51,7 @@ internal sealed class ForwardFunction
             }
         }
 
-        List<int> floating = Enumerable.Range(0, _primal.Results.Count).Where(i => _primal.Results[i].IsFloating).ToList();
+        List<int> floating = Enumerable.Range(0, _primal.Results.Count).Where(i => StructPaths.Carries(_primal.Results[i])).ToList();
         _variedResults[Function.ReturnLabel] = floating;
         Append(_primal.Body);
         return _graph.Finish(name, _primal.Results.Concat(floating.Select(i => _primal.Results[i])), parameters.ToArray());
@@ -70,7 +70,8 @@ internal sealed class ForwardFunction
         switch (node)
         {
             case Exit exit:
-                _graph.Exit(_labels[exit.Label], exit.Values.Select(Use).Concat(_variedResults[exit.Label].Select(i => TangentOrZero(exit.Values[i]))).ToArray());
+                IEnumerable<int> tangents = _variedResults[exit.Label].Select(i => TangentOrZero(exit.Values[i])).ToList();
+                _graph.Exit(_labels[exit.Label], exit.Values.Select(Use).Concat(tangents).ToArray());
                 break;
             case If branch:
                 int label = OpenLabel(branch.Label, VariedAmong(branch.Results));
@@ -248,11 +249,11 @@ internal sealed class ForwardFunction
         _graph.Append(new Slice(DefineTangent(buffer), pair, count, count));
     }
 
-    private void AllocateTangent(int parameter)
+    private void AllocateTangent(int buffer)
     {
         int length = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, Use(parameter)));
-        _graph.Append(new Allocate(DefineTangent(parameter), _graph.NewValue(GraphType.Int32), length));
+        _graph.Append(new Length(length, Use(buffer)));
+        _graph.Append(new Allocate(DefineTangent(buffer), _graph.NewValue(GraphType.Int32), length));
     }
 
     private Region Nested(Region region, params int[] parameters)
@@ -284,7 +285,21 @@ internal sealed class ForwardFunction
 
     private int Define(int value) => _values[value] = _graph.NewValue(_primal.TypeOf(value), _primal.Values[value].Name);
 
-    private int TangentOrZero(int value) => _tangents.TryGetValue(value, out int tangent) ? tangent : _graph.Number(_primal.TypeOf(value), 0);
+    private int TangentOrZero(int value)
+    {
+        if (_tangents.TryGetValue(value, out int tangent))
+        {
+            return tangent;
+        }
+
+        if (!_primal.TypeOf(value).IsBuffer)
+        {
+            return _graph.Number(_primal.TypeOf(value), 0);
+        }
+
+        AllocateTangent(value);
+        return _tangents[value];
+    }
 
     private int DefineTangent(int value) =>
         _tangents[value] = _graph.NewValue(_primal.TypeOf(value), Naming.Tangent(_primal.Values[value].Name));

@@ -30,7 +30,9 @@ internal sealed partial class ForwardSweep
             at = at.Parent!;
         }
 
-        _graph.Exit(_labels[exit.Label], exit.Values.Select(Use).Concat(ExtraValues(at.Owner, exit.Label, number)).ToArray());
+        // A buffer that the function returns is not handed on: the way back needs no more than its shadow.
+        IEnumerable<int> values = exit.Values.Where(value => !_plan.TypeOf(value).IsBuffer).Select(Use);
+        _graph.Exit(_labels[exit.Label], values.Concat(ExtraValues(at.Owner, exit.Label, number)).ToArray());
     }
 
     private int ValueAtExit(int item, int number, Dictionary<int, int> records)

@@ -12,14 +12,16 @@ internal sealed class Reverse
     private readonly Module _module;
     private readonly Activity _activity;
     private readonly IReadOnlyList<bool> _activeInputs;
+    private readonly IReadOnlyList<bool> _activeResults;
     private readonly bool _strongZero;
     private readonly Dictionary<string, ReversePlan> _plans;
     private readonly List<ScalarType> _tapeTypes;
 
-    private Reverse(Module module, IReadOnlyList<bool> activeInputs, bool strongZero)
+    private Reverse(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero)
     {
         _module = module;
         _activeInputs = activeInputs;
+        _activeResults = activeResults;
         _strongZero = strongZero;
         _activity = Activity.Of(module, activeInputs);
         _plans = Plan();
@@ -28,11 +30,12 @@ internal sealed class Reverse
     }
 
     /// <summary>
-    /// Parameters: those of the entry, the upstream gradient of each floating result, a sink for each active buffer, the tapes.
-    /// Results: those of the entry, the gradient of each active scalar.
+    /// Parameters: those of the entry, the upstream gradient of each active result, a sink for each active buffer, the tapes.
+    /// Results: those of the entry but buffers, the gradient of each active scalar.
     /// </summary>
-    public static Core Of(Module module, IReadOnlyList<bool> activeInputs, bool strongZero) =>
-        new Reverse(ElementLoops.Run(module), activeInputs, strongZero).Build();
+    /// <param name="activeResults">which results have an upstream gradient</param>
+    public static Core Of(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero) =>
+        new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero).Build();
 
     /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
     private Dictionary<string, ReversePlan> Plan()
@@ -100,7 +103,8 @@ internal sealed class Reverse
         }
 
         int[] inputs = primal.Parameters.Select((value, i) => Parameter(primal.TypeOf(value), primal.Values[value].Name, Role.Input, i)).ToArray();
-        int[] upstream = primal.Results.Select((type, i) => type.IsFloating ? Parameter(type, "upstream", Role.Upstream, i) : -1).ToArray();
+        int[] upstream = primal.Results
+            .Select((type, i) => _activeResults[i] ? Parameter(type is BufferType buffer ? buffer with { IsReadOnly = true } : type, "upstream", Role.Upstream, i) : -1).ToArray();
         var sinks = new Dictionary<int, int>();
         for (int i = 0; i < inputs.Length; i++)
         {
@@ -143,8 +147,9 @@ internal sealed class Reverse
             graph.Append(new Copy(copy, buffer));
         }
 
-        var results = primal.Results.Select((_, i) => new CoreSlot(Role.Value, i)).ToList();
-        var types = primal.Results.ToList();
+        List<int> returned = Enumerable.Range(0, primal.Results.Count).Where(i => !primal.Results[i].IsBuffer).ToList();
+        var results = returned.Select(i => new CoreSlot(Role.Value, i)).ToList();
+        var types = returned.Select(i => primal.Results[i]).ToList();
         for (int i = 0; i < inputs.Length; i++)
         {
             if (_activeInputs[i] && primal.TypeOf(primal.Parameters[i]).IsFloating)
@@ -162,7 +167,7 @@ internal sealed class Reverse
     private static (List<int> Values, int Code) CopyPlain(ReversePlan plan, ForwardSweep forward)
     {
         forward.Copy(plan.Structure.Body, withTerminator: false);
-        return (plan.Function.Body.Terminator().Values.Select(value => forward.Values[value]).ToList(), -1);
+        return (plan.Function.Body.Terminator().Values.Where(value => !plan.TypeOf(value).IsBuffer).Select(value => forward.Values[value]).ToList(), -1);
     }
 
     /// <summary>With early returns the forward sweep stands in a block, whose last result is the number of the return taken.</summary>
@@ -173,7 +178,7 @@ internal sealed class Reverse
         graph.Open();
         forward.Copy(plan.Structure.Body);
         Region body = graph.Close();
-        List<int> results = plan.Function.Results.Select((type, i) => graph.NewValue(type, "value")).ToList();
+        List<int> results = plan.Function.Results.Where(type => !type.IsBuffer).Select(type => graph.NewValue(type, "value")).ToList();
         int code = graph.NewValue(GraphType.Int32, "exit");
         graph.Append(new Block(results.Append(code).ToEquatableArray(), label, body));
         return (results, code);

@@ -18,7 +18,16 @@ internal sealed partial class ReverseSweep
         IReadOnlyList<int> upstream = _labelAdjoints[exit.Label];
         for (int i = 0; i < exit.Values.Count; i++)
         {
-            if (upstream[i] >= 0 && Activity.IsActive(exit.Values[i]))
+            if (upstream[i] < 0 || !Activity.IsActive(exit.Values[i]))
+            {
+                continue;
+            }
+
+            if (_plan.TypeOf(exit.Values[i]).IsBuffer)
+            {
+                AddUpstream(_primal.Shadow(exit.Values[i]), upstream[i]);
+            }
+            else
             {
                 _adjoints.Add(exit.Values[i], upstream[i]);
             }

@@ -10,6 +10,26 @@ namespace Backprop.Gen.Differentiation;
 /// <content>Stores hand on the gradient of their element, and are undone.</content>
 internal sealed partial class ReverseSweep
 {
+    /// <summary>The upstream gradient of a buffer that the function returns is added to its shadow, if it has its length.</summary>
+    private void AddUpstream(int shadow, int upstream)
+    {
+        int length = _graph.NewValue(GraphType.Int32);
+        int given = _graph.NewValue(GraphType.Int32);
+        _graph.Append(new Length(length, shadow));
+        _graph.Append(new Length(given, upstream));
+        _graph.Append(External.SameLength(length, given, "upstream"));
+        GraphType whole = ((BufferType)_graph.TypeOf(shadow)).Element;
+        ElementLoops.ForEachElement(_graph, shadow, (index, path, type) =>
+        {
+            if (StructPaths.At(whole, path).HasGradient)
+            {
+                int element = _graph.NewValue(type);
+                _graph.Append(new Load(element, upstream, index, path));
+                _graph.Append(new Accumulate(shadow, index, path, element));
+            }
+        });
+    }
+
     private void ReverseStore(Store store, RegionInfo info)
     {
         GraphType element = ((BufferType)_plan.TypeOf(store.Buffer)).Element;

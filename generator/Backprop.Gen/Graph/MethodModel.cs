@@ -19,7 +19,7 @@ public enum BufferForm
 /// <param name="Modifier">empty, or <c>in</c>, <c>ref</c>, <c>out</c></param>
 /// <param name="Type">scalar, struct, buffer or opaque</param>
 /// <param name="Form">how a buffer is declared</param>
-/// <param name="IsDifferentiable">whether it has a sink</param>
+/// <param name="IsDifferentiable">whether derivatives are taken with respect to it, or of what it is left as</param>
 /// <param name="IsWritten">whether the method stores into this buffer</param>
 public sealed record ParameterModel(
     string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten);
@@ -27,7 +27,34 @@ public sealed record ParameterModel(
 /// <summary>Where a parameter of the graph comes from: <paramref name="Spelling"/> is the C# expression (<c>x</c>, <c>pose.Position.X</c>, <c>this.rate</c>) that reads it inside a member of the type.</summary>
 /// <param name="Parameter">the index of the method's parameter, -1 for the receiver, -2 for state held constant</param>
 /// <param name="Path">the field path inside the parameter (empty, or fields joined by dots)</param>
-public sealed record InputModel(int Parameter, string Path, string Spelling, bool IsDifferentiable);
+public sealed record InputModel(int Parameter, string Path, string Spelling, bool IsDifferentiable)
+{
+    public const int State = -2;
+}
+
+/// <summary>Where a result of the graph goes.</summary>
+/// <param name="Parameter">the index of the method's parameter, -1 for the receiver, -2 for the returned value</param>
+/// <param name="Path">the field path inside of it (empty, or fields joined by dots)</param>
+/// <param name="HasGradient">whether it has an upstream gradient and a tangent</param>
+public sealed record OutputModel(int Parameter, string Path, bool HasGradient)
+{
+    public const int Returned = -2;
+}
+
+/// <summary>What an instance method belongs to, if that is an input: a struct that is taken apart, or a class with marked fields.</summary>
+/// <param name="TypeText">the type of its gradients</param>
+/// <param name="Type">of a struct, its type; null for a class</param>
+/// <param name="IsDifferentiable">whether derivatives are taken with respect to it</param>
+/// <param name="IsChanged">whether the method assigns the struct: it counts as passed by <c>ref</c></param>
+/// <param name="Fields">of a class, the marked fields</param>
+public sealed record ReceiverModel(string TypeText, StructType? Type, bool IsDifferentiable, bool IsChanged, EquatableArray<FieldModel> Fields);
+
+/// <summary>A field of a class that is an input of the class's methods.</summary>
+/// <param name="Name">with <c>@</c> where C# needs it</param>
+/// <param name="TypeText">the <c>global::</c> type</param>
+/// <param name="IsScratch">whether it is workspace, without gradient</param>
+/// <param name="IsWritten">whether the method stores into this buffer</param>
+public sealed record FieldModel(string Name, GraphType Type, string TypeText, bool IsScratch, bool IsWritten);
 
 /// <summary>A type that encloses the method: <c>partial struct Pose&lt;T&gt;</c>.</summary>
 /// <param name="Header">keyword(s), name and type parameters, after <c>partial</c></param>
@@ -40,14 +67,15 @@ public sealed record EnclosingType(string Header);
 /// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty</param>
 /// <param name="ReturnText">the <c>global::</c> return type, or <c>void</c></param>
 /// <param name="Return">the return type; null for void</param>
-/// <param name="Receiver">the struct that an instance method belongs to, when it is differentiable</param>
+/// <param name="Receiver">what an instance method belongs to, if that is an input</param>
 /// <param name="Inputs">one for each parameter of <see cref="Module.Entry"/>, in order</param>
+/// <param name="Outputs">one for each result of <see cref="Module.Entry"/>, in order</param>
 /// <param name="Reserved">identifiers that generated locals must not take (members of the type, names in the body)</param>
 /// <param name="MemberNames">names of the members that the type has already, each as often as it has overloads</param>
 /// <param name="Summary">the method as written, on one line, for the documentation</param>
 public sealed record MethodModel(
     string HintName, string Namespace, EquatableArray<EnclosingType> Enclosing, string Modifiers, bool IsStatic,
     string Name, string TypeParameters, string Constraints, string ReturnText, GraphType? Return, bool ReturnHasGradient,
-    StructType? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs,
+    ReceiverModel? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs, EquatableArray<OutputModel> Outputs,
     Derivatives Derivatives, bool StrongZero, EquatableArray<string> Reserved, EquatableArray<string> MemberNames,
     string Summary, Module? Module);

@@ -15,7 +15,12 @@ public sealed record Apply(int Result, Operation Operation, EquatableArray<int> 
 /// <summary>C# text that carries no gradient and cannot be seen through: runs exactly once, in its place. <c>{0}</c>, <c>{1}</c> stand for the inputs.</summary>
 /// <param name="Result">the value it has, or -1 if it is a statement</param>
 /// <param name="Throws">whether it never completes (a <c>throw</c> statement)</param>
-public sealed record External(int Result, string Template, EquatableArray<int> Inputs, bool Throws = false) : Node;
+public sealed record External(int Result, string Template, EquatableArray<int> Inputs, bool Throws = false) : Node
+{
+    /// <summary>The check that what a buffer is given has its length, with the name of the parameter that is to blame.</summary>
+    public static External SameLength(int length, int given, string parameter) =>
+        new(-1, $"global::Backprop.Kernel.CheckLength({{0}}, {{1}}, \"{parameter}\")", EquatableArray.Of(length, given));
+}
 
 /// <summary>Reads <c>buffer[index].path</c>; the path is empty, or fields joined by dots.</summary>
 public sealed record Load(int Result, int Buffer, int Index, string Path) : Node;

@@ -16,18 +16,25 @@ public static class StructPaths
 
         foreach (string name in path.Split('.'))
         {
-            foreach (StructField field in ((StructType)type).Fields)
-            {
-                if (field.Name == name)
-                {
-                    hasGradient &= field.HasGradient;
-                    type = field.Type;
-                    break;
-                }
-            }
+            StructField field = Field((StructType)type, name);
+            hasGradient &= field.HasGradient;
+            type = field.Type;
         }
 
         return (type, hasGradient && type.IsFloating);
+    }
+
+    public static StructField Field(StructType type, string name)
+    {
+        foreach (StructField field in type.Fields)
+        {
+            if (field.Name == name)
+            {
+                return field;
+            }
+        }
+
+        throw new System.ArgumentException($"'{type.Name}' has no field '{name}'", nameof(name));
     }
 
     /// <summary>The paths to the scalars of a type.</summary>
@@ -47,6 +54,9 @@ public static class StructPaths
             }
         }
     }
+
+    /// <summary>Whether a value, or the elements of a buffer, carry gradient.</summary>
+    public static bool Carries(GraphType type) => HasGradient(type is BufferType buffer ? buffer.Element : type);
 
     /// <summary>Whether any part of the type carries gradient.</summary>
     public static bool HasGradient(GraphType type)

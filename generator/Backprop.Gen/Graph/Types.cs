@@ -61,7 +61,23 @@ public sealed record StructType(string Name, EquatableArray<StructField> Fields)
 }
 
 /// <summary>A field (or auto-property) of a struct. One without gradient comes back as default.</summary>
-public sealed record StructField(string Name, GraphType Type, bool HasGradient);
+public sealed record StructField(string Name, GraphType Type, bool HasGradient)
+{
+    public FieldAccess Access { get; init; }
+}
+
+/// <summary>How C# lets a field of a struct be changed.</summary>
+public enum FieldAccess
+{
+    /// <summary>in place, and what is inside of it too: a field</summary>
+    Variable,
+
+    /// <summary>in place, but as a whole: a property</summary>
+    Whole,
+
+    /// <summary>not at all: what it belongs to has to be made anew</summary>
+    Fixed,
+}
 
 /// <summary>A last-in-first-out tape of scalars: what the forward sweep pushes, the reverse sweep pops.</summary>
 public sealed record TapeType(ScalarType Element) : GraphType;

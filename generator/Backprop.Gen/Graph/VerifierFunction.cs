@@ -30,7 +30,7 @@ internal sealed partial class FunctionVerifier
 
     public void Run()
     {
-        foreach (GraphType type in _function.Results.Where(type => !IsFlowing(type)))
+        foreach (GraphType type in _function.Results.Where(type => !type.IsBuffer && !IsFlowing(type)))
         {
             Report($"a result of type {GraphText.Type(type)}");
         }

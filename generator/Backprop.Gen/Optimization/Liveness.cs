@@ -28,6 +28,11 @@ internal sealed class Liveness
         _kept = new bool[_sites.Count];
         _live = new bool[function.Values.Count];
         KeepExits(Function.ReturnLabel, Enumerable.Range(0, function.Results.Count));
+        foreach (int site in _sites.ExitsTo(Function.ReturnLabel))
+        {
+            ((Exit)_sites.Nodes[site]).Values.Where(value => function.TypeOf(value).IsBuffer).ToList().ForEach(ReadBuffer);
+        }
+
         HashSet<int> internalTapes = InternalTapes(function, isEntry);
         for (int site = 0; site < _sites.Count; site++)
         {

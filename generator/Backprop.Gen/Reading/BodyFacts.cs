@@ -188,6 +188,18 @@ internal sealed partial class BodyFacts
     private bool IsOwn(ISymbol variable) =>
         _method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod) || SymbolEqualityComparer.Default.Equals(variable.ContainingSymbol, _method);
 
+    /// <summary>The methods that an operation calls.</summary>
+    public static IEnumerable<IMethodSymbol> CalledBy(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => new[] { invocation.TargetMethod },
+        IObjectCreationOperation { Constructor: { } constructor } => new[] { constructor },
+        IPropertyReferenceOperation property => new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>(),
+        IBinaryOperation { OperatorMethod: { } method } => new[] { method },
+        IUnaryOperation { OperatorMethod: { } method } => new[] { method },
+        IConversionOperation { OperatorMethod: { } method } => new[] { method },
+        _ => System.Array.Empty<IMethodSymbol>(),
+    };
+
     private static HashSet<Assigned>? Merge(HashSet<Assigned>? outer, HashSet<Assigned>? inner)
     {
         if (outer is null || inner is null)

@@ -11,7 +11,7 @@ namespace Backprop.Gen.Reading;
 internal sealed partial class BodyReader
 {
     private bool HasAccessors(IPropertyReferenceOperation property) =>
-        property is { Instance: { } instance } && IsValue(instance) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
+        property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
         && property.Property.DeclaringSyntaxReferences.Length > 0;
 
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
             throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
         }
 
-        if (place.Receiver is not ByReference)
+        if (place.Receiver is not (ByReference or Instance))
         {
             throw Refuse(Descriptors.StoreToState, at, place.Property.Name);
         }
@@ -60,6 +60,11 @@ internal sealed partial class BodyReader
         if (instance is null)
         {
             return null;
+        }
+
+        if (ObjectOf(instance) is { } made)
+        {
+            return new Instance(made);
         }
 
         if (!IsValue(instance) || Names.IsBuffer(instance.Type) || TryPlace(instance) is not { } place)

@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
 
     private Reference Allocate(BufferForm form, int count, IOperation at)
     {
-        if (form.Element is StructForm { Shape: var shape } && new StructRebuilding(_module).ProblemInPlace(shape) is { } problem)
+        if (form.Element is StructForm { Shape: var shape } && _module.Rebuilding.ProblemOf(shape) is { } problem)
         {
             throw Expression(at, $"A buffer of '{shape.Symbol.Name}' ({problem})", "use one buffer for each field, or give the fields access");
         }

@@ -45,6 +45,11 @@ internal sealed partial class BodyReader
         }
 
         RefuseGenerated(invocation, method);
+        if (ObjectOf(invocation.Instance) is { } made)
+        {
+            return CallOn(made, invocation, method);
+        }
+
         if (BodyToRead(invocation, method) is { } body)
         {
             if (method.ReturnsByRef || method.ReturnsByRefReadonly)
@@ -60,8 +65,25 @@ internal sealed partial class BodyReader
             return defined;
         }
 
+        if (IsGuard(method))
+        {
+            return ReadGuard(invocation);
+        }
+
         _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
         return ReadText(invocation);
+    }
+
+    /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c> and its like: they look at a value, and nothing comes of it but an exception.</summary>
+    private static bool IsGuard(IMethodSymbol method) =>
+        method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        && (Names.IsSystem(method.ContainingType, "ArgumentException") || Names.IsSystem(method.ContainingType, "ArgumentNullException")
+            || Names.IsSystem(method.ContainingType, "ArgumentOutOfRangeException") || Names.IsSystem(method.ContainingType, "ObjectDisposedException"));
+
+    private Datum ReadGuard(IInvocationOperation invocation)
+    {
+        (string code, List<int> inputs) = TextOf(invocation);
+        return External(invocation, VoidForm.Instance, code, inputs.Select(input => _graph.TypeOf(input) is { IsFloating: true } type ? Apply(Operations.Stop, type, input) : input).ToList());
     }
 
     /// <summary>Reads arguments in the order in which they are evaluated, and gives them in the order of the parameters.</summary>
@@ -133,7 +155,9 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(method, _module.Token);
-        bool isOpaque = body?.Facts.Obstacle is not null || body?.Facts.AssignedState.Count > 0;
+        bool getsObjects = call is IInvocationOperation invocation && invocation.Arguments.Any(argument => ObjectOf(argument.Value) is not null);
+        bool givesObjects = ReplaceableForm(method.ReturnType) is not null;
+        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Count > 0));
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
@@ -147,6 +171,16 @@ internal sealed partial class BodyReader
         }
 
         return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
+    }
+
+    /// <summary>A method of an object that was made here: its class is known, and so is the method.</summary>
+    private Datum CallOn(Variable made, IInvocationOperation invocation, IMethodSymbol method)
+    {
+        IMethodSymbol target = invocation.IsVirtual
+            ? Targets.In(((PackForm)made.Form).Symbol, method) ?? method : method;
+        return _module.Sources.BodyOf(target, _module.Token) is { } body
+            ? Call(invocation, target, body, new Instance(made), ReadArguments(invocation.Arguments, target))
+            : throw Expression(invocation, $"'{target.Name}' of an object that is made here", "write it in this project");
     }
 
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
@@ -209,7 +243,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = arguments.Any(argument => argument is Closure);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

@@ -102,7 +102,7 @@ internal sealed partial class BodyReader
         {
             if (FindVariable(assigned.Root, home) is { } variable)
             {
-                slots.UnionWith(Enumerable.Range(0, variable.Leaves.Count).Select(leaf => SlotOf(variable, leaf)).OfType<Slot>());
+                slots.UnionWith(SlotsUnder(variable, ""));
             }
         }
 

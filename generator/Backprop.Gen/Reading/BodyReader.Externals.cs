@@ -116,6 +116,11 @@ internal sealed partial class BodyReader
     /// <summary>A conversion that is no conversion of numbers: boxing, references.</summary>
     private Datum ConvertOpaque(IConversionOperation conversion, Datum datum, Form to)
     {
+        if (datum is Instance or Pack or Closure)
+        {
+            return datum;
+        }
+
         if (to is StructForm && datum is Bundle)
         {
             return ConvertLeaves(datum, to, conversion);

@@ -10,6 +10,7 @@ internal sealed partial class BodyReader
 {
     private readonly List<int> _parameters = new();
     private readonly List<InputModel> _inputs = new();
+    private readonly List<OutputModel> _outputs = new();
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
@@ -24,7 +25,8 @@ internal sealed partial class BodyReader
         Datum[] arguments = new Datum[body.Method.Parameters.Length];
         foreach (EntryInput input in inputs)
         {
-            Datum datum = AddInput(input.Form, new InputModel(input.Parameter, "", input.Spelling, input.IsDifferentiable), input.Name, isState: false);
+            Datum datum = input.Kind == RefKind.Out ? Nothing.Instance
+                : AddInput(input.Form, new InputModel(input.Parameter, "", input.Spelling, input.IsDifferentiable), input.Name, isState: false);
             if (input.Parameter < 0)
             {
                 receiver = datum;
@@ -41,14 +43,28 @@ internal sealed partial class BodyReader
             receiver = new Text("this", new OpaqueType(Names.Of(body.Method.ContainingType)));
         }
 
+        Enter(receiver, arguments, body.Root);
         if (_module.Calls.IsRecursive(body.Method))
         {
-            Datum value = Invoke(body.Root, body.Method, body, receiver, arguments);
-            Leave(LeavesOf(value, body.Root));
+            foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
+            {
+                arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
+            }
+
+            receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
+            Leave(LeavesOf(Invoke(body.Root, body.Method, body, receiver, arguments), body.Root));
         }
         else
         {
-            Enter(receiver, arguments, body.Root);
+            ReadBody(_frame);
+            ReturnNothing();
+        }
+
+        _outputs.AddRange(Forms.ResultsOf(_frame.ReturnForm)
+            .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
+        foreach (EntryInput input in inputs.Where(input => input.Kind is RefKind.Ref or RefKind.Out))
+        {
+            _outputs.AddRange(Forms.LeavesOf(input.Form).Select(leaf => new OutputModel(input.Parameter, leaf.Path, leaf.HasGradient && input.IsDifferentiable)));
         }
 
         return Finish(body.Method.Name);
@@ -62,28 +78,50 @@ internal sealed partial class BodyReader
         Datum? receiver = callee.Method.IsStatic ? null
             : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
         Datum[] arguments = callee.Method.Parameters
-            .Select(parameter => AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
+            .Select(parameter => parameter.RefKind == RefKind.Out ? Nothing.Instance
+                : AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
         Enter(receiver, arguments, at);
+        ReadBody(_frame);
+        ReturnNothing();
         return Finish(callee.Name);
     }
 
     public IReadOnlyList<InputModel> Inputs => _inputs;
 
+    public IReadOnlyList<OutputModel> Outputs => _outputs;
+
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
         Form result = FormOf(method.ReturnType, at);
-        _results = Forms.LeavesOf(result);
+        _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();
     }
 
+    /// <summary>Gives parameters and receiver their values; what the function changes for its caller, leaving it hands on.</summary>
     private void Enter(Datum? receiver, Datum[] arguments, IOperation at)
     {
         Bind(_frame, at, receiver, arguments);
-        ReadBody(_frame);
-        ReturnNothing();
+        _frame.HandedOn = ReferencesOf(_frame).SelectMany(variable => variable.Leaves.Select((_, leaf) => new Slot(variable, leaf))).ToArray();
+        _results = _results.Concat(_frame.HandedOn.Select(slot => slot.Variable.Leaves[slot.Leaf])).ToList();
     }
+
+    /// <summary>What a function changes for its caller: its receiver, and its parameters by reference.</summary>
+    private IEnumerable<Variable> ReferencesOf(Frame frame)
+    {
+        if (frame.Self is { } self && _module.Calls.ChangesReceiver(frame.Method))
+        {
+            yield return self;
+        }
+
+        foreach (IParameterSymbol parameter in frame.Body.Method.Parameters.Where(IsChanged))
+        {
+            yield return frame.Variables[parameter];
+        }
+    }
+
+    private static bool IsChanged(IParameterSymbol parameter) => parameter.RefKind is RefKind.Ref or RefKind.Out;
 
     private Function Finish(string name)
     {
@@ -96,7 +134,14 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, input);
+            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            if (buffer.Rank > 1)
+            {
+                _extents[value] = Enumerable.Range(0, buffer.Rank)
+                    .Select(dimension => AddParameter(GraphType.Int32, name + "Length" + dimension, new InputModel(InputModel.State, "", $"{input.Spelling}.GetLength({dimension})", false)))
+                    .ToArray();
+            }
+
             Area area = _area!;
             while (area.Parent is { } outer)
             {
@@ -140,4 +185,5 @@ internal sealed partial class BodyReader
 }
 
 /// <summary>A parameter of the entry, or its receiver, before it is split into leaves.</summary>
-internal sealed record EntryInput(int Parameter, string Name, string Spelling, Form Form, bool IsDifferentiable);
+/// <param name="Kind">how it is passed; a receiver that the method changes is passed by reference</param>
+internal sealed record EntryInput(int Parameter, string Name, string Spelling, Form Form, bool IsDifferentiable, RefKind Kind);

@@ -11,10 +11,10 @@ namespace Backprop.Gen.Reading;
 internal sealed partial class BodyReader
 {
     /// <summary>A type with a primary constructor: its parameters become properties (of a record) or are kept for the bodies that use them.</summary>
-    private Datum ConstructPrimary(IOperation at, IMethodSymbol constructor, StructForm form, Datum[] arguments)
+    private Datum ConstructPrimary(IOperation at, IMethodSymbol constructor, Form form, Datum[] arguments)
     {
         Frame caller = _frame;
-        Variable self = new("", form, form.Shape.Leaves);
+        Variable self = NewVariable("", form);
         Store(self, ReadDefaultOf(form), at);
         Body body = new(constructor, at.Syntax, at, caller.Body.Model, caller.Facts);
         _frame = new Frame(body, constructor, caller, _module.Compilation) { Self = self, ReturnLabel = caller.ReturnLabel, ReturnForm = caller.ReturnForm };
@@ -22,9 +22,9 @@ internal sealed partial class BodyReader
         {
             Variable variable = Declare(parameter, FormOf(parameter.Type, at));
             Store(variable, arguments[parameter.Ordinal], at);
-            if ((form.Shape[parameter.Name] ?? form.Shape[Names.Kept(parameter)]) is { } member)
+            if ((InsideOf(Whole(self), parameter.Name) ?? InsideOf(Whole(self), Names.Kept(parameter))) is { } place)
             {
-                Store(self, member.Offset, member.Count, Load(variable, at), at);
+                Store(place, Load(variable, at), at);
             }
         }
 
@@ -40,9 +40,9 @@ internal sealed partial class BodyReader
         {
             SemanticModel model = _module.Sources.ModelOf(syntax.SyntaxTree);
             if (model.GetOperation(syntax, _module.Token) is ISymbolInitializerOperation { Value: { } value }
-                && (self.Form as StructForm)?.Shape[member.Name] is { } part)
+                && InsideOf(Whole(self), member.Name) is { } place)
             {
-                Store(self, part.Offset, part.Count, ConvertLeaves(Read(value), part.Form, at), at);
+                Store(place, ConvertLeaves(Read(value), place.Form, at), at);
             }
         }
     }
@@ -75,14 +75,14 @@ internal sealed partial class BodyReader
         }
 
         IInvocationOperation call = frame.Body.Model.GetOperation(chain, _module.Token) as IInvocationOperation ?? throw new BrokenCode();
-        Datum made = ConstructBy(call, _frame.Close(call.TargetMethod), (StructForm)frame.Self!.Form, call.Arguments);
+        Datum made = ConstructBy(call, _frame.Close(call.TargetMethod), frame.Self!.Form, call.Arguments);
         Store(frame.Self, made, at);
     }
 
     /// <summary>Whether a parameter is one of the primary constructor of the struct that the body works on.</summary>
     private bool IsKept(IParameterSymbol parameter) =>
         parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && FindVariable(parameter) is null
-        && SelfOf(_frame) is { Form: StructForm { Shape: { } shape } } && shape[Names.Kept(parameter)] is not null;
+        && SelfOf(_frame) is { } self && InsideOf(PlaceOf(self), Names.Kept(parameter)) is not null;
 
     private Datum ReadMember(IOperation at, string name) => Load(InsideOf(PlaceOf(SelfOf(_frame)!), name)!, at);
 

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Reading;
 
-/// <summary>Bodies of helpers in the place of their calls, and calls of functions that stand by themselves.</summary>
+/// <summary>Bodies of helpers in the place of their calls.</summary>
 internal sealed partial class BodyReader
 {
     private int _inlined;
@@ -26,16 +26,26 @@ internal sealed partial class BodyReader
         int depth = _expressionDepth;
         _expressionDepth = 0;
         _inlined++;
-        Open();
+        Open(isBody: true);
         Area area = _area!;
         _frame = frame;
         frame.ReturnForm = method.MethodKind == MethodKind.Constructor || method.ReturnsByRef || method.ReturnsByRefReadonly ? VoidForm.Instance : FormOf(method.ReturnType, at);
-        frame.HandedOn = HandedOnBy(frame, receiver, arguments);
+        bool isStructMade = method is { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true };
+        if (isStructMade)
+        {
+            frame.Self = NewVariable("self", FormOf(method.ContainingType, at));
+        }
+
+        frame.HandedOn = HandedOnBy(frame, receiver, arguments).Concat(isStructMade && frame.Self!.Form is PackForm ? SlotsUnder(frame.Self, "") : Enumerable.Empty<Slot>()).ToArray();
         frame.ReturnDomain = frame is { ReturnForm: BufferForm, Facts.Returns: > 1 } ? new Domain(area.Parent!, isSliced: true) : null;
         Bind(frame, at, receiver, arguments);
-        if (frame.ReturnsSelf)
+        if (isStructMade)
         {
             BeginConstruction(frame, at);
+        }
+        else if (method.MethodKind == MethodKind.Constructor)
+        {
+            BeginObject(frame, at);
         }
 
         ReadBody(frame);
@@ -50,10 +60,10 @@ internal sealed partial class BodyReader
     /// <summary>The variables from outside that a call may assign: those given by reference, and those that functions capture.</summary>
     private Slot[] HandedOnBy(Frame frame, Datum? receiver, Datum[] arguments)
     {
-        IEnumerable<Datum> places = arguments.Where((_, i) => frame.Method.Parameters[i].RefKind is RefKind.Ref or RefKind.Out);
+        IEnumerable<Datum> places = arguments.Where((_, i) => IsChanged(frame.Method.Parameters[i]));
         places = _module.Calls.ChangesReceiver(frame.Method) && receiver is not null ? places.Append(receiver) : places;
         return places.OfType<ByReference>().SelectMany(argument => SlotsOf(argument.Place))
-            .Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
+            .Concat(ObjectSlotsOf(frame, arguments)).Concat(CapturedSlots(frame)).Concat(arguments.OfType<Closure>().SelectMany(CapturedSlots)).Distinct().ToArray();
     }
 
     private Datum Result(Frame frame, List<Node> nodes, Area area)
@@ -79,10 +89,16 @@ internal sealed partial class BodyReader
             return Compose(frame.Self!.Form, values);
         }
 
+        if (frame is { Method: { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: true }, Self: { } pack })
+        {
+            return new Pack((PackForm)pack.Form, ((PackForm)pack.Form).Members.Select(member => pack.Parts[member.Name]).Select(part => IsUnset(part) ? Nothing.Instance : Load(part, frame.Body.Root)).ToArray());
+        }
+
         return frame.ReturnForm switch
         {
             BufferForm form when frame.ReturnDomain is { } domain => new Reference(-1, MovingOf(domain, values), form, false),
-            BufferForm => frame.Returned ?? (Datum)Nothing.Instance,
+            BufferForm => frame.Returned ?? Nothing.Instance,
+            _ when frame.Returned is { } returned => returned,
             _ => Compose(frame.ReturnForm, values),
         };
     }
@@ -94,10 +110,11 @@ internal sealed partial class BodyReader
         {
             if (instance.ContainingType.IsValueType)
             {
-                frame.Self = new Variable("self", FormOf(instance.ContainingType, at), Forms.LeavesOf(FormOf(instance.ContainingType, at)));
-                if (instance.MethodKind == MethodKind.Constructor)
+                bool isMade = frame.Self is not null;
+                frame.Self ??= NewVariable("self", FormOf(instance.ContainingType, at));
+                if (isMade)
                 {
-                    frame.ReturnsSelf = true;
+                    frame.ReturnsSelf = frame.Self.Form is StructForm;
                     Store(frame.Self, ReadDefaultOf(frame.Self.Form), at);
                 }
                 else if (receiver is ByReference self)
@@ -108,6 +125,10 @@ internal sealed partial class BodyReader
                 {
                     Store(frame.Self, receiver!, at);
                 }
+            }
+            else if (receiver is Instance made)
+            {
+                frame.Self = made.Object;
             }
             else
             {
@@ -129,6 +150,12 @@ internal sealed partial class BodyReader
             Variable variable = Declare(parameter, form);
             variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
             Datum argument = arguments[parameter.Ordinal];
+            if (argument is Nothing)
+            {
+                // An `out` parameter of the entry has no value yet.
+                continue;
+            }
+
             Store(variable, holdsConstant && !(_isEntry && frame.Caller is null) ? Stop(argument) : argument, at);
         }
     }
@@ -137,62 +164,7 @@ internal sealed partial class BodyReader
     private Form ConstantFormOf(ITypeSymbol type) =>
         _module.Forms.Of(_frame.Close(type)) is { } form and not UnsupportedForm ? form : new OpaqueForm(new OpaqueType(Names.Of(_frame.Close(type))));
 
-    private Datum ReadDefaultOf(Form form) => form is StructForm structure
+    private Datum ReadDefaultOf(Form form) => form is ScalarForm scalar ? new Scalar(Default(scalar.Inner)) : form is StructForm structure
         ? new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray())
         : Nothing.Instance;
-
-    private Datum Invoke(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
-    {
-        Form form = FormOf(method.ReturnType, at);
-        if (form is BufferForm)
-        {
-            throw Refuse(Descriptors.RecursiveBuffer, at, method.Name, "returns a buffer");
-        }
-
-        if (method.MethodKind == MethodKind.Constructor)
-        {
-            throw Expression(at, "A recursive constructor", "use a method");
-        }
-
-        if (arguments.Append(receiver).FirstOrDefault(argument => argument is ByReference or Closure) is { } problem)
-        {
-            throw problem is Closure ? Expression(at, $"A function that is handed to '{method.Name}', which is recursive,", "write that with a loop, or call the function in it by its name")
-                : Expression(at, $"An argument by reference of '{method.Name}', which is recursive or large,", "return the new value, as a tuple if there are several");
-        }
-
-        Callee callee = _module.FunctionOf(method, body);
-        List<int> inputs = new();
-        if (receiver is not null)
-        {
-            AddInputs(inputs, FormOf(method.ContainingType, at), receiver, at);
-        }
-
-        for (int i = 0; i < arguments.Length; i++)
-        {
-            bool isStopped = arguments[i] is Reference { IsStopped: true };
-            if (isStopped && !Names.IsNoGradient(body.Method.Parameters[i]))
-            {
-                throw Expression(at, $"Handing a [NoGradient] buffer to '{method.Name}', which is recursive or large,", "mark that parameter [NoGradient] too");
-            }
-
-            AddInputs(inputs, FormOf(method.Parameters[i].Type, at), arguments[i], at);
-        }
-
-        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        int[] results = leaves.Select(leaf => _graph.NewValue(leaf.Outer)).ToArray();
-        Append(new Invoke(results.ToEquatableArray(), callee.Name, inputs.ToEquatableArray()));
-        return Compose(form, results.Select((result, i) => Inner(result, leaves[i])).ToArray());
-    }
-
-    private void AddInputs(List<int> inputs, Form form, Datum datum, IOperation at)
-    {
-        if (form is BufferForm)
-        {
-            inputs.Add(Pin(AsReference(datum, at), at));
-            return;
-        }
-
-        IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        inputs.AddRange(LeavesOf(datum, at).Select((value, i) => Outer(value, leaves[i])));
-    }
 }

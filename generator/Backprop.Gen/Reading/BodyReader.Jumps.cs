@@ -39,6 +39,13 @@ internal sealed partial class BodyReader
             return;
         }
 
+        if (datum is Pack or Instance or Closure && _frame.Caller is not null)
+        {
+            _frame.Returned = _frame.Facts.Returns == 1 ? datum : throw Expression(returned, "One of several objects", "return in one place");
+            ReturnNothing();
+            return;
+        }
+
         Leave(LeavesOf(datum, returned));
     }
 
@@ -54,16 +61,23 @@ internal sealed partial class BodyReader
     private void Leave(int[] values)
     {
         int[] self = _frame.ReturnsSelf ? _frame.Self!.Values.Select((_, leaf) => LeafOf(_frame.Self, leaf)).ToArray() : System.Array.Empty<int>();
+        values = values.Concat(self).Concat(ValuesOf(_frame.HandedOn)).ToArray();
         if (_frame.ReturnLabel == Function.ReturnLabel)
         {
             values = values.Select((value, i) => Outer(value, _results[i])).ToArray();
         }
 
-        Exit(_frame.ReturnLabel, values.Concat(self).Concat(ValuesOf(_frame.HandedOn)).ToArray());
+        Exit(_frame.ReturnLabel, values);
     }
 
     private void ReturnBuffer(Reference buffer, IOperation at)
     {
+        if (_frame.ReturnLabel == Function.ReturnLabel)
+        {
+            Leave(new[] { buffer.IsStopped ? throw Expression(at, "Returning a buffer that is held constant", "mark the returned value [return: NoGradient]") : Pin(buffer, at) });
+            return;
+        }
+
         if (_frame.Facts.Returns == 1)
         {
             _frame.Returned = buffer;

@@ -15,7 +15,7 @@ internal sealed partial class BodyReader
 
     private Datum ReadField(IFieldReferenceOperation field)
     {
-        if (field.Instance is { } instance && IsValue(instance))
+        if (field.Instance is { } instance && (IsValue(instance) || ObjectOf(instance) is not null))
         {
             return ReadMember(field, instance, Names.StoredName(field.Field));
         }
@@ -32,6 +32,16 @@ internal sealed partial class BodyReader
         }
 
         Datum datum = Read(instance);
+        if (datum is Instance made && InsideOf(Whole(made.Object), name) is { } inside)
+        {
+            return Load(inside, at);
+        }
+
+        if (datum is Pack pack && pack.Form.Members.ToList().FindIndex(part => part.Name == name) is >= 0 and var index)
+        {
+            return pack.Parts[index];
+        }
+
         if (datum is Bundle bundle && bundle.Shape[name] is { } member)
         {
             return Compose(member.Form, bundle.Leaves, member.Offset);
@@ -63,7 +73,7 @@ internal sealed partial class BodyReader
                 };
             }
 
-            if (IsValue(instance) && IsStored(symbol))
+            if (IsStored(symbol) && (IsValue(instance) || ObjectOf(instance) is not null))
             {
                 return ReadMember(property, instance, symbol.Name);
             }
@@ -76,6 +86,11 @@ internal sealed partial class BodyReader
         if (IsStored(symbol) && symbol.Parameters.Length == 0)
         {
             return ReadState(property, symbol, property.Instance);
+        }
+
+        if ((symbol.ReturnsByRef || symbol.ReturnsByRefReadonly) && symbol.DeclaringSyntaxReferences.Length > 0)
+        {
+            return Load(PropertyOf(property), property);
         }
 
         if (symbol.GetMethod is { } declared && GetterOf(property, declared) is var getter && GetterToRead(property, getter) is { } body)
@@ -168,7 +183,7 @@ internal sealed partial class BodyReader
     {
         if (!_state.TryGetValue(spelling, out Datum? datum))
         {
-            datum = AddInput(form, new InputModel(-2, "", spelling, false), member.Name, isState: true);
+            datum = AddInput(form, new InputModel(InputModel.State, "", spelling, false), member.Name, isState: true);
             _state[spelling] = datum;
             MayFollow(datum, member, spelling);
         }

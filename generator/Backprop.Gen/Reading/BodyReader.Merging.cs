@@ -46,14 +46,10 @@ internal sealed partial class BodyReader
                 continue;
             }
 
-            for (int leaf = 0; leaf < variable.Leaves.Count; leaf++)
-            {
-                if (Covers(assigned.Path, variable.Leaves[leaf].Path, variable) && SlotOf(variable, leaf) is { } slot && seen.Add(slot))
-                {
-                    slots.Add(slot);
-                }
-            }
+            slots.AddRange(SlotsUnder(variable, assigned.Path).Where(seen.Add));
         }
+
+        slots.AddRange(ObjectSlotsIn(operation).Where(seen.Add));
 
         // Functions that may be called in there assign what they capture.
         slots.AddRange(CapturedSlots(_frame).Where(slot => !ReferenceEquals(slot.Variable, except) && seen.Add(slot)));
@@ -88,7 +84,25 @@ internal sealed partial class BodyReader
         _ => null,
     };
 
-    private static IEnumerable<Slot> SlotsOf(Place place) => place is VariablePlace part
+    /// <summary>The slots of a variable, or of a field inside it.</summary>
+    private static IEnumerable<Slot> SlotsUnder(Variable variable, string path)
+    {
+        if (variable.Alias is VariablePlace { Form: PackForm, Variable: var pack })
+        {
+            return SlotsUnder(pack, path);
+        }
+
+        if (variable.Form is not PackForm)
+        {
+            return Enumerable.Range(0, variable.Leaves.Count).Where(leaf => Covers(path, variable.Leaves[leaf].Path, variable)).Select(leaf => SlotOf(variable, leaf)).OfType<Slot>();
+        }
+
+        return variable.Parts.SelectMany(part => Names.Escape(part.Key) is var name && (path.Length == 0 || path == name) ? SlotsUnder(part.Value, "")
+            : path.StartsWith(name + ".", StringComparison.Ordinal) ? SlotsUnder(part.Value, path.Substring(name.Length + 1)) : Enumerable.Empty<Slot>());
+    }
+
+    private static IEnumerable<Slot> SlotsOf(Place place) => place is VariablePlace { Form: PackForm } pack ? SlotsUnder(pack.Variable, "")
+        : place is VariablePlace part
         ? Enumerable.Range(part.Offset, part.Count).Select(leaf => SlotOf(part.Variable, leaf)).OfType<Slot>() : Enumerable.Empty<Slot>();
 
     private static bool Covers(string assigned, string leaf, Variable variable) =>

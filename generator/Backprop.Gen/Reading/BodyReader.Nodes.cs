@@ -14,10 +14,10 @@ internal sealed partial class BodyReader
     /// <summary>Whether the region that is read has got its exit: what follows cannot be reached.</summary>
     private bool _ended;
 
-    private void Open()
+    private void Open(bool isBody = false)
     {
         _graph.Open();
-        _area = new Area(_area);
+        _area = new Area(_area) { IsBody = isBody };
         _outerEnded.Push(_ended);
         _ended = false;
     }
@@ -75,6 +75,12 @@ internal sealed partial class BodyReader
         }
 
         int result = _graph.NewValue(type);
+        if (type is BufferType)
+        {
+            Append(new Allocate(result, _graph.NewValue(GraphType.Int32), Integer(0)));
+            return result;
+        }
+
         Append(new External(result, $"default({((OpaqueType)type).Name})!", EquatableArray<int>.Empty));
         return result;
     }

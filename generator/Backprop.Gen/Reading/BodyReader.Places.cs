@@ -24,6 +24,10 @@ internal sealed partial class BodyReader
                 return Whole(_initialized.Peek());
             case IInstanceReferenceOperation when SelfOf(_frame) is { } self:
                 return PlaceOf(self);
+            case IFieldReferenceOperation { Instance: { } instance } field when ObjectOf(instance) is { } made:
+                return InsideOf(Whole(made), Names.StoredName(field.Field));
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsStored(property.Property) && ObjectOf(instance) is { } made:
+                return InsideOf(Whole(made), property.Property.Name);
             case IFieldReferenceOperation { Instance: { } instance } field when IsValue(instance):
                 return InsideOf(TryPlace(instance), Names.StoredName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsValue(instance) && IsStored(property.Property):
@@ -51,6 +55,11 @@ internal sealed partial class BodyReader
 
     private Place? InsideOf(Place? outer, string name)
     {
+        if (outer is VariablePlace { Form: PackForm, Variable: var pack })
+        {
+            return pack.Parts.TryGetValue(name, out Variable? part) ? PlaceOf(part) : null;
+        }
+
         if (outer?.Form is not StructForm { Shape: { } shape } || shape[name] is not { } member)
         {
             return null;
@@ -106,8 +115,8 @@ internal sealed partial class BodyReader
     {
         switch (place)
         {
-            case VariablePlace { Variable.Form: BufferForm } buffer:
-                Store(buffer.Variable, datum, at);
+            case VariablePlace { Variable.Form: BufferForm or PackForm or OpaqueForm } whole:
+                Store(whole.Variable, datum, at);
                 break;
             case VariablePlace part:
                 Store(part.Variable, part.Offset, part.Count, datum, at);

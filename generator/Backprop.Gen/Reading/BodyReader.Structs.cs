@@ -21,22 +21,27 @@ internal sealed partial class BodyReader
             return creation.Arguments.Length == 0 ? ReadDefault(creation) : ReadSlice(creation, creation.Arguments[0].Value, creation.Arguments.Skip(1));
         }
 
+        if (ReplaceableForm(creation.Type) is { } replaceable)
+        {
+            return CreateObject(creation, replaceable);
+        }
+
         Form form = FormOf(creation.Type, creation);
-        if (form is not StructForm structure)
+        if (form is not (StructForm or PackForm))
         {
             return form is ScalarForm scalar ? new Scalar(Default(scalar.Inner)) : ReadText(creation);
         }
 
         Datum made = creation.Arguments.Length == 0 && creation.Constructor is null or { IsImplicitlyDeclared: true }
-            ? ReadDefaultOf(structure) : ConstructBy(creation, _frame.Close(creation.Constructor!), structure, creation.Arguments);
-        return creation.Initializer is { } initializer ? Initialize(made, structure, initializer) : made;
+            ? ReadDefault(form, creation) : ConstructBy(creation, _frame.Close(creation.Constructor!), form, creation.Arguments);
+        return creation.Initializer is { } initializer ? Initialize(made, form, initializer) : made;
     }
 
-    private Datum ConstructBy(IOperation at, IMethodSymbol constructor, StructForm form, IReadOnlyList<IArgumentOperation> arguments)
+    private Datum ConstructBy(IOperation at, IMethodSymbol constructor, Form form, IReadOnlyList<IArgumentOperation> arguments)
     {
         if (constructor.IsImplicitlyDeclared && arguments.Count == 0)
         {
-            return ReadDefaultOf(form);
+            return ReadDefault(form, at);
         }
 
         if (_module.Sources.BodyOf(constructor, _module.Token) is { } body)
@@ -53,10 +58,20 @@ internal sealed partial class BodyReader
             : throw Expression(at, "A struct whose constructor cannot be read", "use an object initialiser, or a constructor in this project");
     }
 
-    private Datum Initialize(Datum made, StructForm form, IObjectOrCollectionInitializerOperation initializer)
+    /// <summary>The default of a struct; what it holds of buffers has not been given one.</summary>
+    private Datum ReadDefault(Form form, IOperation at) =>
+        form is PackForm pack ? new Pack(pack, pack.Members.Select(member => member.Form is PackForm ? ReadDefault(member.Form, at) : ReadDefaultOf(member.Form)).ToArray()) : ReadDefaultOf(form);
+
+    private Datum Initialize(Datum made, Form form, IObjectOrCollectionInitializerOperation initializer)
     {
-        Variable variable = new("", form, form.Shape.Leaves);
+        Variable variable = NewVariable("", form);
         Store(variable, made, initializer);
+        Initialize(variable, initializer);
+        return Load(variable, initializer);
+    }
+
+    private void Initialize(Variable variable, IObjectOrCollectionInitializerOperation initializer)
+    {
         _initialized.Push(variable);
         foreach (IOperation part in initializer.Initializers)
         {
@@ -67,7 +82,7 @@ internal sealed partial class BodyReader
                     break;
                 case IMemberInitializerOperation member:
                     Place place = PlaceOf(member.InitializedMember);
-                    StructForm inner = place.Form as StructForm ?? throw Expression(member, "This initialiser", "assign the member after the object is made");
+                    Form inner = place.Form is StructForm ? place.Form : throw Expression(member, "This initialiser", "assign the member after the object is made");
                     Store(place, Initialize(Load(place, member), inner, member.Initializer), member);
                     break;
                 default:
@@ -76,12 +91,11 @@ internal sealed partial class BodyReader
         }
 
         _initialized.Pop();
-        return Load(variable, initializer);
     }
 
     private Datum ReadWith(IWithOperation with)
     {
-        if (FormOf(with.Type, with) is not StructForm form)
+        if (FormOf(with.Type, with) is not (StructForm or PackForm) || FormOf(with.Type, with) is not { } form)
         {
             throw Expression(with, "'with' on anything but a plain struct", "make the object outside");
         }

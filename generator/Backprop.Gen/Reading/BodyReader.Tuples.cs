@@ -11,6 +11,11 @@ internal sealed partial class BodyReader
 {
     private Datum ReadTuple(ITupleOperation tuple)
     {
+        if (FormOf(tuple.Type, tuple) is PackForm pack)
+        {
+            return new Pack(pack, tuple.Elements.Select(Read).ToArray());
+        }
+
         if (FormOf(tuple.Type, tuple) is not StructForm form)
         {
             throw Expression(tuple, "A tuple that is not made of numbers and structs", "use one variable for each of its elements");
@@ -143,6 +148,11 @@ internal sealed partial class BodyReader
         if (whole is Nothing)
         {
             return Enumerable.Repeat<Datum>(Nothing.Instance, count).ToArray();
+        }
+
+        if (whole is Pack { Form.Symbol: INamedTypeSymbol { IsTupleType: true } } pack && pack.Parts.Length == count)
+        {
+            return pack.Parts;
         }
 
         if (whole is not Bundle bundle)

@@ -22,10 +22,17 @@ internal sealed partial class BodyReader
     {
         bool isMoving = form is BufferForm && _frame.Facts.Buffers.IsMoving(symbol);
         Domain? domain = isMoving ? DomainOf(symbol) : null;
-        Variable variable = new(symbol.Name, form, domain is null ? Forms.LeavesOf(form) : LeavesOf(domain)) { Domain = domain };
+        Variable variable = domain is null ? NewVariable(symbol.Name, form) : new(symbol.Name, form, LeavesOf(domain)) { Domain = domain };
         _frame.Variables[symbol] = variable;
         return variable;
     }
+
+    /// <summary>A variable, with one for each part if it is a pack.</summary>
+    private Variable NewVariable(string name, Form form) => new(name, form, Forms.LeavesOf(form))
+    {
+        Area = _area,
+        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewVariable(Variable.Join(name, member.Name), member.Form)) : new(),
+    };
 
     private Variable VariableOf(ISymbol symbol, IOperation at)
     {
@@ -60,12 +67,18 @@ internal sealed partial class BodyReader
                 return new Reference(-1, MovingOf(domain, variable.Values), form, variable.IsStopped);
             case BufferForm:
                 throw Refuse(Diagnostics.Descriptors.UnknownReference, at, variable.Name, "it has not been given a buffer; declare it with one");
+            case PackForm { IsObject: true }:
+                return new Instance(variable);
+            case PackForm pack:
+                return new Pack(pack, pack.Members.Select(member => variable.Parts[member.Name]).Select(part => IsUnset(part) ? Nothing.Instance : Load(part, at)).ToArray());
             case StructForm structure:
                 return new Bundle(structure.Shape, Enumerable.Range(0, variable.Leaves.Count).Select(leaf => LeafOf(variable, leaf)).ToArray());
             default:
                 return new Scalar(LeafOf(variable, 0));
         }
     }
+
+    private static bool IsUnset(Variable variable) => variable is { Form: BufferForm, Domain: null, Fixed: null, Alias: null };
 
     private int LeafOf(Variable variable, int leaf) =>
         variable.Values[leaf] >= 0 ? variable.Values[leaf] : Default(variable.Leaves[leaf].Inner);
@@ -80,15 +93,38 @@ internal sealed partial class BodyReader
 
         switch (variable.Form)
         {
-            case OpaqueForm when datum is Closure:
-                variable.Fixed = variable.Fixed is null ? datum : throw Expression(at, "A delegate that is assigned again", "use one variable for each function");
-                _frame.Functions.Add((Closure)datum);
+            case OpaqueForm when datum is Closure or Instance:
+                variable.Fixed = variable.Fixed is null && (variable.Area is null || _area!.RunsWith(variable.Area)) ? datum
+                    : throw Expression(at, "A delegate or an object that is assigned again, or inside of a block", "use one variable for each, and give it its value where it is declared");
+                if (datum is Closure function)
+                {
+                    _frame.Functions.Add(function);
+                }
+
+                break;
+            case OpaqueForm when variable.Fixed is not null:
+                throw Expression(at, "A delegate or an object that is assigned again", "use one variable for each");
+            case PackForm pack when datum is Pack value:
+                for (int i = 0; i < pack.Members.Count; i++)
+                {
+                    if (value.Parts[i] is not Nothing)
+                    {
+                        Store(variable.Parts[pack.Members[i].Name], value.Parts[i], at);
+                    }
+                }
+
+                break;
+            case PackForm when datum is Nothing:
+                break;
+            case PackForm:
+                throw Expression(at, "This assignment", "assign the parts one after the other");
+            case BufferForm when datum is Nothing:
                 break;
             case BufferForm when variable.Domain is { } domain && _frame.Variables.ContainsValue(variable):
                 Move(variable, domain, AsReference(datum, at), at);
                 break;
-            case BufferForm when !_frame.Variables.ContainsValue(variable):
-                throw Expression(at, "Giving a variable from outside of a function another buffer", "assign it outside");
+            case BufferForm when !_frame.Variables.ContainsValue(variable) && (variable.Area is null || !_area!.RunsWith(variable.Area)):
+                throw Expression(at, "Giving a variable from outside, or a field, another buffer inside of a block", "assign it where it is declared");
             case BufferForm:
                 Reference reference = AsReference(datum, at);
                 variable.Fixed = reference with { IsStopped = reference.IsStopped || variable.IsStopped };

@@ -77,10 +77,16 @@ internal sealed partial class BodyReader
     {
         Scalar scalar => scalar.Value,
         Text text => Materialize(text),
+        Instance or Pack => throw Expression(at, "An object, or a struct with buffers, as a value", "use it by its name, and its parts"),
         Closure => throw Expression(at, "A function as a value", "call it, or hand it to a method that has source here"),
         _ => throw Expression(at, "A value that is not a scalar", "use it where a struct or a buffer is expected"),
     };
 
-    private Reference ReadReference(IOperation operation) => Read(operation) as Reference
-        ?? throw Expression(operation, "A reference whose buffer is not known", "use an array or a span that is a parameter or is made here");
+    private Reference ReadReference(IOperation operation)
+    {
+        Reference reference = AsReference(Read(operation), operation);
+        return reference.Form.Element is StructForm { Shape: { } shape } && _module.Rebuilding.ProblemOf(shape) is { } problem
+            ? throw Refuse(Descriptors.UnsupportedType, operation, shape.Symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem)
+            : reference;
+    }
 }

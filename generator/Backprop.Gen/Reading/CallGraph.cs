@@ -77,6 +77,11 @@ internal sealed class CallGraph
         return changes;
     }
 
+    /// <summary>Whether a method, or one that it calls, calls one that is chosen at run time.</summary>
+    public bool MayDispatch(IMethodSymbol method) => Reach(Definition(method)).Any(reached =>
+        reached.IsAbstract || reached.IsVirtual || reached.IsOverride || reached.ContainingType?.TypeKind == TypeKind.Interface
+        || _sources.BodyOf(reached, _token)?.Facts.Calls.Any(call => call.MethodKind == MethodKind.DelegateInvoke) == true);
+
     private static IMethodSymbol Definition(IMethodSymbol method)
     {
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;

@@ -16,6 +16,12 @@ internal sealed record Bundle(StructShape Shape, int[] Leaves) : Datum;
 /// <summary>C# text of a constant that no graph holds (a string, null, an enum for a call outside), until it is used.</summary>
 internal sealed record Text(string Code, GraphType Type) : Datum;
 
+/// <summary>A struct or a tuple that holds buffers, part by part; a part that has not been given one is nothing.</summary>
+internal sealed record Pack(PackForm Form, Datum[] Parts) : Datum;
+
+/// <summary>A reference to an object that was made here.</summary>
+internal sealed record Instance(Variable Object) : Datum;
+
 /// <summary>An argument by reference: the place itself.</summary>
 internal sealed record ByReference(Place Place) : Datum;
 
@@ -81,6 +87,23 @@ internal sealed class Area
 
     /// <summary>The area whose nodes this one's became, when a block turned out to need no region of its own.</summary>
     public Area? Dissolved { get; set; }
+
+    /// <summary>Whether it is the body of a helper that is read in the place of its call: it runs whenever the region around it does.</summary>
+    public bool IsBody { get; init; }
+
+    /// <summary>Whether what stands here runs exactly when what stands in an outer region does.</summary>
+    public bool RunsWith(Area outer)
+    {
+        Area? area = this;
+        while (area is not null && !area.IsSameAs(outer))
+        {
+            area = area.IsBody ? area.Parent : null;
+        }
+
+        return area is not null;
+    }
+
+    public bool IsSameAs(Area? other) => other is not null && ReferenceEquals(Whole, other.Whole);
 
     /// <summary>Whether what is defined here can be seen there.</summary>
     public bool IsVisibleFrom(Area? other)

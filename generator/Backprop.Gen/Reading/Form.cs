@@ -16,6 +16,16 @@ internal sealed record StructForm(StructShape Shape) : Form;
 /// <summary>An array or a span; <paramref name="Element"/> is a scalar, struct or opaque form.</summary>
 internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared, int Rank = 1) : Form;
 
+/// <summary>
+/// A struct, a tuple or an object that holds buffers, functions or other such things, and so is no bundle of scalars: it is kept as a variable for each
+/// of its parts.
+/// </summary>
+/// <param name="IsObject">whether it is an object of a class, which is referred to and not copied</param>
+internal sealed record PackForm(ITypeSymbol Symbol, IReadOnlyList<PackMember> Members, bool IsObject = false) : Form;
+
+/// <summary>A field or auto-property of a pack.</summary>
+internal sealed record PackMember(string Name, Form Form);
+
 /// <summary>A value that is only handed on.</summary>
 internal sealed record OpaqueForm(OpaqueType Type) : Form;
 
@@ -32,7 +42,7 @@ internal sealed record UnsupportedForm(string Reason) : Form;
 internal sealed record Leaf(string Path, GraphType Inner, GraphType Outer, bool HasGradient);
 
 /// <summary>A field or auto-property of a plain struct, with the range of the bundle's leaves that is its own.</summary>
-internal sealed record Member(string Name, Form Form, int Offset, int Count, ISymbol Symbol, bool IsSettable, bool IsInitOnly);
+internal sealed record Member(string Name, Form Form, int Offset, int Count, ISymbol Symbol, bool IsSettable);
 
 /// <summary>How a plain struct is split into scalars.</summary>
 internal sealed class StructShape

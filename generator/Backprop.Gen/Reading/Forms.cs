@@ -9,6 +9,9 @@ namespace Backprop.Gen.Reading;
 internal sealed class Forms
 {
     private readonly Dictionary<ITypeSymbol, Form> _known = new(SymbolEqualityComparer.Default);
+    private readonly StructRebuilding _rebuilding;
+
+    public Forms(StructRebuilding rebuilding) => _rebuilding = rebuilding;
 
     public Form Of(ITypeSymbol type)
     {
@@ -29,6 +32,10 @@ internal sealed class Forms
         StructForm structure => structure.Shape.Leaves,
         _ => System.Array.Empty<Leaf>(),
     };
+
+    /// <summary>What a function that returns a value of a form has as results: its scalars; of an array, itself.</summary>
+    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm buffer
+        ? new[] { new Leaf("", buffer.Type, buffer.Type, LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient)) } : LeavesOf(form);
 
     /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>
     public static GraphType? OuterType(Form form) => form switch
@@ -60,7 +67,6 @@ internal sealed class Forms
                     span.TypeArguments[0], span.Name == "ReadOnlySpan" ? Graph.BufferForm.ReadOnlySpan : Graph.BufferForm.Span),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
-            { IsRefLikeType: true } => new UnsupportedForm("a ref struct cannot be taken apart"),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
             _ => new OpaqueForm(new OpaqueType(Names.Of(type))),
         };
@@ -110,8 +116,48 @@ internal sealed class Forms
         return MakeShape(type, fields);
     }
 
+    /// <summary>The form of an object of a class; null if a field of it cannot be kept.</summary>
+    public PackForm? OfObject(INamedTypeSymbol type)
+    {
+        List<IFieldSymbol> fields = new();
+        for (INamedTypeSymbol? current = type; current is { SpecialType: not SpecialType.System_Object }; current = current.BaseType)
+        {
+            if (current.DeclaringSyntaxReferences.Length == 0)
+            {
+                return null;
+            }
+
+            fields.AddRange(current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic));
+        }
+
+        bool isClear = fields.Select(field => field.AssociatedSymbol?.Name ?? field.Name).Distinct().Count() == fields.Count;
+        return isClear ? MakePack(type, fields, isObject: true) as PackForm : null;
+    }
+
+    private Form MakePack(INamedTypeSymbol type, List<IFieldSymbol> fields, bool isObject)
+    {
+        List<PackMember> members = new();
+        foreach (IFieldSymbol field in fields)
+        {
+            string name = (field.AssociatedSymbol ?? field).Name;
+            if (Of(field.Type) is UnsupportedForm unsupported)
+            {
+                return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");
+            }
+
+            members.Add(new PackMember(name, Of(field.Type)));
+        }
+
+        return new PackForm(type, members, isObject);
+    }
+
     private Form MakeShape(INamedTypeSymbol type, List<IFieldSymbol> fields)
     {
+        if (fields.Any(field => Of(field.Type) is BufferForm or PackForm) && (type.IsRefLikeType || FloatingContent.IsIn(type)))
+        {
+            return MakePack(type, fields, isObject: false);
+        }
+
         List<Member> members = new();
         List<Leaf> leaves = new();
         List<StructField> structure = new();
@@ -135,12 +181,17 @@ internal sealed class Forms
             }
 
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
-            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient));
             IPropertySymbol? property = symbol as IPropertySymbol;
             bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
-            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable, property?.SetMethod?.IsInitOnly == true));
+            bool isFixed = !isSettable || property?.SetMethod?.IsInitOnly == true;
+            FieldAccess access = isFixed ? FieldAccess.Fixed : property is null ? FieldAccess.Variable : FieldAccess.Whole;
+            structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient) { Access = access });
+            members.Add(new Member(symbol.Name, form, offset, leaves.Count - offset, symbol, isSettable));
         }
 
-        return new StructForm(new StructShape(type, new StructType(Names.Of(type), structure.ToEquatableArray()), members, leaves));
+        StructType whole = new(Names.Of(type), structure.ToEquatableArray());
+        StructShape shape = new(type, whole, members, leaves);
+        return new StructForm(members.All(member => member.IsSettable) ? shape
+            : new StructShape(type, whole with { Constructor = _rebuilding.ConstructorOf(shape).ToEquatableArray() }, members, leaves));
     }
 }

@@ -64,8 +64,8 @@ internal sealed class Frame
     /// <summary>Whether leaving hands the receiver's leaves on, after the result: constructors, and methods that assign their struct.</summary>
     public bool ReturnsSelf { get; set; }
 
-    /// <summary>The buffer that the only return gives.</summary>
-    public Reference? Returned { get; set; }
+    /// <summary>The buffer, function or object that the only return gives.</summary>
+    public Datum? Returned { get; set; }
 
     /// <summary>The origins of the buffers that several returns give.</summary>
     public Domain? ReturnDomain { get; set; }

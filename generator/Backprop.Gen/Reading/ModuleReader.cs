@@ -21,6 +21,8 @@ internal sealed class ModuleReader
         Token = token;
         Sources = Sources.Of(compilation);
         Calls = new CallGraph(Sources, token);
+        Rebuilding = new StructRebuilding(this);
+        Forms = new Forms(Rebuilding);
         _names.Add(entry.Name);
     }
 
@@ -32,7 +34,9 @@ internal sealed class ModuleReader
 
     public Sources Sources { get; }
 
-    public Forms Forms { get; } = new();
+    public Forms Forms { get; }
+
+    public StructRebuilding Rebuilding { get; }
 
     public CallGraph Calls { get; }
 

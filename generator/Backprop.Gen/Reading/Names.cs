@@ -46,6 +46,9 @@ internal static class Names
 
     public static bool IsNoGradient(ISymbol symbol) => Has(symbol, "NoGradientAttribute");
 
+    public static bool IsNoGradientReturn(IMethodSymbol method) =>
+        method.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "NoGradientAttribute" } type && IsBackprop(type));
+
     public static bool Has(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().Any(data => data.AttributeClass is { } type && type.Name == attribute && IsBackprop(type));
 

@@ -14,14 +14,12 @@ internal sealed class SignatureReader
 {
     private readonly ModuleReader _reader;
     private readonly IMethodSymbol _method;
-    private readonly StructRebuilding _rebuilding;
     private readonly List<EntryInput> _inputs = new();
 
     public SignatureReader(ModuleReader reader)
     {
         _reader = reader;
         _method = reader.Entry;
-        _rebuilding = new StructRebuilding(reader);
     }
 
     /// <summary>The receiver, if it is a struct, and the parameters.</summary>
@@ -35,7 +33,7 @@ internal sealed class SignatureReader
         IsBroken = _method.ReturnType is IErrorTypeSymbol || _method.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol);
         CheckTarget();
         OptionsReader options = OptionsReader.Of(_method);
-        StructType? receiver = ReadReceiver();
+        ReceiverModel? receiver = ReadReceiver();
         ParameterModel[] parameters = _method.Parameters.Select(ReadParameter).ToArray();
         Form result = ReadReturn();
         CheckNames(options.Derivatives);
@@ -44,12 +42,12 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
         }
 
-        if (!_inputs.Any(input => input.IsDifferentiable) && !_reader.HasErrors)
+        if (!_inputs.Any(input => input.IsDifferentiable && input.Kind != RefKind.Out) && !_reader.HasErrors)
         {
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
 
-        bool returnHasGradient = Forms.LeavesOf(result).Any(leaf => leaf.HasGradient) && !HasNoGradientReturn();
+        bool returnHasGradient = Forms.ResultsOf(result).Any(leaf => leaf.HasGradient) && !Names.IsNoGradientReturn(_method);
         // A name stands as often as it has overloads. All names of ours begin with the method's; a model that knew of the others would change with them.
         string[] memberNames = _method.ContainingType.GetMembers()
             .Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member) && member.Name.StartsWith(_method.Name, StringComparison.Ordinal))
@@ -64,11 +62,12 @@ internal sealed class SignatureReader
             TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
             Constraints: SignatureText.Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
-            Return: OuterType(result),
+            Return: Forms.OuterType(result),
             ReturnHasGradient: returnHasGradient,
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
             Inputs: default,
+            Outputs: default,
             Derivatives: options.Derivatives,
             StrongZero: options.StrongZero,
             Reserved: memberNames.Concat(_method.Parameters.Select(parameter => parameter.Name)).Concat(TypeParameterNames())
@@ -98,11 +97,16 @@ internal sealed class SignatureReader
         }
     }
 
-    private StructType? ReadReceiver()
+    private ReceiverModel? ReadReceiver()
     {
         if (_method.IsStatic || !_method.ContainingType.IsValueType)
         {
             return null;
+        }
+
+        if (_reader.Forms.Of(_method.ContainingType) is PackForm)
+        {
+            _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, "it holds buffers, which could not be given gradients");
         }
 
         if (_reader.Forms.Of(_method.ContainingType) is not StructForm form)
@@ -110,14 +114,15 @@ internal sealed class SignatureReader
             return null;
         }
 
+        bool isChanged = _reader.Calls.ChangesReceiver(_method);
         bool isDifferentiable = form.Shape.Leaves.Any(leaf => leaf.HasGradient);
-        if (isDifferentiable && _rebuilding.ProblemOf(form.Shape) is { } problem)
+        if ((isDifferentiable || isChanged) && _reader.Rebuilding.ProblemOf(form.Shape) is { } problem)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, problem);
         }
 
-        _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable));
-        return isDifferentiable ? _rebuilding.TypeOf(form.Shape) : null;
+        _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable, isChanged ? RefKind.Ref : RefKind.None));
+        return new ReceiverModel(form.Shape.Type.Name, form.Shape.Type, isDifferentiable, isChanged, default);
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)
@@ -128,13 +133,14 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.Of(type);
-        if (form is BufferForm { Declared: Graph.BufferForm.Grid })
+        if (form is BufferForm { Declared: Graph.BufferForm.Grid, Element: OpaqueForm } or BufferForm { Rank: > 3 } or PackForm)
         {
-            form = FloatingContent.IsIn(type) ? new UnsupportedForm("an array of several dimensions is not supported here; use one dimension and compute the index")
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of more than three dimensions is not supported; compute the index")
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
-        if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+        bool isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
+        if (isReference && form is BufferForm)
         {
             _reader.Report(Descriptors.ByReferenceParameter, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
         }
@@ -152,24 +158,26 @@ internal sealed class SignatureReader
         }
 
         StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Element as StructForm)?.Shape;
-        string? problem = shape is null ? null : form is StructForm ? _rebuilding.ProblemOf(shape) : _rebuilding.ProblemInPlace(shape);
+        string? problem = shape is null ? null : _reader.Rebuilding.ProblemOf(shape);
         bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
         bool isDifferentiable = hasGradient && !holdsConstant;
-        if (isDifferentiable && problem is not null)
+        if ((isDifferentiable || isReference) && problem is not null)
         {
             _reader.Report(Descriptors.StructCannotBeBuilt, location, shape!.Symbol.Name, problem);
         }
 
         string name = Names.Escape(parameter.Name);
-        _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable));
+        _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable, parameter.RefKind));
+
+        // A `ref readonly` parameter, which C# 9 does not know, takes what an `in` parameter takes.
         string modifier = parameter.RefKind switch
         {
+            RefKind.None => "",
             RefKind.Ref => "ref",
             RefKind.Out => "out",
-            RefKind.In => "in",
-            _ => "",
+            _ => "in",
         };
-        return new ParameterModel(name, text, modifier, OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+        return new ParameterModel(name, text, modifier, Forms.OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
 
     private Form ReadReturn()
@@ -178,10 +186,12 @@ internal sealed class SignatureReader
         string? reason = form switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
+            PackForm => "it holds buffers, which could not be given gradients",
+            BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
             BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
-            BufferForm => "returning arrays is not supported yet",
+            BufferForm { Element: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
-            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _rebuilding.ProblemOf(shape),
+            StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _reader.Rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",
             _ => null,
         };
@@ -195,8 +205,6 @@ internal sealed class SignatureReader
 
         return reason is null ? form : VoidForm.Instance;
     }
-
-    private GraphType? OuterType(Form form) => form is StructForm structure ? _rebuilding.TypeOf(structure.Shape) : Forms.OuterType(form);
 
     private void CheckNames(Derivatives derivatives)
     {
@@ -214,9 +222,6 @@ internal sealed class SignatureReader
     }
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
-
-    private bool HasNoGradientReturn() =>
-        _method.GetReturnTypeAttributes().Any(data => data.AttributeClass is { Name: "NoGradientAttribute" } type && Names.IsBackprop(type));
 
     private IEnumerable<EnclosingType> Enclosing()
     {

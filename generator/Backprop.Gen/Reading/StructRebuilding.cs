@@ -7,8 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Backprop.Gen.Reading;
 
 /// <summary>
-/// How a struct of the signature is made from its fields again: the gradient of a struct is one. By an object initialiser if all fields can
-/// be set; else by a constructor that does nothing but assign.
+/// How a struct is made from its fields again: the gradient of a struct is one, and so is an element whose fields cannot be set in place. By an
+/// object initialiser if all fields can be set; else by a constructor that does nothing but assign.
 /// </summary>
 internal sealed class StructRebuilding
 {
@@ -16,74 +16,61 @@ internal sealed class StructRebuilding
 
     public StructRebuilding(ModuleReader reader) => _reader = reader;
 
-    /// <summary>Why a value that stands by itself cannot be rebuilt; null if it can.</summary>
+    /// <summary>Why a value cannot be taken apart and rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
-        !IsReachable(member) ? Unreachable(member)
-        : !member.IsSettable && ConstructorOf(shape) is null ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
+        !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'"
+        : !member.IsSettable && shape.Type.Constructor.Count == 0 ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
 
-    /// <summary>Why an element of a buffer cannot be changed in place; null if it can.</summary>
-    public string? ProblemInPlace(StructShape shape) => shape.Members.Select(member =>
-        !IsReachable(member) ? Unreachable(member)
-        : !member.IsSettable || member.IsInitOnly ? $"'{member.Name}' cannot be set in place"
-        : member.Form is StructForm inner ? member.Symbol is IPropertySymbol ? $"'{member.Name}' is a property, whose own fields cannot be set in place" : ProblemInPlace(inner.Shape)
-        : null).FirstOrDefault(problem => problem is not null);
-
-    /// <summary>The type of the graph, with the constructors that are needed.</summary>
-    public StructType TypeOf(StructShape shape)
-    {
-        IEnumerable<StructField> fields = shape.Type.Fields
-            .Zip(shape.Members, (field, member) => member.Form is StructForm inner ? field with { Type = TypeOf(inner.Shape) } : field);
-        bool isSettable = shape.Members.All(member => member.IsSettable);
-        return shape.Type with
-        {
-            Fields = fields.ToEquatableArray(),
-            Constructor = isSettable ? default : (ConstructorOf(shape) ?? System.Array.Empty<string>()).ToEquatableArray(),
-        };
-    }
+    /// <summary>The members that the parameters of a constructor are assigned to, if there is one that can be called and does just that.</summary>
+    public string[] ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
+        .Where(constructor => constructor.Parameters.Length == shape.Members.Count && _reader.IsAccessible(constructor))
+        .Select(constructor => OrderOf(constructor, shape))
+        .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>
     private bool IsReachable(Member member) => _reader.IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
-    private string Unreachable(Member member) => $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'";
-
-    private string[]? ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
-        .Where(constructor => constructor.Parameters.Length == shape.Members.Count && _reader.IsAccessible(constructor))
-        .Select(constructor => OrderOf(constructor, shape))
-        .FirstOrDefault(order => order is not null);
-
-    /// <summary>The members that the parameters of a constructor are assigned to, if that is all it does.</summary>
     private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
     {
-        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body || body.Operations.Length != shape.Members.Count)
+        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body)
         {
             return null;
         }
 
         string?[] order = new string?[constructor.Parameters.Length];
-        foreach (IOperation statement in body.Operations)
+        foreach ((IOperation target, IOperation value) in body.Operations.SelectMany(AssignmentsIn))
         {
-            bool assigns = statement is IExpressionStatementOperation
-            {
-                Operation: ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IInstanceReferenceOperation }, Value: IParameterReferenceOperation },
-            };
-            if (!assigns)
+            if (target is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member.Name: var name } || value is not IParameterReferenceOperation parameter
+                || shape[name] is null || order.Contains(Names.Escape(name)))
             {
                 return null;
             }
 
-            ISimpleAssignmentOperation assignment = (ISimpleAssignmentOperation)((IExpressionStatementOperation)statement).Operation;
-            string name = ((IMemberReferenceOperation)assignment.Target).Member.Name;
-            if (shape[name] is null || order.Contains(Names.Escape(name)))
-            {
-                return null;
-            }
-
-            order[((IParameterReferenceOperation)assignment.Value).Parameter.Ordinal] = Names.Escape(name);
+            order[parameter.Parameter.Ordinal] = Names.Escape(name);
         }
 
         string[] names = order.OfType<string>().ToArray();
         return names.Length == order.Length ? names : null;
+    }
+
+    /// <summary>What a statement assigns, if that is what it does: <c>X = x;</c>, or <c>(X, Y) = (x, y);</c>. Anything else assigns nothing to nothing.</summary>
+    private static IEnumerable<(IOperation Target, IOperation Value)> AssignmentsIn(IOperation statement) => statement switch
+    {
+        IExpressionStatementOperation { Operation: ISimpleAssignmentOperation assignment } => new[] { (assignment.Target, assignment.Value) },
+        IExpressionStatementOperation { Operation: IDeconstructionAssignmentOperation { Target: ITupleOperation targets, Value: var value } } when Unconverted(value) is ITupleOperation values =>
+            targets.Elements.Zip(values.Elements, (target, element) => (target, Unconverted(element))),
+        _ => new[] { (statement, statement) },
+    };
+
+    private static IOperation Unconverted(IOperation value)
+    {
+        while (value is IConversionOperation { IsImplicit: true, Conversion.IsIdentity: true } or IConversionOperation { Operand: ITupleOperation })
+        {
+            value = ((IConversionOperation)value).Operand;
+        }
+
+        return value;
     }
 }

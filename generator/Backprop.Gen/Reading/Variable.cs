@@ -35,6 +35,12 @@ internal sealed class Variable
 
     public bool IsStopped { get; set; }
 
+    /// <summary>The parts of a pack.</summary>
+    public IReadOnlyDictionary<string, Variable> Parts { get; init; } = new Dictionary<string, Variable>();
+
+    /// <summary>The region that declares it: a reference that has no value in the graph can only be assigned there.</summary>
+    public Area? Area { get; init; }
+
     /// <summary>The place that this variable is another name for: a parameter by reference, a ref local, the struct that a method is called on.</summary>
     public Place? Alias { get; init; }
 

@@ -67,7 +67,7 @@ public sealed class RefusalTests
         "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
 
         // Overflow checks.
-        "double F(double x, int n) { checked { int k = {|BPG021:n + 1|}; return x * k; } }",
+        "double F(double x, [NoGradient] double y) { checked { int k = {|BPG021:(int)y|}; return x * k; } }",
     ];
 
     [Theory]
@@ -94,11 +94,13 @@ public sealed class RefusalTests
         "public static class Outer { public static partial class C { [Differentiable] public static double {|BPG002:F|}(double x) => x; } }",
         "public static partial class C { [Differentiable] public static double {|BPG003:F|}(int n, [NoGradient] double x) => n * x; }",
         "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
-        "public static partial class C { [Differentiable] public static double F(double x, double[,] {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, double[,,,] {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
-        "public static partial class C { [Differentiable] public static double F(double x, ref double {|BPG005:y|}) => x * y; }",
-        "public static partial class C { [Differentiable] public static double F(double x, out double {|BPG005:y|}) { y = x; return x; } }",
+        "public static partial class C { [Differentiable] public static double F(double x, ref double[] {|BPG005:y|}) => x * y[0]; }",
+        "public static partial class C { [Differentiable] public static double F(double x, out Span<double> {|BPG005:y|}) { y = default; return x; } }",
+        "public static partial class C { [Differentiable] public static void {|BPG003:F|}(int n, out double y) { y = n; } }",
+        "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(double x, out V {|BPG008:v|}) { v = default; return x; } }",
         "public static partial class C { [Differentiable] public static {|BPG006:Span<double>|} F(Span<double> x) => x; }",
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",

@@ -184,6 +184,8 @@ public sealed class ClosureTests
         private readonly List<bool> _activeInGradient;
         private readonly double[] _direction;
 
+        private static bool[] Results(Module module) => module.Entry.Results.Select(type => type.IsFloating).ToArray();
+
         public Program(string text)
         {
             _primal = GraphParser.Parse(text);
@@ -194,7 +196,7 @@ public sealed class ClosureTests
             _active = _arguments.Select(argument => argument is double or double[]).ToArray();
             Point = Flatten(_arguments);
             _direction = Point.Select((_, i) => 0.3 + (0.1 * i)).ToArray();
-            _gradient = Reverse.Of(_primal, _active, strongZero: true);
+            _gradient = Reverse.Of(_primal, _active, Results(_primal), strongZero: true);
             Assert.Empty(Verifier.Verify(_gradient.Module));
             Function derivative = _gradient.Module.Entry;
             _activeInGradient = _gradient.Parameters.Select((slot, i) => slot.Role switch
@@ -252,7 +254,7 @@ public sealed class ClosureTests
         /// <summary>The gradient of gradient · direction.</summary>
         public double[] ReverseOverReverse()
         {
-            Core second = Reverse.Of(_gradient.Module, _activeInGradient, strongZero: true);
+            Core second = Reverse.Of(_gradient.Module, _activeInGradient, Results(_gradient.Module), strongZero: true);
             Assert.Empty(Verifier.Verify(second.Module));
             object[] inputs = Unflatten(Point);
             object[] directions = Unflatten(_direction);

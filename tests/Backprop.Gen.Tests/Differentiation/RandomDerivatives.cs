@@ -193,6 +193,7 @@ internal sealed class RandomDerivatives
     private static MethodModel Model(Module module) => new(
         "F", "", default, "public static", true, "F", "", "", "double", GraphType.Double, true, null, default,
         new[] { true, true, false, true, true }.Select((differentiable, i) => new InputModel(i, "", $"p{i}", differentiable)).ToEquatableArray(),
+        module.Entry.Results.Select(type => new OutputModel(OutputModel.Returned, "", type.IsFloating)).ToEquatableArray(),
         Backprop.Gen.Graph.Derivatives.Gradient, true, default, default, "", module);
 
     /// <summary>The arguments of one run: (x, y, n, b, c).</summary>

@@ -67,6 +67,20 @@ public sealed class SnapshotTests
         2, 4, 6);
 
     [Fact]
+    public void References() => Check(
+        """
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public static double Step(double force, ref double speed, out double energy)
+        {
+            speed += force;
+            energy = 0.5 * speed * speed;
+            return energy * force;
+        }
+        """,
+        "double v = 1, gf = 0, gv = 0; StepBackward(2, ref v, out var e, 1, 10, 100, ref gf, ref gv); return new[] { v, e, gf, gv };",
+        3, 4.5, 4.5 + (3 * 102) + 10, (3 * 102) + 10);
+
+    [Fact]
     public void SineBesideCosine() => Check(
         """
         [Differentiable]

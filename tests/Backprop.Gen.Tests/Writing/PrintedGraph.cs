@@ -52,6 +52,7 @@ internal static class PrintedGraph
         return new MethodModel(
             "F", "", default, "public static", true, "F", "", "", "double", GraphType.Double, true, null, parameters.ToEquatableArray(),
             parameters.Select((parameter, i) => new InputModel(i, "", parameter.Name, parameter.IsDifferentiable)).ToEquatableArray(),
+            entry.Results.Select(type => new OutputModel(OutputModel.Returned, "", type.IsFloating)).ToEquatableArray(),
             Backprop.Gen.Graph.Derivatives.Gradient, true, default, default, "F", module);
 
         string Name(int i) => Keywords.Escape(entry.Values[entry.Parameters[i]].Name!);

@@ -19,6 +19,7 @@ public sealed class Checker
     private readonly double[] weights;
     private readonly bool[] active;
     private readonly bool[] written;
+    private readonly bool[] left;
     private readonly bool[] inSink;
     private readonly bool isHalf;
     private readonly double tolerance;
@@ -34,9 +35,10 @@ public sealed class Checker
         x = layout.Rounded(input);
         active = layout.Active(input);
         written = layout.Written(input);
-        inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable, pair.Second))];
+        left = layout.Left(input);
+        inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable && pair.First.IsInput, pair.Second))];
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
-        weights = [.. x.Select((_, i) => active[i] && written[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
+        weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
         isHalf = program.Program.Number == "Half";
         bool isFloat = program.Program.Number == "float" || program.Program.Source.Contains("float", StringComparison.Ordinal) || program.Program.Source.Contains("MathF", StringComparison.Ordinal);
         (tolerance, floor, largest) = isHalf ? (0.02, 1e-3, (double)Half.MaxValue) : isFloat ? (2e-5, 1e-6, float.MaxValue) : (1e-12, 1e-14, double.MaxValue);
@@ -106,7 +108,7 @@ public sealed class Checker
         double[] Poison() => [.. x.Select(_ => double.NaN)];
         Expect("Gradient", expected, program.Gradient is { } g ? () => g([.. x], input.Counts, Poison()) : null);
         Expect("ValueAndGradient", expected, program.ValueAndGradient is { } v ? () => v([.. x], input.Counts, Poison()) : null);
-        Expect("Backward", expected, program.Backward is { } b ? () => b([.. x], input.Counts, Upstream, [.. weights]) : null);
+        Expect("Backward", expected, program.Backward is { } b ? () => b([.. x], input.Counts, Upstream, weights, InSinks(weights)) : null);
         Expect("Jvp", expected, program.Jvp is { } j ? () => j([.. x], input.Counts, [.. direction], out _) : null);
         Expect("Hvp", expected, program.Hvp is { } h ? () => h([.. x], input.Counts, [.. direction], Poison()) : null);
     }
@@ -158,16 +160,18 @@ public sealed class Checker
 
         double upstream = layout.ReturnsFloating ? Upstream : 0;
         double[] contents = [.. x];
-        double[] g = [.. weights];
-        call(contents, input.Counts, upstream, g);
-        Contents("after Backward", final, contents);
+        double[] g = InSinks(weights);
+        call(contents, input.Counts, upstream, weights, g);
+
+        // What F returns, FBackward does not.
+        Contents("after Backward", [.. final.Select((value, i) => IsResult(i) ? contents[i] : value)], contents);
         Sinks("Backward", g, k => reference.Weighted(k, upstream, weights), reference);
 
         // Sinks are added to; the buffers that F writes, and their upstream, are as they were before the first call.
         contents = [.. x];
         double[] once = g;
         g = [.. g.Select((sink, i) => written[i] ? weights[i] : sink)];
-        call(contents, input.Counts, upstream, g);
+        call(contents, input.Counts, upstream, weights, g);
         for (int i = 0; i < g.Length; i++)
         {
             if (active[i] && !Agrees(written[i] ? once[i] : 2 * once[i], g[i], new(once[i], 4 * Math.Abs(once[i]))))
@@ -178,9 +182,14 @@ public sealed class Checker
 
         // An upstream of exactly 0 contributes exactly 0.
         g = new double[x.Length];
-        call([.. x], input.Counts, 0, g);
+        call([.. x], input.Counts, 0, new double[x.Length], g);
         Zero("Backward with upstream 0", g);
     }
+
+    /// <summary>The upstream that sinks hold on entry: that of the buffers that F writes.</summary>
+    private double[] InSinks(double[] upstream) => [.. upstream.Select((u, i) => written[i] ? u : 0)];
+
+    private bool IsResult(int i) => layout.Slots[^1].Kind == SlotKind.Result && i >= input.Counts.SkipLast(1).Sum();
 
     private void Jvp(double value, double[] final, Reference reference)
     {
@@ -200,15 +209,7 @@ public sealed class Checker
             problems.Add($"Jvp: tangent is {Show(tangent)}, should be {Show(reference.Tangent.Value)}");
         }
 
-        for (int i = 0; i < x.Length; i++)
-        {
-            double expected = written[i] ? reference.FinalTangent[i].Value : direction[i];
-            if (active[i] && !Excused(expected, tangents[i], reference) && !Agrees(expected, tangents[i], reference.FinalTangent[i]))
-            {
-                problems.Add($"Jvp: tangent of buffer element {i} is {Show(tangents[i])}, should be {Show(expected)}");
-            }
-        }
-
+        FinalTangents("Jvp", tangents, reference);
         tangents = new double[x.Length];
         call([.. x], input.Counts, tangents, out tangent);
         Zero("Jvp with tangents 0", [.. tangents, tangent]);
@@ -223,9 +224,23 @@ public sealed class Checker
 
         double[] contents = [.. x];
         double[] g = [.. x.Select(_ => double.NaN)];
-        call(contents, input.Counts, [.. direction], g);
+        double[] tangents = [.. direction];
+        call(contents, input.Counts, tangents, g);
         Contents("after Hvp", final, contents);
+        FinalTangents("Hvp", tangents, reference);
         Sinks("Hvp", g, k => reference.Product[k], reference);
+    }
+
+    private void FinalTangents(string member, double[] tangents, Reference reference)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            double expected = written[i] || left[i] ? reference.FinalTangent[i].Value : direction[i];
+            if ((active[i] || left[i]) && !Excused(expected, tangents[i], reference) && !Agrees(expected, tangents[i], reference.FinalTangent[i]))
+            {
+                problems.Add($"{member}: tangent of what {i} is left as is {Show(tangents[i])}, should be {Show(expected)}");
+            }
+        }
     }
 
     private void Sinks(string member, double[] g, Func<int, Measured> expected, Reference reference)

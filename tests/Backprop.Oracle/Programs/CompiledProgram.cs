@@ -3,19 +3,19 @@ using System.Reflection;
 
 namespace Backprop.Oracle;
 
-/// <summary>The plain program: contents of buffers are written back into <paramref name="x"/>.</summary>
+/// <summary>The plain program: contents of buffers, and what it leaves in references, are written back into <paramref name="x"/>.</summary>
 public delegate double ValueCall(double[] x, int[] n);
 
 /// <summary><c>FGradient</c> and <c>FValueAndGradient</c>: sinks come back in <paramref name="g"/>.</summary>
 public delegate double GradientCall(double[] x, int[] n, double[] g);
 
-/// <summary><c>FBackward</c>: sinks are in-out.</summary>
-public delegate void BackwardCall(double[] x, int[] n, double upstream, double[] g);
+/// <summary><c>FBackward</c>: sinks are in-out; <paramref name="u"/> holds the upstream of references.</summary>
+public delegate void BackwardCall(double[] x, int[] n, double upstream, double[] u, double[] g);
 
-/// <summary><c>FJvp</c>: tangents of buffers that F writes come back in <paramref name="d"/>.</summary>
+/// <summary><c>FJvp</c>: tangents of buffers that F writes, and of references, come back in <paramref name="d"/>.</summary>
 public delegate double JvpCall(double[] x, int[] n, double[] d, out double tangent);
 
-/// <summary><c>FHvp</c>: products come back in <paramref name="g"/>.</summary>
+/// <summary><c>FHvp</c>: products come back in <paramref name="g"/>, tangents of references in <paramref name="d"/>.</summary>
 public delegate void HvpCall(double[] x, int[] n, double[] d, double[] g);
 
 /// <summary>The program over duals.</summary>

@@ -71,25 +71,41 @@ public sealed class GlueWriter
         return writer.Finish();
     }
 
-    private IEnumerable<(int Index, Slot Slot)> Sinks => layout.Slots.Index().Where(pair => pair.Item.IsDifferentiable).Select(pair => (pair.Index, pair.Item));
+    /// <summary>What has a sink.</summary>
+    private IEnumerable<(int Index, Slot Slot)> Sinks => All.Where(slot => slot.Slot.IsDifferentiable && slot.Slot.IsInput);
 
-    private string Receiver => layout.Slots.FirstOrDefault() is { IsReceiver: true } ? "p0." : Type(layout.Method.ContainingType) + ".";
+    private IEnumerable<(int Index, Slot Slot)> BufferSinks => Sinks.Where(sink => sink.Slot.IsBuffer);
+
+    /// <summary>What has an upstream of its own: the result first, then the receiver and the parameters.</summary>
+    private IEnumerable<(int Index, Slot Slot)> Upstreams =>
+        All.Where(slot => slot.Slot.IsDifferentiable && slot.Slot.IsReference).OrderBy(slot => slot.Slot.Kind != SlotKind.Result);
+
+    /// <summary>What has a tangent among the parameters.</summary>
+    private IEnumerable<(int Index, Slot Slot)> Moving => All.Where(slot => slot.Slot.IsDifferentiable && slot.Slot.Kind != SlotKind.Result);
+
+    private (int Index, Slot Slot)? Result => layout.Slots.LastOrDefault() is { Kind: SlotKind.Result } slot ? (layout.Slots.Count - 1, slot) : null;
+
+    private string Receiver => layout.Slots.FirstOrDefault() is { Kind: SlotKind.Receiver } ? "p0." : Type(layout.Method.ContainingType) + ".";
 
     private string MethodArguments => TypeArguments(layout.Method.TypeParameters, layout.Method.TypeArguments);
 
-    private IEnumerable<string> Arguments =>
-        from pair in layout.Slots.Index()
-        where !pair.Item.IsReceiver
-        let parameter = layout.Method.Parameters.First(p => p.Name == pair.Item.Name)
-        select (parameter.RefKind == RefKind.In ? "in " : "") + "p" + pair.Index;
+    private IEnumerable<string> Arguments => All.Where(slot => slot.Slot.Kind == SlotKind.Parameter).Select(slot => Modifier(slot.Slot) + "p" + slot.Index);
+
+    private static string Modifier(Slot slot) => slot.Passing switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        _ => "in ",
+    };
 
     private void Value()
     {
         Open($"public static {number} Value({number}[] x, int[] n)");
-        Read("p", "x", layout.Slots.Index().Select(pair => (pair.Index, pair.Item)));
+        Read("p", "x", All);
         string call = $"{Receiver}{layout.Method.Name}{MethodArguments}({string.Join(", ", Arguments)})";
-        Line(layout.ReturnsFloating ? $"{number} value = ({number}){call};" : $"{number} value = 0; {call};");
-        WriteBuffers("p", "x");
+        Line(layout.ReturnsFloating ? $"{number} value = ({number}){call};" : $"{number} value = 0; {(Result is { } result ? $"p{result.Index} = " : "")}{call};");
+        WriteChanged("p", "x", All);
         Line("return value;");
         Close();
     }
@@ -98,9 +114,9 @@ public sealed class GlueWriter
     {
         Open($"public static double {kind}(double[] x, int[] n, double[] g)");
         Read("p", "x", All);
-        Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
+        Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
-        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", BufferSinks))})";
         int results = scalars.Length + (withValue ? 1 : 0);
         Line(results == 0 ? call + ";" : $"var r = {call};");
         Line(withValue ? $"double value = (double)r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
@@ -110,21 +126,22 @@ public sealed class GlueWriter
         }
 
         Write("g", "g", Sinks);
-        WriteBuffers("p", "x");
+        WriteChanged("p", "x", All);
         Line("return value;");
         Close();
     }
 
     private void Backward()
     {
-        Open("public static void Backward(double[] x, int[] n, double upstream, double[] g)");
-        Read("p", "x", All);
+        Open("public static void Backward(double[] x, int[] n, double upstream, double[] u, double[] g)");
+        Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
+        Read("u", "u", Upstreams, reads: true);
         Read("g", "g", Sinks);
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
         IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer ? "" : "ref ") + "g" + sink.Index);
-        Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, sinks)});");
+        Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, Names("u", Upstreams), sinks)});");
         Write("g", "g", Sinks);
-        WriteBuffers("p", "x");
+        WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Close();
     }
 
@@ -132,22 +149,17 @@ public sealed class GlueWriter
     {
         Open("public static double Jvp(double[] x, int[] n, double[] d, out double tangent)");
         Read("p", "x", All);
-        Read("d", "d", Sinks);
-        string call = $"{Receiver}{layout.Method.Name}Jvp{MethodArguments}({Join(Arguments, Names("d", Sinks))})";
-        if (layout.ReturnsFloating)
+        Read("d", "d", Moving);
+        string call = $"{Receiver}{layout.Method.Name}Jvp{MethodArguments}({Join(Arguments, Directions)})";
+        Line(layout.Method.ReturnsVoid ? call + ";" : $"var r = {call};");
+        Line(layout.ReturnsFloating ? "double value = (double)r.Value; tangent = (double)r.Tangent;" : "double value = 0; tangent = 0;");
+        if (Result is { } result)
         {
-            Line($"var r = {call};");
-            Line("double value = (double)r.Value;");
-            Line("tangent = (double)r.Tangent;");
-        }
-        else
-        {
-            Line(call + ";");
-            Line("double value = 0; tangent = 0;");
+            Line(result.Slot.IsDifferentiable ? $"p{result.Index} = r.Value; var d{result.Index} = r.Tangent;" : $"p{result.Index} = r;");
         }
 
-        WriteBuffers("p", "x");
-        WriteBuffers("d", "d", Sinks);
+        WriteChanged("p", "x", All);
+        WriteChanged("d", "d", All.Where(slot => slot.Slot.IsDifferentiable));
         Line("return value;");
         Close();
     }
@@ -156,10 +168,10 @@ public sealed class GlueWriter
     {
         Open("public static void Hvp(double[] x, int[] n, double[] d, double[] g)");
         Read("p", "x", All);
-        Read("d", "d", Sinks);
-        Read("g", "g", Sinks.Where(sink => sink.Slot.IsBuffer));
+        Read("d", "d", Moving);
+        Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
-        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Names("d", Sinks), Names("g", Sinks.Where(sink => sink.Slot.IsBuffer)))})";
+        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Directions, Names("g", BufferSinks))})";
         Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
         for (int i = 0; i < scalars.Length; i++)
         {
@@ -167,9 +179,12 @@ public sealed class GlueWriter
         }
 
         Write("g", "g", Sinks);
-        WriteBuffers("p", "x");
+        WriteChanged("p", "x", All);
+        WriteChanged("d", "d", Moving);
         Close();
     }
+
+    private IEnumerable<string> Directions => Moving.Select(slot => (slot.Slot.IsReference ? Modifier(slot.Slot) : "") + "d" + slot.Index);
 
     private IEnumerable<(int Index, Slot Slot)> All => layout.Slots.Index().Select(pair => (pair.Index, pair.Item));
 
@@ -179,13 +194,25 @@ public sealed class GlueWriter
 
     private static string Offset(int slot) => slot == 0 ? "0" : string.Join(" + ", Enumerable.Range(0, slot).Select(i => $"n[{i}]"));
 
-    private void Read(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots)
+    /// <param name="reads">whether even what F does not read has a value</param>
+    private void Read(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots, bool reads = false)
     {
         foreach ((int index, Slot slot) in slots)
         {
+            if (!slot.IsInput && !reads)
+            {
+                Line($"{Type(slot.Type)}{(slot.IsBuffer ? "[]" : "")} {prefix}{index};");
+                continue;
+            }
+
             string at = $"{array}{index}At";
             Line($"int {at} = {Offset(index)};");
-            if (slot.IsBuffer)
+            if (slot.Rank == 2)
+            {
+                Line($"var {prefix}{index} = new {Type(slot.Type)}[2, n[{index}] / {2 * slot.Leaves.Count}];");
+                Line($"for (int i = 0; i < 2; i++) for (int j = 0; j < {prefix}{index}.GetLength(1); j++) {{ {prefix}{index}[i, j] = {ReadOne(slot.Type, array, at)}; }}");
+            }
+            else if (slot.IsBuffer)
             {
                 Line($"var {prefix}{index} = new {Type(slot.Type)}[n[{index}] / {slot.Leaves.Count}];");
                 Line($"for (int i = 0; i < {prefix}{index}.Length; i++) {{ {prefix}{index}[i] = {ReadOne(slot.Type, array, at)}; }}");
@@ -208,8 +235,9 @@ public sealed class GlueWriter
         }
     }
 
-    private void WriteBuffers(string prefix, string array, IEnumerable<(int Index, Slot Slot)>? slots = null) =>
-        Write(prefix, array, (slots ?? All).Where(slot => slot.Slot.IsBuffer));
+    /// <summary>Writes back what a call may have changed.</summary>
+    private void WriteChanged(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots) =>
+        Write(prefix, array, slots.Where(slot => slot.Slot.IsBuffer || slot.Slot.IsReference));
 
     private string ReadOne(ITypeSymbol type, string array, string at)
     {
@@ -239,7 +267,8 @@ public sealed class GlueWriter
             string[] reads = [.. fields.Select(field => ReadOne(field.Type, "x", "at"))];
             bool construct = type.GetMembers().OfType<IMethodSymbol>().Any(method =>
                 method is { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } && method.Parameters.Length == fields.Length && fields.Length > 0);
-            string value = construct
+            string value = type.IsTupleType ? $"({string.Join(", ", reads)})"
+                : construct
                 ? $"new {Type(type)}({string.Join(", ", reads)})"
                 : $"new {Type(type)} {{ {string.Join(", ", fields.Zip(reads, (field, read) => $"{field.Name} = {read}"))} }}";
             helpers.Append($"private static {Type(type)} {reader}({number}[] x, ref int at) => {value};\n");
@@ -262,7 +291,9 @@ public sealed class GlueWriter
         { SpecialType: SpecialType.System_Double } => number,
         { SpecialType: SpecialType.System_Single } => single,
         _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
-        INamedTypeSymbol { IsTupleType: false, TypeKind: not TypeKind.Enum } named when IsGeneric(named) =>
+        INamedTypeSymbol { IsTupleType: true } tuple =>
+            $"({string.Join(", ", tuple.TupleElements.Select(element => Type(element.Type) + (element.IsExplicitlyNamedTupleElement ? " " + element.Name : "")))})",
+        INamedTypeSymbol { TypeKind: not TypeKind.Enum } named when IsGeneric(named) =>
             (named.ContainingType is { } outer ? Type(outer) : "global::" + named.ContainingNamespace.ToDisplayString()) + "." + named.Name + TypeArguments(named.TypeParameters, named.TypeArguments),
         _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };

@@ -8,13 +8,33 @@ namespace Backprop.Oracle;
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
 public sealed record Leaf(ITypeSymbol Type, bool IsActive);
 
-/// <summary>A parameter of the entry, or its receiver.</summary>
+/// <summary>What a slot holds.</summary>
+public enum SlotKind
+{
+    Parameter,
+    Receiver,
+
+    /// <summary>what F returns, if it is more than one number: like an <c>out</c> parameter behind the others</summary>
+    Result,
+}
+
+/// <summary>A parameter of the entry, its receiver, or its result.</summary>
 /// <param name="Type">the type, of an element if it is a buffer</param>
+/// <param name="Passing">how it is passed; a receiver that the entry assigns is passed by reference, a result by <c>out</c></param>
 /// <param name="Leaves">the scalars of the type</param>
 /// <param name="IsWritten">whether F stores into this buffer: its sink is in-out then</param>
-public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, bool IsReceiver, IReadOnlyList<Leaf> Leaves, bool IsWritten)
+public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind Kind, RefKind Passing, IReadOnlyList<Leaf> Leaves, bool IsWritten)
 {
+    /// <summary>The dimensions of an array; of the first of two there are two elements in every input.</summary>
+    public int Rank { get; init; } = 1;
+
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
+
+    /// <summary>Whether F reads it.</summary>
+    public bool IsInput => Passing != RefKind.Out;
+
+    /// <summary>Whether F changes it for its caller, so that it has an upstream of its own.</summary>
+    public bool IsReference => Passing is RefKind.Ref or RefKind.Out;
 }
 
 /// <summary>How the arguments of an entry lie in a flat array.</summary>
@@ -33,7 +53,8 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         if (!method.IsStatic)
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
-            slots.Add(new("self", method.ContainingType, false, true, Flatten(method.ContainingType, !held).ToList(), false));
+            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
+            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, Flatten(method.ContainingType, !held).ToList(), false));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -41,7 +62,17 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
             ITypeSymbol? element = ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
             bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
-            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, false, Flatten(element ?? parameter.Type, active).ToList(), written));
+            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
+            {
+                Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
+            });
+        }
+
+        if (!method.ReturnsVoid && !IsNumber(method.ReturnType))
+        {
+            bool active = !method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
+            ITypeSymbol? element = ElementOf(method.ReturnType);
+            slots.Add(new("result", element ?? method.ReturnType, element is not null, SlotKind.Result, RefKind.Out, Flatten(element ?? method.ReturnType, active).ToList(), false));
         }
 
         AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DifferentiableAttribute");
@@ -50,7 +81,10 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     }
 
     /// <summary>The mask of the scalars of an input that are differentiated.</summary>
-    public bool[] Active(ProgramInput input) => Expand(input, (_, leaf) => leaf.IsActive);
+    public bool[] Active(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsInput && leaf.IsActive);
+
+    /// <summary>The mask of the scalars of references, results among them, that have an upstream.</summary>
+    public bool[] Left(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsReference && leaf.IsActive);
 
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
     public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
@@ -89,7 +123,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     /// <summary>The instance fields, auto-properties under their own names, in order.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> Fields(ITypeSymbol type) =>
-        from field in type.GetMembers().OfType<IFieldSymbol>()
+        from field in type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : type.GetMembers().OfType<IFieldSymbol>()
         where !field.IsStatic && !field.IsConst
         let symbol = field.AssociatedSymbol ?? field
         select (symbol.Name, field.Type, symbol);

@@ -15,6 +15,39 @@ public static class WrittenBuffers
     public static bool IsWritten(IParameterSymbol parameter, Compilation compilation) =>
         parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" } && IsStored(parameter, compilation, []);
 
+    /// <summary>Whether a method of a struct assigns a field of it, <c>this</c>, or calls a method on itself that does.</summary>
+    public static bool AssignsReceiver(IMethodSymbol method, Compilation compilation) => AssignsReceiver(method, compilation, []);
+
+    private static bool AssignsReceiver(IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited)
+    {
+        if (!visited.Add(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+        {
+            return false;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsOwn),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsOwn(prefix.Operand),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsOwn(postfix.Operand),
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsOwn(argument.Expression),
+            InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } call =>
+                model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: false } callee && AssignsReceiver(callee.OriginalDefinition, compilation, visited),
+            _ => false,
+        });
+
+        bool IsOwn(ExpressionSyntax target)
+        {
+            while (target is MemberAccessExpressionSyntax access)
+            {
+                target = access.Expression;
+            }
+
+            return target is ThisExpressionSyntax || target is IdentifierNameSyntax && model.GetSymbolInfo(target).Symbol is IFieldSymbol or IPropertySymbol;
+        }
+    }
+
     private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited)
     {
         if (!visited.Add(parameter) || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
@@ -39,6 +72,10 @@ public static class WrittenBuffers
                 case ForEachStatementSyntax { Type: RefTypeSyntax } loop when Mentions(loop.Expression, names, model):
                     return true;
 
+                case ObjectCreationExpressionSyntax { ArgumentList: { } given } creation when !Names(creation, "Span", "ReadOnlySpan")
+                    && given.Arguments.Any(argument => Refers(argument.Expression, names, model)):
+                    return true;
+
                 case InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method:
                     if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" && Mentions(call.Expression, names, model))
                     {
@@ -60,6 +97,9 @@ public static class WrittenBuffers
 
         return false;
     }
+
+    private static bool Names(ObjectCreationExpressionSyntax creation, params string[] types) =>
+        creation.Type is GenericNameSyntax name && types.Contains(name.Identifier.Text);
 
     private static HashSet<ISymbol> Aliases(IParameterSymbol parameter, SyntaxNode declaration, SemanticModel model)
     {

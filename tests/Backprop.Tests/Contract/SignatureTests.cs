@@ -66,6 +66,50 @@ public sealed class SignatureTests
     [InlineData("LossHvp", "internal double LossHvp(double x, double xDirection)")]
     public void OfAClass(string member, string expected) => Check(typeof(Decay), member, expected);
 
+    [Theory]
+    [InlineData("StepGradient", "public static (double x, double y, double z) StepGradient(double x, ref double y, in double z, out float w, ref int n)")]
+    [InlineData("StepValueAndGradient", "public static (double Value, double x, double y, double z) StepValueAndGradient(double x, ref double y, in double z, out float w, ref int n)")]
+    [InlineData("StepBackward", "public static void StepBackward(double x, ref double y, in double z, out float w, ref int n, double upstream, double yUpstream, float wUpstream, ref double xGradient, ref double yGradient, ref double zGradient)")]
+    [InlineData("StepJvp", "public static (double Value, double Tangent) StepJvp(double x, ref double y, in double z, out float w, ref int n, double xTangent, ref double yTangent, double zTangent, out float wTangent)")]
+    [InlineData("StepHvp", "public static (double x, double y, double z) StepHvp(double x, ref double y, in double z, out float w, ref int n, double xDirection, ref double yDirection, double zDirection, out float wDirection)")]
+    [InlineData("PolarGradient", null)]
+    [InlineData("PolarValueAndGradient", null)]
+    [InlineData("PolarBackward", "public static void PolarBackward(double x, double y, out double radius, out (double sin, double cos) angle, double radiusUpstream, (double sin, double cos) angleUpstream, ref double xGradient, ref double yGradient)")]
+    [InlineData("PolarJvp", "public static void PolarJvp(double x, double y, out double radius, out (double sin, double cos) angle, double xTangent, double yTangent, out double radiusTangent, out (double sin, double cos) angleTangent)")]
+    [InlineData("HeldGradient", "public static double HeldGradient(double x, ref double y, out double z)")]
+    [InlineData("HeldBackward", "public static void HeldBackward(double x, ref double y, out double z, double upstream, ref double xGradient)")]
+    [InlineData("HeldJvp", "public static (double Value, double Tangent) HeldJvp(double x, ref double y, out double z, double xTangent)")]
+    [InlineData("HeldHvp", "public static double HeldHvp(double x, ref double y, out double z, double xDirection)")]
+    [InlineData("OptionalBackward", "public static void OptionalBackward(double x, double scale, double[] more, double upstream, ref double xGradient, ref double scaleGradient, Span<double> moreGradient)")]
+    public void ByReference(string member, string? expected) => Check(References.Self, member, expected);
+
+    [Theory]
+    [InlineData("MoveGradient", "public (Particle self, double force, double dt) MoveGradient(double force, double dt)")]
+    [InlineData("MoveBackward", "public void MoveBackward(double force, double dt, double upstream, Particle selfUpstream, ref Particle selfGradient, ref double forceGradient, ref double dtGradient)")]
+    [InlineData("MoveJvp", "public (double Value, double Tangent) MoveJvp(double force, double dt, ref Particle selfTangent, double forceTangent, double dtTangent)")]
+    [InlineData("MoveHvp", "public (Particle self, double force, double dt) MoveHvp(double force, double dt, ref Particle selfDirection, double forceDirection, double dtDirection)")]
+    [InlineData("BrakeGradient", null)]
+    [InlineData("BrakeBackward", "public void BrakeBackward(ref double friction, Particle selfUpstream, double frictionUpstream, ref Particle selfGradient, ref double frictionGradient)")]
+    [InlineData("BrakeJvp", "public void BrakeJvp(ref double friction, ref Particle selfTangent, ref double frictionTangent)")]
+    public void OfAStructThatChanges(string member, string? expected) => Check(typeof(Particle), member, expected);
+
+    [Theory]
+    [InlineData("PairGradient", null)]
+    [InlineData("PairHvp", null)]
+    [InlineData("PairBackward", "public static void PairBackward(double x, float y, (double sum, float Product) upstream, ref double xGradient, ref float yGradient)")]
+    [InlineData("PairJvp", "public static ((double sum, float Product) Value, (double sum, float Product) Tangent) PairJvp(double x, float y, double xTangent, float yTangent)")]
+    [InlineData("ScaleBackward", "public static void ScaleBackward(in Point p, double factor, Point upstream, ref Point pGradient, ref double factorGradient)")]
+    [InlineData("ScaleJvp", "public static (Point Value, Point Tangent) ScaleJvp(in Point p, double factor, Point pTangent, double factorTangent)")]
+    [InlineData("PowersGradient", null)]
+    [InlineData("PowersValueAndGradient", null)]
+    [InlineData("PowersBackward", "public static void PowersBackward(double x, int n, ReadOnlySpan<double> upstream, ref double xGradient)")]
+    [InlineData("PowersJvp", "public static (double[] Value, double[] Tangent) PowersJvp(double x, int n, double xTangent)")]
+    [InlineData("CountBackward", "public static void CountBackward(double x, Span<double> a, ref double xGradient, Span<double> aGradient)")]
+    [InlineData("CountJvp", "public static int[] CountJvp(double x, Span<double> a, double xTangent, Span<double> aTangent)")]
+    [InlineData("QuietBackward", "public static void QuietBackward(double x, ref double y, double yUpstream, ref double xGradient, ref double yGradient)")]
+    [InlineData("QuietJvp", "public static double QuietJvp(double x, ref double y, double xTangent, ref double yTangent)")]
+    public void Result(string member, string? expected) => Check(Results.Self, member, expected);
+
     private static void Check(Type type, string member, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));
 }

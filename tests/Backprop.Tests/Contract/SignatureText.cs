@@ -19,9 +19,12 @@ internal static class SignatureText
     {
         string access = method.IsPublic ? "public" : method.IsAssembly ? "internal" : method.IsFamilyAndAssembly ? "private protected" : method.IsPrivate ? "private" : "protected";
         string parameters = string.Join(", ", method.GetParameters().Select(parameter =>
-            (parameter.IsIn && parameter.ParameterType.IsByRef ? "in " : parameter.ParameterType.IsByRef ? "ref " : "") + Name(parameter.ParameterType, parameter) + " " + parameter.Name));
+            Modifier(parameter) + Name(parameter.ParameterType, parameter) + " " + parameter.Name));
         return $"{access} {(method.IsStatic ? "static " : "")}{Name(method.ReturnType, method.ReturnParameter)} {method.Name}({parameters})";
     }
+
+    private static string Modifier(ParameterInfo parameter) =>
+        !parameter.ParameterType.IsByRef ? "" : parameter.IsIn ? "in " : parameter.IsOut ? "out " : "ref ";
 
     private static string Name(Type type, ParameterInfo site)
     {

@@ -76,6 +76,59 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public void Reference_IsLeftAsByTheMethod_AndHasUpstreamAndSink()
+    {
+        double y = 3, xSink = 100, ySink = 100, zSink = 100;
+        int n = 7;
+        References.StepBackward(2, ref y, 5, out float w, ref n, 10, 1, 0.5f, ref xSink, ref ySink, ref zSink);
+        Assert.Equal(30, y);
+        Assert.Equal(4, w);
+        Assert.Equal(8, n);
+
+        // The upstream of y is 1 + 10 x = 21, of w 10.5; y after is x y z.
+        Assert.Equal(100 + 10 * 30 + 21 * 15 + 10.5 * 4, xSink);
+        Assert.Equal(100 + 21 * 10, ySink);
+        Assert.Equal(100 + 21 * 6, zSink);
+    }
+
+    [Fact]
+    public void ReturnedArray_HasItsUpstream()
+    {
+        double x = 0;
+        Results.PowersBackward(3, 4, [1, 10, 100, 1000], ref x);
+        Assert.Equal(10 + 100 * 6 + 1000 * 27, x);
+        (double[] value, double[] tangent) = Results.PowersJvp(3, 4, 2);
+        Assert.Equal([1, 3, 9, 27], value);
+        Assert.Equal([0, 2, 12, 54], tangent);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void ReturnedArray_UpstreamOfAnotherLength_IsRefused(int length)
+    {
+        double x = 7;
+        var exception = Assert.Throws<ArgumentException>(() => Results.PowersBackward(3, 4, new double[length], ref x));
+        Assert.Equal("upstream", exception.ParamName);
+        Assert.Equal(7, x);
+    }
+
+    [Fact]
+    public void ChangedStruct_IsLeftAsByTheMethod()
+    {
+        var expected = new Particle { Position = 1, Speed = 2, Steps = 3 };
+        var particle = expected;
+        double value = expected.Move(0.5, 0.1);
+        Assert.Equal(value, particle.MoveValueAndGradient(0.5, 0.1).Value);
+        Assert.Equal(expected, particle);
+        var tangent = new Particle { Speed = 1, Steps = 9 };
+        particle = new Particle { Position = 1, Speed = 2, Steps = 3 };
+        particle.MoveJvp(0.5, 0.1, ref tangent, 0, 0);
+        Assert.Equal(expected, particle);
+        Assert.Equal(new Particle { Position = 0.1, Speed = 1 }, tangent);
+    }
+
+    [Fact]
     public void Class_Receiver_IsHeldConstant() =>
         Assert.Equal(Math.Exp(-1) * (1 - 0.5 * 2), new Decay(0.5).LossGradient(2), 12);
 

@@ -17,17 +17,16 @@ public sealed class MatrixFixture
 
     public static readonly IReadOnlyList<OracleProgram> Programs = [.. All().Where(program => Wanted.IsMatch(program.Name))];
 
-    private static Construct[] Constructs =>
-    [
-        .. new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All }
-            .SelectMany(constructs => constructs),
-    ];
+    public static IEnumerable<Construct> Constructs =>
+        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
+            .SelectMany(constructs => constructs);
 
     private static OracleProgram[] All() =>
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
         .. GenericPrograms.Of(Constructs, IsFull),
         .. Signatures.All,
+        .. Grids.All,
         .. Kinks.All,
         .. Algorithms.All,
         .. Exceptions.All,

@@ -12,13 +12,29 @@ internal sealed class MachineBinding
     private readonly MethodModel model;
     private readonly int[] slots;
     private readonly int[] leaves;
+    private readonly int[] outputs;
+    private readonly int[] outputLeaves;
+    private readonly bool returnsNumber;
 
     private MachineBinding(MethodModel model)
     {
         this.model = model;
-        bool receiver = !model.IsStatic;
-        slots = [.. model.Inputs.Select(input => input.Parameter < 0 ? 0 : input.Parameter + (receiver ? 1 : 0))];
-        leaves = [.. model.Inputs.Select(input => Leaf(input))];
+        if (model.Return is BufferType)
+        {
+            throw new NotSupportedException("a result that is a buffer");
+        }
+
+        int receivers = model.IsStatic ? 0 : 1;
+        slots = [.. model.Inputs.Select(input => input.Parameter < 0 ? 0 : input.Parameter + receivers)];
+        leaves = [.. model.Inputs.Select(input => input.Parameter == InputModel.State || model.Receiver is { Type: null } ? throw new NotSupportedException("state of a class") : Leaf(input.Parameter, input.Path))];
+        outputs = [.. model.Outputs.Select(output => output.Parameter switch
+        {
+            OutputModel.Returned => model.Parameters.Count + receivers,
+            < 0 => 0,
+            int parameter => parameter + receivers,
+        })];
+        outputLeaves = [.. model.Outputs.Select(output => Leaf(output.Parameter, output.Path))];
+        returnsNumber = model.Return is { IsFloating: true };
     }
 
     public static void Bind(CompiledProgram program, MethodModel model, Core? gradient, Core? jvp, Core? hvp)
@@ -26,7 +42,7 @@ internal sealed class MachineBinding
         var binding = new MachineBinding(model);
         program.Gradient = gradient is null ? null : (x, n, g) => binding.Gradient(gradient, x, n, g);
         program.ValueAndGradient = program.Gradient;
-        program.Backward = gradient is null ? null : (x, n, u, g) => binding.Backward(gradient, x, n, u, g);
+        program.Backward = gradient is null ? null : (x, n, u, us, g) => binding.Run(gradient, x, n, u, us, g, null, null, out _);
         program.Jvp = jvp is null ? null : (double[] x, int[] n, double[] d, out double t) => binding.Jvp(jvp, x, n, d, out t);
         program.Hvp = hvp is null ? null : (x, n, d, g) => binding.Hvp(hvp, x, n, d, g);
     }
@@ -34,23 +50,20 @@ internal sealed class MachineBinding
     private double Gradient(Core core, double[] x, int[] n, double[] g)
     {
         Array.Clear(g);
-        return Run(core, x, n, 1, g, null, null, out _, out _);
+        return Run(core, x, n, 1, new double[x.Length], g, null, null, out _);
     }
 
-    private void Backward(Core core, double[] x, int[] n, double upstream, double[] g) =>
-        Run(core, x, n, upstream, g, null, null, out _, out _);
-
     private double Jvp(Core core, double[] x, int[] n, double[] d, out double tangent) =>
-        Run(core, x, n, 0, new double[x.Length], d, null, out tangent, out _);
+        Run(core, x, n, 0, new double[x.Length], new double[x.Length], d, null, out tangent);
 
     private void Hvp(Core core, double[] x, int[] n, double[] d, double[] g)
     {
         Array.Clear(g);
-        Run(core, x, n, 1, new double[x.Length], [.. d], g, out _, out _);
+        Run(core, x, n, 1, new double[x.Length], new double[x.Length], d, g, out _);
     }
 
-    /// <summary>Runs a core; all flat arrays are in-out.</summary>
-    private double Run(Core core, double[] x, int[] n, double upstream, double[] g, double[]? d, double[]? h, out double tangent, out bool hasValue)
+    /// <summary>Runs a core; all flat arrays but the upstreams are in-out.</summary>
+    private double Run(Core core, double[] x, int[] n, double upstream, double[] u, double[] g, double[]? d, double[]? h, out double tangent)
     {
         Function entry = core.Module.Entry;
         var views = new List<(View View, double[] Array, int Input)>();
@@ -61,7 +74,7 @@ internal sealed class MachineBinding
             switch (slot.Role)
             {
                 case Role.Upstream:
-                    return Machine.Cast(((ScalarType)type).Kind, upstream);
+                    return Machine.Cast(((ScalarType)type).Kind, !model.Outputs[slot.Index].HasGradient ? 0 : IsNumber(slot.Index) ? upstream : u[OutputOffset(slot.Index, n)]);
                 case Role.Tape or Role.TapeTangent:
                     return new Stack<object>();
                 default:
@@ -82,19 +95,23 @@ internal sealed class MachineBinding
         }
 
         double value = 0;
-        hasValue = false;
         tangent = 0;
         for (int i = 0; i < results.Length; i++)
         {
             CoreSlot slot = core.Results[i];
             switch (slot.Role)
             {
-                case Role.Value:
+                case Role.Value when IsNumber(slot.Index):
                     value = System.Convert.ToDouble(results[i]);
-                    hasValue = true;
+                    break;
+                case Role.ValueTangent when IsNumber(slot.Index):
+                    tangent = System.Convert.ToDouble(results[i]);
+                    break;
+                case Role.Value:
+                    x[OutputOffset(slot.Index, n)] = System.Convert.ToDouble(results[i]);
                     break;
                 case Role.ValueTangent:
-                    tangent = System.Convert.ToDouble(results[i]);
+                    d![OutputOffset(slot.Index, n)] = System.Convert.ToDouble(results[i]);
                     break;
                 case Role.Adjoint:
                     g[Offset(slot.Index, n)] += System.Convert.ToDouble(results[i]);
@@ -145,19 +162,19 @@ internal sealed class MachineBinding
 
     private int Offset(int input, int[] n) => n.Take(slots[input]).Sum() + leaves[input];
 
-    private int Leaf(InputModel input)
-    {
-        GraphType? type = input.Parameter switch
-        {
-            >= 0 => model.Parameters[input.Parameter].Type,
-            -1 => model.Receiver,
-            _ => null,
-        };
-        if (type is null)
-        {
-            throw new NotSupportedException("state of a class");
-        }
+    private int OutputOffset(int output, int[] n) => n.Take(outputs[output]).Sum() + outputLeaves[output];
 
-        return type is StructType ? View.Paths(type, "").Select(field => field.Path).ToList().IndexOf(input.Path) : 0;
+    /// <summary>Whether an output is the number that the method returns.</summary>
+    private bool IsNumber(int output) => returnsNumber && model.Outputs[output].Parameter == OutputModel.Returned;
+
+    private int Leaf(int parameter, string path)
+    {
+        GraphType type = parameter switch
+        {
+            >= 0 => model.Parameters[parameter].Type,
+            -1 => model.Receiver!.Type!,
+            _ => model.Return!,
+        };
+        return type is StructType ? View.Paths(type, "").Select(field => field.Path).ToList().IndexOf(path) : 0;
     }
 }

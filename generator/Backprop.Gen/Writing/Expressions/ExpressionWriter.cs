@@ -67,6 +67,11 @@ internal sealed class ExpressionWriter
 
     public string Arguments(params int[] values) => string.Join(", ", values.Select(value => Of(value).AsArgument));
 
+    /// <summary>What a return hands out: of a buffer, a copy that outlives the rented memory.</summary>
+    public IReadOnlyList<string> Returned(EquatableArray<int> values) => values
+        .Select(value => _function.TypeOf(value).IsBuffer ? Of(value).At(Precedence.Primary) + ".ToArray()" : values.Count == 1 ? Assigned(value) : Of(value).AsArgument)
+        .ToList();
+
     /// <summary>The expression assigned to something of the value's type.</summary>
     public string Assigned(int value)
     {

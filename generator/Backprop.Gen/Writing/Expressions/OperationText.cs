@@ -31,7 +31,11 @@ internal static class OperationText
     private static string Filled(string template, Code[] operands) => System.Text.RegularExpressions.Regex.Replace(template, @"\{(\d+)\}", match =>
     {
         Code operand = operands[int.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)];
-        return match.Index + match.Length < template.Length && template[match.Index + match.Length] == '.' ? operand.At(Precedence.Primary) : operand.AsArgument;
+        string before = template.Substring(0, match.Index).TrimEnd();
+        string after = template.Substring(match.Index + match.Length);
+        bool isArgument = before.Length > 0 && (before[before.Length - 1] is '(' or ',')
+            && after.Length > 0 && (after[0] is ')' or ',');
+        return isArgument ? operand.AsArgument : operand.At(Precedence.Primary);
     });
 
     private static string Arguments(Code[] operands) =>

@@ -13,8 +13,9 @@ internal sealed class CheckMethod
     private readonly NameScope _members;
     private readonly string _wish;
     private string? _name;
-    private Checks? _checks;
-    private List<(string Element, string Name)> _parameters = new();
+    private IReadOnlyList<string> _checks = new List<string>();
+    private List<(string Type, string Name)> _parameters = new();
+    private bool _isStatic;
 
     public CheckMethod(MethodModel model, string suffix, NameScope members)
     {
@@ -23,45 +24,36 @@ internal sealed class CheckMethod
         _wish = model.Name.TrimStart('@') + suffix;
     }
 
-    /// <summary>The statements that check in a member with these buffers.</summary>
-    /// <param name="written">what the member writes, by the parameter it belongs to</param>
-    /// <param name="read">what it reads besides the method's own parameters</param>
-    public IReadOnlyList<string> Of(IEnumerable<KeyValuePair<int, string>> written, IEnumerable<KeyValuePair<int, string>> read)
+    /// <summary>The statements that check in a member with these buffers of ours.</summary>
+    public IReadOnlyList<string> Of(IReadOnlyList<BufferArgument> ours)
     {
-        var checks = new Checks(_model);
-        checks.SameLengths(read);
-        checks.SameLengths(written);
-        checks.Apart(written, read);
-        if (checks.Lines.Count <= Few)
+        IReadOnlyList<string> checks = Checks.Of(_model, ours);
+        if (checks.Count <= Few)
         {
-            return checks.Lines;
+            return checks;
         }
 
         _name ??= _members.Unique(_wish);
         _checks = checks;
-        _parameters = _model.Parameters.Where(parameter => parameter.Type is BufferType { Element: not OpaqueType })
-            .Select(parameter => (Element(parameter), parameter.Name))
-            .Concat(read.Concat(written).Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key].Type is BufferType)
-                .Select(pair => (Element(_model.Parameters[pair.Key]), pair.Value)))
-            .ToList();
+        List<BufferArgument> all = BufferArgument.Of(_model).Concat(ours).ToList();
+        _isStatic = all.TrueForAll(buffer => buffer.Parameter is not null) && !all.Exists(buffer => buffer.Input?.StartsWith("this.", System.StringComparison.Ordinal) == true);
+        _parameters = all.Select(buffer => buffer.Parameter).Where(parameter => parameter is not null).Select(parameter => parameter!.Value).Distinct().ToList();
         return new[] { $"{_name}{_model.TypeParameters}({string.Join(", ", _parameters.Select(parameter => parameter.Name))});" };
     }
 
     public void Write(SourceText text)
     {
-        if (_checks is null)
+        if (_name is null)
         {
             return;
         }
 
         text.Line();
         text.Line(Generated.Attribute);
-        List<string> parameters = _parameters.Select(parameter => $"{TypeText.Span(parameter.Element, true)} {parameter.Name}").ToList();
-        Generated.Head(text, $"private static void {_name}{_model.TypeParameters}", parameters, _model.Constraints);
+        string modifiers = _isStatic ? "private static" : "private";
+        Generated.Head(text, $"{modifiers} void {_name}{_model.TypeParameters}", _parameters.Select(parameter => $"{parameter.Type} {parameter.Name}").ToList(), _model.Constraints);
         text.Open();
-        text.Lines(_checks.Lines);
+        text.Lines(_checks);
         text.Close();
     }
-
-    private static string Element(ParameterModel parameter) => TypeText.Of(((BufferType)parameter.Type).Element);
 }

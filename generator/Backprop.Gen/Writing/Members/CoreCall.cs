@@ -47,7 +47,7 @@ internal sealed class CoreCall
 
     /// <summary>The gradient (or its tangent) with respect to a scalar or struct.</summary>
     public string Gradient(Differentiable item, Role role, Func<Role, int, string?> result) =>
-        StructText.Make(item.Type, path => InputAt(item.Parameter, path) is >= 0 and int input ? result(role, input) : null);
+        StructText.Make(item.Type, path => InputAt(item, path) is >= 0 and int input ? result(role, input) : null);
 
     /// <summary>A sink of a scalar or struct with the gradient added.</summary>
     public IEnumerable<string> Accumulate(Differentiable item, string sink, Func<Role, int, string?> result)
@@ -59,24 +59,47 @@ internal sealed class CoreCall
         }
 
         string sum = StructText.Make(item.Type, path =>
-            InputAt(item.Parameter, path) is >= 0 and int input && result(Role.Adjoint, input) is { } gradient ? $"{sink}.{path} + {gradient}" : $"{sink}.{path}");
+            InputAt(item, path) is >= 0 and int input && result(Role.Adjoint, input) is { } gradient ? $"{sink}.{path} + {gradient}" : $"{sink}.{path}");
         yield return $"{sink} = {sum};";
     }
 
     /// <summary>The returned value (or its tangent), put together from the results of the core.</summary>
-    public string Value(Role role, Func<Role, int, string?> result)
+    public string Value(Role role, Func<Role, int, string?> result) => Output(OutputModel.Returned, _model.Return!, role, result);
+
+    /// <summary>Leaves what the method changes for its caller as the method does.</summary>
+    /// <param name="tangents">what to leave their tangents in, by parameter, if there are any</param>
+    public IEnumerable<string> Leave(Func<Role, int, string?> result, IReadOnlyDictionary<int, string>? tangents = null)
     {
-        var leaves = StructText.Leaves(_model.Return!).Select((leaf, i) => (leaf.Path, leaf.Type, i)).ToList();
-        return StructText.Make(_model.Return!, path =>
+        foreach (Reference reference in Reference.Of(_model))
         {
-            (_, GraphType type, int index) = leaves.First(leaf => leaf.Path == path);
-            string? value = result(role, index);
+            yield return $"{reference.Spelling} = {Output(reference.Parameter, reference.Type, Role.Value, result)};";
+            if (tangents is not null && tangents.TryGetValue(reference.Parameter, out string tangent))
+            {
+                yield return $"{tangent} = {Output(reference.Parameter, reference.Type, Role.ValueTangent, result)};";
+            }
+        }
+    }
+
+    /// <summary>What comes out at a place; in a tangent, scalars without gradient stay default.</summary>
+    private string Output(int parameter, GraphType whole, Role role, Func<Role, int, string?> result)
+    {
+        List<OutputModel> outputs = _model.Outputs.ToList();
+        return StructText.Make(whole, path =>
+        {
+            int index = outputs.FindIndex(output => output.Parameter == parameter && output.Path == path);
+            string? value = role == Role.Value || outputs[index].HasGradient ? result(role, index) : null;
+
             // An enum is an integer inside of the core.
+            GraphType type = StructPaths.At(whole, path).Type;
             return value is not null && type is OpaqueType opaque ? $"({opaque.Name}){value}" : value;
         });
     }
 
-    /// <summary>The input of the graph that is a scalar of a parameter, or -1.</summary>
-    private int InputAt(int parameter, string path) =>
-        _model.Inputs.ToList().FindIndex(input => input.Parameter == parameter && input.Path == path);
+    /// <summary>Sinks of marked fields with the gradient, or its tangent, in them.</summary>
+    public IEnumerable<string> Fields(Member member, IReadOnlyDictionary<int, string> sinks, Role role, Func<Role, int, string?> result) =>
+        member.ScalarFields.Select(item => $"{item.In(sinks)} = {Gradient(item, role, result)};");
+
+    /// <summary>The input of the graph that is a scalar of a parameter or field, or -1.</summary>
+    private int InputAt(Differentiable item, string path) =>
+        _model.Inputs.ToList().FindIndex(input => input.Parameter == item.Parameter && input.Path == StructText.Join(item.Path, path));
 }

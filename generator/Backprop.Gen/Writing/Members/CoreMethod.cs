@@ -5,7 +5,10 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>A private method that computes a derivative, with the private methods it calls. It takes the method's own parameters, so that inputs are spelled as they are there.</summary>
+/// <summary>
+/// A private method that computes a derivative, with the private methods it calls. It takes the method's own parameters, by value, so that
+/// inputs are spelled as they are there.
+/// </summary>
 internal sealed class CoreMethod
 {
     private readonly MethodModel _model;
@@ -48,6 +51,9 @@ internal sealed class CoreMethod
 
     public GraphType TypeOf(int parameter) => _module.Entry.TypeOf(_module.Entry.Parameters[parameter]);
 
+    /// <summary>The method's parameters that bring a value in.</summary>
+    private IEnumerable<ParameterModel> Inputs => _model.Parameters.Where(parameter => parameter.Modifier != "out");
+
     /// <summary>A result, given the variable that holds what the method returned; null if there is none of that role.</summary>
     public string? Result(string variable, Role role, int index)
     {
@@ -58,7 +64,7 @@ internal sealed class CoreMethod
     /// <summary>A call, given the argument for each parameter that is not an input.</summary>
     public string Call(Func<int, string> argument, IEnumerable<string> scratches)
     {
-        IEnumerable<string> arguments = _model.Parameters.Select(parameter => parameter.Name)
+        IEnumerable<string> arguments = Inputs.Select(parameter => parameter.Name)
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
             .Concat(scratches);
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
@@ -99,30 +105,28 @@ internal sealed class CoreMethod
         bool isTangent = slot.Role is Role.ValueTangent or Role.AdjointTangent;
         if (slot.Role is Role.Value or Role.ValueTangent)
         {
-            string path = _model.Return is null ? "" : StructText.Leaves(_model.Return).Skip(slot.Index).Select(leaf => leaf.Path).FirstOrDefault() ?? "";
-            return StructText.Name(isTangent ? "Tangent" : "Value", path);
+            OutputModel output = _model.Outputs[slot.Index];
+            return output.Parameter == OutputModel.Returned ? StructText.Name(isTangent ? "Tangent" : "Value", output.Path)
+                : StructText.Name(OwnerName(output.Parameter), output.Path) + "Value" + (isTangent ? "Tangent" : "");
         }
 
-        return InputName(slot.Index) + (isTangent ? "Tangent" : "");
+        InputModel input = _model.Inputs[slot.Index];
+        return StructText.Name(OwnerName(input.Parameter), input.Path) + (isTangent ? "Tangent" : "");
     }
 
-    private string InputName(int input)
-    {
-        InputModel model = _model.Inputs[input];
-        return StructText.Name(model.Parameter >= 0 ? _model.Parameters[model.Parameter].Name : "self", model.Path);
-    }
+    private string OwnerName(int parameter) => parameter >= 0 ? _model.Parameters[parameter].Name : "self";
 
     private void WriteEntry(Function function, SourceText text)
     {
         NameScope names = NamesOf();
-        foreach (ParameterModel parameter in _model.Parameters)
+        foreach (ParameterModel parameter in Inputs)
         {
             names.Take(parameter.Name);
         }
 
         var spellings = new Dictionary<int, string>();
-        List<string> parameters = _model.Parameters
-            .Select(parameter => $"{Modifier(parameter)}{(parameter.Type is BufferType && parameter.Form == BufferForm.Array ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
+        List<string> parameters = Inputs
+            .Select(parameter => $"{(parameter.Type is BufferType && parameter.Form == BufferForm.Array ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
             .ToList();
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
@@ -139,7 +143,9 @@ internal sealed class CoreMethod
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = input.Spelling;
-            if (input.Parameter == -2 && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
+            bool isGrid = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form == BufferForm.Grid;
+            bool isState = isGrid || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
                 string? name = function.Values[value].Name;
@@ -149,7 +155,7 @@ internal sealed class CoreMethod
         }
 
         string modifiers = _model.IsStatic ? "private static" : "private";
-        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Of(type), _elements[i])).ToList());
+        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Returned(type), _elements[i])).ToList());
         Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
     }
 
@@ -205,13 +211,13 @@ internal sealed class CoreMethod
     {
         CoreSlot slot = _core.Parameters[parameter];
         return TypeOf(parameter) is TapeType tape ? TapeName(tape.Element, slot.Role == Role.TapeTangent ? "Tangents" : "")
-            : slot.Role == Role.Upstream && _model.Return is StructType type
-                ? StructText.Name("upstream", StructText.Leaves(type).ElementAt(slot.Index).Path)
-                : name ?? slot.Role.ToString().ToLowerInvariant();
+            : slot.Role == Role.Upstream ? UpstreamName(_model.Outputs[slot.Index])
+            : name ?? slot.Role.ToString().ToLowerInvariant();
     }
+
+    private string UpstreamName(OutputModel output) =>
+        StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
 
     public static string TapeName(ScalarType element, string suffix) =>
         (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;
-
-    private static string Modifier(ParameterModel parameter) => parameter.Modifier is "ref" or "out" ? parameter.Modifier + " " : "";
 }

@@ -4,29 +4,60 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>A differentiable parameter, or the receiver: what has a sink, a tangent and a direction.</summary>
+/// <summary>A differentiable parameter, the receiver, or a marked field of its class: what has a sink, a tangent and a direction.</summary>
 /// <param name="Parameter">the index of the method's parameter, -1 for the receiver</param>
+/// <param name="Path">of a field, its name</param>
 /// <param name="Name">without <c>@</c></param>
 /// <param name="Spelling">how a member of the type reads it</param>
-internal sealed record Differentiable(int Parameter, string Name, string Spelling, GraphType Type, string TypeText, string Modifier, bool IsWritten)
+/// <param name="Modifier"><c>ref</c> or <c>out</c> if the method changes it for its caller</param>
+internal sealed record Differentiable(int Parameter, string Path, string Name, string Spelling, GraphType Type, string TypeText, string Modifier, bool IsWritten)
 {
-    public bool IsBuffer => Type is BufferType;
+    /// <summary>Whether it is an array of several dimensions, as its sinks and tangents are then.</summary>
+    public bool IsGrid { get; init; }
+
+    /// <summary>The type of what is written for a buffer: a span, or an array of the same dimensions.</summary>
+    public string BufferType(bool isReadOnly) => IsGrid ? TypeText : Writing.TypeText.Span(Element, isReadOnly);
+
+    public bool IsBuffer => Type is Graph.BufferType;
+
+    /// <summary>Whether it lies in an object that stands for all fields.</summary>
+    public bool IsField => Path.Length > 0;
+
+    /// <summary>Whether the method changes it for its caller, so that it has an upstream gradient.</summary>
+    public bool IsReference => Modifier is "ref" or "out";
+
+    /// <summary>Whether it is a scalar or a struct that the method reads, so that it has a gradient.</summary>
+    public bool IsScalar => !IsBuffer && Modifier != "out";
 
     /// <summary>The element type of a buffer.</summary>
-    public string Element => Writing.TypeText.Of(((BufferType)Type).Element);
+    public string Element => Writing.TypeText.Of(((Graph.BufferType)Type).Element);
+
+    /// <summary>Its sink, tangent or direction, given the names of those of parameters.</summary>
+    public string In(IReadOnlyDictionary<int, string> names) => StructText.Join(names[Parameter], Path);
 
     public static IReadOnlyList<Differentiable> Of(MethodModel model)
     {
         var all = new List<Differentiable>();
-        if (model.Receiver is not null)
+        if (model.Receiver is { Type: { } type, IsDifferentiable: true } receiver)
         {
-            all.Add(new Differentiable(-1, "self", "this", model.Receiver, model.Receiver.Name, "", false));
+            all.Add(new Differentiable(-1, "", "self", "this", type, receiver.TypeText, receiver.IsChanged ? "ref" : "", false));
+        }
+
+        foreach (FieldModel field in model.Receiver?.Fields ?? default)
+        {
+            if (!field.IsScratch)
+            {
+                all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten));
+            }
         }
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>
             new Differentiable(
-                pair.i, pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
-                pair.parameter.Modifier, pair.parameter.IsWritten)));
+                pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
+                pair.parameter.Modifier, pair.parameter.IsWritten)
+            {
+                IsGrid = pair.parameter.Form == BufferForm.Grid,
+            }));
         return all;
     }
 }

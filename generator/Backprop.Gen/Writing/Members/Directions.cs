@@ -3,13 +3,16 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>Tangents and directions: one name a parameter outside, one a scalar inside.</summary>
+/// <summary>Tangents, directions and sinks: one name a parameter outside, one a scalar or buffer inside.</summary>
 internal static class Directions
 {
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
     {
         InputModel scalar = model.Inputs[input];
-        string name = names[scalar.Parameter];
-        return scalar.Path.Length == 0 ? name : name + "." + scalar.Path;
+        string name = StructText.Join(names[scalar.Parameter], scalar.Path);
+        return scalar.Parameter >= 0 && model.Parameters[scalar.Parameter].Form == BufferForm.Grid ? Elements(name) : name;
     }
+
+    /// <summary>The elements of an array of several dimensions, row after row.</summary>
+    public static string Elements(string grid) => $"global::Backprop.Kernel.AsSpan({grid})";
 }

@@ -35,7 +35,8 @@ internal sealed class GradientMembers
     private void WriteGradient(SourceText text, bool withValue)
     {
         var member = new Member(_model);
-        Dictionary<int, string> sinks = member.AddBufferSinks("is overwritten with the gradient with respect to <paramref name=\"{0}\"/>");
+        Dictionary<int, string> sinks = member.AddBufferSinks(
+            "is overwritten with the gradient with respect to <paramref name=\"{0}\"/>", "is overwritten with the gradient with respect to the marked fields of the instance");
         var names = new TupleNames();
         string valueName = names.Next("Value");
         List<(string Type, string Name)> returned = member.ReturnedSinks(withValue ? names : new TupleNames());
@@ -45,13 +46,12 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: true, (_, type) => Literals.Argument(type, _model.ReturnHasGradient ? 1 : 0), result =>
+            member, sinks, null, (output, type) => Literals.Argument(type, output.Parameter == OutputModel.Returned ? 1 : 0), result =>
             {
                 var call = new CoreCall(_model, _core);
-                IEnumerable<string> gradients = member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out")
-                    .Select(item => call.Gradient(item, Role.Adjoint, result));
+                IEnumerable<string> gradients = member.Scalars.Select(item => call.Gradient(item, Role.Adjoint, result));
                 List<string> values = (withValue ? new[] { call.Value(Role.Value, result) } : Array.Empty<string>()).Concat(gradients).ToList();
-                return Return(values);
+                return call.Leave(result).Concat(call.Fields(member, sinks, Role.Adjoint, result)).Concat(Return(values)).ToList();
             });
         string name = $"<c>{Documentation.Escape(_model.Name)}</c>";
         string what = $"the gradient of {name}: the derivative of its value with respect to each differentiable parameter.";
@@ -60,74 +60,71 @@ internal sealed class GradientMembers
             withValue ? $"The value of {name}, and {what}" : "T" + what.Substring(1),
             returned.Count == 0 ? "" : withValue
                 ? returned.Count == 1 ? "the value" : "the value, then the gradient with respect to each scalar and struct"
-                : "the gradient" + (returned.Count == 1 ? " with respect to <paramref name=\"" + Scalars(member)[0].Name + "\"/>" : " with respect to each scalar and struct"),
+                : "the gradient" + (returned.Count == 1 ? " with respect to <paramref name=\"" + member.Scalars.First().Name + "\"/>" : " with respect to each scalar and struct"),
             body);
     }
 
     private void WriteBackward(SourceText text)
     {
         var member = new Member(_model);
-        string upstream = "";
+        var upstream = new Dictionary<int, string>();
         if (_model.ReturnText != "void" && (_model.ReturnHasGradient || _model.Return is null))
         {
-            upstream = member.Add(_model.ReturnText, "upstream", "the gradient with respect to the returned value");
+            string type = _model.Return is BufferType buffer ? TypeText.Span(TypeText.Of(buffer.Element), true) : _model.ReturnText;
+            upstream[OutputModel.Returned] = member.Add(type, "upstream", "the gradient with respect to the returned value");
         }
 
-        foreach (ParameterModel parameter in _model.Parameters.Where(parameter => parameter.IsDifferentiable && parameter.Modifier is "ref" or "out"))
+        foreach (Differentiable item in member.Differentiables.Where(item => item.IsReference))
         {
-            member.Add(parameter.TypeText, parameter.Name.TrimStart('@') + "Upstream", $"the gradient with respect to what <paramref name=\"{parameter.Name.TrimStart('@')}\"/> is left as");
+            upstream[item.Parameter] = member.Add(item.TypeText, item.Name + "Upstream", $"the gradient with respect to what {Member.Owner(item)} is left as");
         }
 
-        var sinks = new Dictionary<int, string>();
-        foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out"))
+        Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a buffer that is written, as for a parameter");
+        foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out" && !item.IsField))
         {
-            string owner = item.Parameter < 0 ? "the instance" : $"<paramref name=\"{item.Name}\"/>";
+            string owner = Member.Owner(item) + (item.IsReference ? " before the call" : "");
             sinks[item.Parameter] = item.IsBuffer
-                ? member.Add(TypeText.Span(item.Element, false), item.Name + "Gradient", item.IsWritten
+                ? member.Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", item.IsWritten
                     ? $"on entry the gradient with respect to the final contents of {owner}, on exit that with respect to the contents before the call"
                     : $"the gradient with respect to {owner} is added to it")
                 : member.Add(item.TypeText, item.Name + "Gradient", $"the gradient with respect to {owner} is added to it", "ref ");
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, clears: false, (index, type) => Upstream(upstream, index, type), result =>
+            member, sinks, upstream, (output, _) => StructText.Join(upstream[output.Parameter], output.Path), result =>
             {
                 var call = new CoreCall(_model, _core);
-                return Scalars(member).SelectMany(item => call.Accumulate(item, sinks[item.Parameter], result)).ToList();
+                return call.Leave(result).Concat(member.ScalarFields.Concat(member.Scalars).SelectMany(item => call.Accumulate(item, item.In(sinks), result))).ToList();
             });
         member.Write(
             text, _model.Name.TrimStart('@') + "Backward", "void",
             $"Goes back through <c>{Documentation.Escape(_model.Name)}</c>: adds to each gradient what the upstream gradient contributes to it.", "", body);
     }
 
-    private static List<Differentiable> Scalars(Member member) =>
-        member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out").ToList();
-
-    /// <summary>The upstream gradient of a scalar of the returned value.</summary>
-    private string Upstream(string upstream, int index, GraphType type)
-    {
-        (string path, _, bool hasGradient) = StructText.Leaves(_model.Return!).ElementAt(index);
-        return !_model.ReturnHasGradient || !hasGradient ? Literals.Argument(type, 0) : path.Length == 0 ? upstream : upstream + "." + path;
-    }
-
+    /// <param name="upstreams">the parameters that bring upstream gradients; null if sinks are overwritten</param>
     private IReadOnlyList<string> Body(
-        Member member, Dictionary<int, string> sinks, bool clears, Func<int, GraphType, string> upstream,
+        Member member, Dictionary<int, string> sinks, Dictionary<int, string>? upstreams, Func<OutputModel, GraphType, string> upstream,
         Func<Func<Role, int, string?>, IReadOnlyList<string>> results)
     {
-        Dictionary<int, string> buffers = sinks.Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key].Type is BufferType).ToDictionary(pair => pair.Key, pair => pair.Value);
         var rentals = new Rentals(_core!, member.Names);
         string call = _core!.Call(
             i => _core.Parameters[i] switch
             {
-                { Role: Role.Upstream, Index: var index } => upstream(index, _core.TypeOf(i)),
-                { Role: Role.Sink, Index: var input } => buffers[_model.Inputs[input].Parameter],
+                { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index], _core.TypeOf(i)),
+                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, sinks),
                 _ => rentals.Tape(i),
             },
             rentals.Scratches(_core));
-        IEnumerable<string> lines = _check.Of(buffers, new Dictionary<int, string>());
-        if (clears)
+        IEnumerable<BufferArgument> ours = member.Buffers.Select(item => BufferArgument.Of(item, sinks, _model, isWritten: true));
+        if (_model.Return is BufferType && upstreams?.TryGetValue(OutputModel.Returned, out string given) == true)
         {
-            lines = lines.Concat(buffers.Values.Select(buffer => buffer + ".Clear();"));
+            ours = ours.Prepend(BufferArgument.Given(_model.Return, given, false, null));
+        }
+
+        IEnumerable<string> lines = _check.Of(ours.ToList());
+        if (upstreams is null)
+        {
+            lines = lines.Concat(member.Clear(sinks));
         }
 
         return lines.Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, results))).ToList();

@@ -26,8 +26,9 @@ internal sealed class HvpMember
         }
 
         var member = new Member(_model);
-        Dictionary<int, string> directions = member.AddDirections("Direction", "how <paramref name=\"{0}\"/> moves");
-        Dictionary<int, string> sinks = member.AddBufferSinks("is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>");
+        Dictionary<int, string> directions = member.AddDirections("Direction", "how {0} moves");
+        Dictionary<int, string> sinks = member.AddBufferSinks(
+            "is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>", "is overwritten with the part of the product that belongs to the marked fields of the instance");
         List<(string Type, string Name)> returned = member.ReturnedSinks(new TupleNames());
         member.Write(
             text, _model.Name.TrimStart('@') + "Hvp", TupleNames.Type(returned),
@@ -40,43 +41,40 @@ internal sealed class HvpMember
 
     private IReadOnlyList<string> Body(Member member, Dictionary<int, string> directions, Dictionary<int, string> sinks)
     {
-        List<Differentiable> buffers = member.Differentiables.Where(item => item.IsBuffer).ToList();
+        List<Differentiable> buffers = member.Buffers.ToList();
         var rentals = new Rentals(_core!, member.Names, buffers.Select(item => item.Element));
-        var gradients = new Dictionary<int, string>();
+        var gradients = new Dictionary<(int, string), string>();
         foreach (Differentiable item in buffers)
         {
             string scratch = rentals.Scratch(item.Element);
-            gradients[item.Parameter] = $"{scratch}.Get({scratch}.Allocate({item.Spelling}.Length), {item.Spelling}.Length)";
+            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({item.Spelling}.Length), {item.Spelling}.Length)";
         }
 
         string call = _core!.Call(i => Argument(i, directions, sinks, gradients, rentals), rentals.Scratches(_core));
-        List<string> lines = _check.Of(sinks.Concat(Moved(directions, isWritten: true)), Moved(directions, isWritten: false)).ToList();
-        lines.AddRange(sinks.Values.Select(sink => sink + ".Clear();"));
+        IEnumerable<BufferArgument> moved = buffers.Select(item => BufferArgument.Of(item, directions, _model, item.IsWritten));
+        List<string> lines = _check.Of(moved.Concat(buffers.Select(item => BufferArgument.Of(item, sinks, _model, isWritten: true))).ToList()).ToList();
+        lines.AddRange(member.Clear(sinks));
         lines.AddRange(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {
             var core = new CoreCall(_model, _core);
-            List<string> values = member.Differentiables.Where(item => !item.IsBuffer && item.Modifier != "out")
-                .Select(item => core.Gradient(item, Role.AdjointTangent, result)).ToList();
-            return values.Count == 0 ? System.Array.Empty<string>()
-                : new[] { values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});" };
+            List<string> values = member.Scalars.Select(item => core.Gradient(item, Role.AdjointTangent, result)).ToList();
+            IEnumerable<string> left = core.Leave(result, directions).Concat(core.Fields(member, sinks, Role.AdjointTangent, result));
+            return (values.Count == 0 ? left : left.Append(values.Count == 1 ? $"return {values[0]};" : $"return ({string.Join(", ", values)});")).ToList();
         })));
         return lines;
     }
 
     private string Argument(
-        int parameter, Dictionary<int, string> directions, Dictionary<int, string> sinks, Dictionary<int, string> gradients, Rentals rentals)
+        int parameter, Dictionary<int, string> directions, Dictionary<int, string> sinks, Dictionary<(int, string), string> gradients, Rentals rentals)
     {
         CoreSlot slot = _core!.Parameters[parameter];
         return slot.Role switch
         {
-            Role.Upstream => Literals.Argument(_core.TypeOf(parameter), _model.ReturnHasGradient ? 1 : 0),
-            Role.Sink => gradients[_model.Inputs[slot.Index].Parameter],
-            Role.SinkTangent => sinks[_model.Inputs[slot.Index].Parameter],
+            Role.Upstream => Literals.Argument(_core.TypeOf(parameter), _model.Outputs[slot.Index].Parameter == OutputModel.Returned ? 1 : 0),
+            Role.Sink => gradients[(_model.Inputs[slot.Index].Parameter, _model.Inputs[slot.Index].Path)],
+            Role.SinkTangent => Directions.Spell(_model, slot.Index, sinks),
             Role.Tangent => Directions.Spell(_model, slot.Index, directions),
             _ => rentals.Tape(parameter),
         };
     }
-
-    private IEnumerable<KeyValuePair<int, string>> Moved(Dictionary<int, string> directions, bool isWritten) => directions
-        .Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key] is { Type: BufferType } parameter && parameter.IsWritten == isWritten);
 }

@@ -21,7 +21,7 @@ internal sealed class JvpMember
     public void Write(SourceText text)
     {
         var member = new Member(_model);
-        Dictionary<int, string> tangents = member.AddDirections("Tangent", "the tangent of <paramref name=\"{0}\"/>");
+        Dictionary<int, string> tangents = member.AddDirections("Tangent", "the tangent of {0}");
         string returns = _model.ReturnText == "void" ? "void"
             : _model.ReturnHasGradient || _model.Return is null ? $"({_model.ReturnText} Value, {_model.ReturnText} Tangent)" : _model.ReturnText;
         member.Write(
@@ -35,29 +35,18 @@ internal sealed class JvpMember
 
     private IReadOnlyList<string> Body(Member member, Dictionary<int, string> tangents)
     {
-        Dictionary<int, string> written = Buffers(tangents, isWritten: true);
-        Dictionary<int, string> read = Buffers(tangents, isWritten: false);
+        List<BufferArgument> ours = member.Buffers.Select(item => BufferArgument.Of(item, tangents, _model, item.IsWritten)).ToList();
         var rentals = new Rentals(_core!, member.Names);
         string call = _core!.Call(
             i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, tangents) : rentals.Tape(i),
             rentals.Scratches(_core));
-        return _check.Of(written, read).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
+        return _check.Of(ours).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {
             var core = new CoreCall(_model, _core);
-            return _model.Return is null ? System.Array.Empty<string>()
-                : _model.ReturnHasGradient ? new[] { $"return ({core.Value(Role.Value, result)}, {Tangent(core, result)});" }
-                : new[] { $"return {core.Value(Role.Value, result)};" };
+            IEnumerable<string> left = core.Leave(result, tangents);
+            return (_model.Return is null ? left : left.Append(_model.ReturnHasGradient
+                ? $"return ({core.Value(Role.Value, result)}, {core.Value(Role.ValueTangent, result)});"
+                : $"return {core.Value(Role.Value, result)};")).ToList();
         }))).ToList();
     }
-
-    /// <summary>The tangent of the returned value; fields that carry no gradient have none.</summary>
-    private string Tangent(CoreCall core, System.Func<Role, int, string?> result)
-    {
-        List<bool> hasGradient = StructText.Leaves(_model.Return!).Select(leaf => leaf.HasGradient).ToList();
-        return core.Value(Role.ValueTangent, (role, index) => hasGradient[index] ? result(role, index) : null);
-    }
-
-    private Dictionary<int, string> Buffers(Dictionary<int, string> tangents, bool isWritten) => tangents
-        .Where(pair => pair.Key >= 0 && _model.Parameters[pair.Key] is { Type: BufferType } parameter && parameter.IsWritten == isWritten)
-        .ToDictionary(pair => pair.Key, pair => pair.Value);
 }

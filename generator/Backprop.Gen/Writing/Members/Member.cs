@@ -28,6 +28,14 @@ internal sealed class Member
 
     public IReadOnlyList<Differentiable> Differentiables { get; }
 
+    /// <summary>The scalars and structs whose gradients are values of their own.</summary>
+    public IEnumerable<Differentiable> Scalars => Differentiables.Where(item => item.IsScalar && !item.IsField);
+
+    /// <summary>The fields that are scalars and structs.</summary>
+    public IEnumerable<Differentiable> ScalarFields => Differentiables.Where(item => item.IsScalar && item.IsField);
+
+    public IEnumerable<Differentiable> Buffers => Differentiables.Where(item => item.IsBuffer);
+
     public IReadOnlyList<string> Parameters => _parameters;
 
     public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
@@ -41,37 +49,56 @@ internal sealed class Member
         return name;
     }
 
-    /// <summary>Adds the sinks of buffers: <c>Span&lt;T&gt; xGradient</c>.</summary>
-    public Dictionary<int, string> AddBufferSinks(string documentation)
+    /// <summary>Adds the object that stands for the marked fields: <c>Gradients selfGradient</c>.</summary>
+    public Dictionary<int, string> AddFields(string suffix, string documentation)
     {
-        var sinks = new Dictionary<int, string>();
-        foreach (Differentiable item in Differentiables.Where(item => item.IsBuffer))
+        var names = new Dictionary<int, string>();
+        if (Differentiables.Any(item => item.IsField))
         {
-            sinks[item.Parameter] = Add(TypeText.Span(item.Element, false), item.Name + "Gradient", string.Format(documentation, item.Name));
+            names[-1] = Add(_model.Receiver!.TypeText, "self" + suffix, documentation);
+        }
+
+        return names;
+    }
+
+    /// <summary>Adds the sinks of fields and buffers: <c>Span&lt;T&gt; xGradient</c>.</summary>
+    /// <param name="fields">what is said of the object that stands for the marked fields</param>
+    public Dictionary<int, string> AddBufferSinks(string documentation, string fields)
+    {
+        Dictionary<int, string> sinks = AddFields("Gradient", fields);
+        foreach (Differentiable item in Buffers.Where(item => !item.IsField))
+        {
+            sinks[item.Parameter] = Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", string.Format(documentation, item.Name));
         }
 
         return sinks;
     }
 
+    /// <summary>Statements that empty the sinks of buffers.</summary>
+    public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
+        Buffers.Select(item => item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();"
+            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();" : item.In(sinks) + ".Clear();");
+
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
     public Dictionary<int, string> AddDirections(string suffix, string documentation)
     {
-        var directions = new Dictionary<int, string>();
-        foreach (Differentiable item in Differentiables)
+        Dictionary<int, string> directions = AddFields(suffix, string.Format(documentation, "the marked fields of the instance"));
+        foreach (Differentiable item in Differentiables.Where(item => !item.IsField))
         {
-            string type = item.IsBuffer ? TypeText.Span(item.Element, !item.IsWritten) : item.TypeText;
-            string modifier = item.Modifier is "ref" or "out" ? item.Modifier + " " : "";
-            directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, item.Name), modifier);
+            string type = item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;
+            string modifier = item.IsReference ? item.Modifier + " " : "";
+            directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, Owner(item)), modifier);
         }
 
         return directions;
     }
 
     /// <summary>The scalar and struct gradients that a member returns.</summary>
-    public List<(string Type, string Name)> ReturnedSinks(TupleNames names) => Differentiables
-        .Where(item => !item.IsBuffer && item.Modifier != "out")
+    public List<(string Type, string Name)> ReturnedSinks(TupleNames names) => Scalars
         .Select(item => (item.TypeText, names.Next(item.Name)))
         .ToList();
+
+    public static string Owner(Differentiable item) => item.Parameter < 0 ? "the instance" : $"<paramref name=\"{item.Name}\"/>";
 
     public void Write(SourceText text, string name, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
     {

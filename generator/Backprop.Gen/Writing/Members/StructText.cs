@@ -40,7 +40,7 @@ internal static class StructText
         return list.Length == 0 ? "default" : $"new {structure.Name} {{ {list} }}";
     }
 
-    public static string Join(string path, string name) => path.Length == 0 ? name : path + "." + name;
+    public static string Join(string path, string name) => path.Length == 0 ? name : name.Length == 0 ? path : path + "." + name;
 
     /// <summary>A name for a scalar inside something that has one: <c>pose</c>, <c>Position.X</c> → <c>posePositionX</c>.</summary>
     public static string Name(string owner, string path) =>

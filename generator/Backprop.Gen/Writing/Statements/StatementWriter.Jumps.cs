@@ -42,11 +42,11 @@ internal sealed partial class StatementWriter
     {
         if (exit.Values.Count == 1)
         {
-            _lines.Statement($"return {_expressions.Assigned(exit.Values[0])};");
+            _lines.Statement($"return {_expressions.Returned(exit.Values)[0]};");
         }
         else if (exit.Values.Count > 1)
         {
-            _lines.Statement($"return ({_expressions.Arguments(exit.Values.ToArray())});");
+            _lines.Statement($"return ({string.Join(", ", _expressions.Returned(exit.Values))});");
         }
         else if (!Ahead.Contains(ahead, Function.ReturnLabel))
         {

@@ -111,7 +111,7 @@ internal sealed partial class StatementWriter
                 WriteStore(n);
                 break;
             case Accumulate n:
-                _lines.Statement($"{_expressions.Element(n.Buffer, n.Index, n.Path)} += {_expressions.Of(n.Value).Text};");
+                WriteAccumulate(n);
                 break;
             case Allocate n:
                 WriteAllocate(n, step);
@@ -199,21 +199,6 @@ internal sealed partial class StatementWriter
         string operand = _expressions.Of(apply.Inputs[1]).Text;
         bool isStep = operand == "1" && (apply.Operation == Operations.Add || apply.Operation == Operations.Subtract);
         return isStep ? target + apply.Operation.Symbol + apply.Operation.Symbol + ";" : $"{target} {apply.Operation.Symbol}= {operand};";
-    }
-
-    private void WriteStore(Store store)
-    {
-        string target = _expressions.Element(store.Buffer, store.Index, store.Path);
-        int value = _layout.Canonical(store.Value);
-        if (_inlining.IsInlined(value) && _layout.Definitions[value]!.Node is Apply { Inputs.Count: 2 } apply
-            && _inlining.IsInlined(_layout.Canonical(apply.Inputs[0])) && _layout.Definitions[_layout.Canonical(apply.Inputs[0])]!.Node is Load
-            && _expressions.Of(apply.Inputs[0]).Text == target && Compound(target, apply) is { } compound)
-        {
-            _lines.Statement(compound);
-            return;
-        }
-
-        _lines.Statement($"{target} = {_expressions.Assigned(value)};");
     }
 
     private void WriteAllocate(Allocate allocate, Step step)

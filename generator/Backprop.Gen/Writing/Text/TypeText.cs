@@ -35,6 +35,9 @@ internal static class TypeText
         _ => "bool",
     };
 
+    /// <summary>The type of what a method hands out: a buffer as an array of its own.</summary>
+    public static string Returned(GraphType type) => type is BufferType buffer ? Of(buffer.Element) + "[]" : Of(type);
+
     public static string Span(string element, bool isReadOnly) =>
         isReadOnly ? $"global::System.ReadOnlySpan<{element}>" : $"global::System.Span<{element}>";
 

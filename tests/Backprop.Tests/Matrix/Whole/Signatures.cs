@@ -122,5 +122,156 @@ internal static class Signatures
         new("EmptyBuffers", $$"""
             public static partial class C { {{All3}} public static double F(Span<double> a, ReadOnlySpan<double> b, double x) { double s = x * x; for (int i = 0; i < a.Length; i++) { a[i] *= x; s += a[i]; } foreach (double e in b) { s += e; } return s; } }
             """, "F", [Of(new double[0], new double[0], 0.7)]),
+        new("OptionalAndParams", $$"""
+            public static partial class C { {{All3}} public static double F(double x, double scale = 0.5, params double[] more) { double s = scale * x; foreach (double m in more) { s += m * m * x; } return s; } }
+            """, "F", [Of(0.4, 1.5, new[] { 0.3, 0.7 })]),
+        new("RefScalar", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, ref int n) { y = y * x + n; n++; return x * y * y; } }
+            """, "F", [Of(0.4, 1.5, 3)]),
+        new("OutScalar", $$"""
+            public static partial class C { {{All3}} public static double F(double x, out double y, out float z, out int n) { y = Math.Sin(x); z = (float)(x * x); n = 7; return x * y + z; } }
+            """, "F", [Of(0.4, 0, 0, 0)]),
+        new("OutOnly", $$"""
+            public static partial class C { {{All3}} public static void F(double x, double y, out double r, out double angle) { r = Math.Sqrt(x * x + y * y); angle = Math.Atan2(y, x); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.4, 1.5, 0, 0)]),
+        new("RefThatIsRead", $$"""
+            public static partial class C { {{All3}} public static double F(ref double y, double x) => x * y * y; }
+            """, "F", [Of(0.4, 1.5)]),
+        new("RefInLoop", $$"""
+            public static partial class C { {{All3}} public static void F(ReadOnlySpan<double> a, ref double sum, ref double product) { foreach (double e in a) { if (e < 0) { continue; } sum += e * product; product *= e; if (product > 10) { return; } } sum *= product; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.4, -1, 1.5, 2 }, 0.3, 0.8), Of(new[] { 4.0, 5, 1.5, 2 }, 0.3, 0.8)]),
+        new("RefStruct", $$"""
+            public struct V { public double X, Y; public int K; [NoGradient] public double Held; }
+            public static partial class C { {{All3}} public static double F(ref V p, double t) { p.X += p.Y * t * p.Held; p.K++; return p.X * p.X * p.K; } }
+            """, "F", [Of(new[] { 0.4, 1.5, 2, 0.7 }, 0.3)]),
+        new("OutStruct", $$"""
+            public record struct V(double X, double Y);
+            public readonly struct W { public W(double a, int k) { A = a; K = k; } public double A { get; } public int K { get; } }
+            public static partial class C { {{All3}} public static double F(double t, out V p, out W w) { p = new V(t, t * t); w = new W(p.X * p.Y, 3); return w.A * w.K; } }
+            """, "F", [Of(0.4, new[] { 0.0, 0 }, new[] { 0.0, 0 })]),
+        new("RefTuple", $$"""
+            public static partial class C { {{All3}} public static double F(ref (double low, double high) range, (double X, int n) p) { range.low = range.low * p.X; range.high = range.high + range.low * p.n; return range.high * range.low; } }
+            """, "F", [Of(new[] { 0.4, 1.5 }, new[] { 0.3, 2 })]),
+        new("RefNoGradient", $$"""
+            public static partial class C { {{All3}} public static double F(double x, [NoGradient] ref double y, [NoGradient] out double z) { double s = x * y; y = x * x; z = x; return s * s; } }
+            """, "F", [Of(0.4, 1.5, 0)]),
+        new("RefKinds", $$"""
+            public enum Mode { A, B }
+            public static partial class C { {{All3}} public static double F(double x, ref Mode mode, ref bool flag, out string name) { name = flag ? "x" : "y"; flag = !flag; mode = mode == Mode.A ? Mode.B : Mode.A; return mode == Mode.A ? x : x * x; } }
+            """.Replace(", out string name", "").Replace("name = flag ? \"x\" : \"y\"; ", ""), "F", [Of(0.4, 0, true)]),
+        new("RefThatThrows", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, out double z) { if (x < 0) { throw new ArgumentException("x"); } z = y; y = x * y; return x * y; } }
+            """, "F", [Of(0.4, 1.5, 0), Of(-0.4, 1.5, 0)]),
+        new("RefCollides", $$"""
+            public static partial class C { {{All3}} public static double F(double yUpstream, ref double y, double yValue, ref double @ref) { y = yUpstream * y * yValue; @ref *= y; return y * @ref; } }
+            """, "F", [Of(0.4, 1.5, 0.7, 0.9)]),
+        new("RefRecursive", $$"""
+            public static partial class C { {{All3}} public static double F(double x, ref double y, out int depth, int n) { if (n == 0) { depth = 0; y *= x; return y; } y = y * 0.5 + x; double r = F(x * 0.9, ref y, out depth, n - 1); depth++; return r * y; } }
+            """, "F", [Of(0.4, 1.5, 0, 3), Of(0.4, 1.5, 0, 0)]),
+        new("RefRecursiveHelper", $$"""
+            public struct V { public double A, B; public void Grow(double t, int n) { A += t * B; if (n > 0) { Grow(t * A, n - 1); B *= A; } } }
+            public static partial class C { private static void Walk(double[] a, int i, ref V v) { if (i < a.Length) { v.A += a[i] * v.B; Walk(a, i + 1, ref v); v.B *= a[i]; } }
+                {{All3}} public static double F(double[] a, double x) { V v = new V { A = x, B = 0.7 }; Walk(a, 0, ref v); v.Grow(x, 2); return v.A * v.B; } }
+            """, "F", [Of(new[] { 0.4, 1.5, 0.9 }, 0.6)]),
+        new("ReceiverChanged", $$"""
+            public partial struct Particle
+            {
+                public double X, V; public int Steps; [NoGradient] public double Mass;
+                {{All3}} public double Step(double force, double dt) { V += force / Mass * dt; X += V * dt; Steps++; return 0.5 * Mass * V * V + X * Steps; }
+            }
+            """, "Step", [Of(new[] { 0.4, 1.5, 2, 0.8 }, 0.7, 0.1)]),
+        new("ReceiverChangedVoid", $$"""
+            public partial record struct Particle(double X, double V)
+            {
+                {{All3}} public void Step(ReadOnlySpan<double> forces, double dt) { foreach (double force in forces) { this = this with { V = V + force * dt }; X += V * dt; } }
+            }
+            """.Replace(" | Derivatives.Hvp", ""), "Step", [Of(new[] { 0.4, 1.5 }, new[] { 0.7, -0.2 }, 0.1)]),
+        new("ReceiverChangedByHelper", $$"""
+            public partial struct Counter
+            {
+                private double sum; internal float Scale { get; set; } public int N;
+                public Counter(double sum, float scale, int n) { this.sum = sum; Scale = scale; N = n; }
+                public double Sum => sum;
+                private void Add(double x) { sum += x * Scale; N++; }
+                {{All3}} public double Run(double x, ref double y) { for (int i = 0; i < 3; i++) { Add(x * i); y += sum; } Scale *= 2; return sum * sum + y; }
+            }
+            """.Replace("private double sum", "internal double sum"), "Run", [Of(new[] { 0.4, 1.5, 2 }, 0.7, 0.1)]),
+        new("ReceiverOnlyCounts", $$"""
+            public partial struct Counter { public int N; {{All3}} public double Run(double x) { N++; return x * x * N; } }
+            """, "Run", [Of(new[] { 3.0 }, 0.7)]),
+        new("ReceiverRecursive", $$"""
+            public partial struct Walker { public double X, Y; {{All3}} public double Walk(double t, int n) { X += t * Y; if (n == 0) { return X * Y; } Y *= X; double r = Walk(t * 0.9, n - 1); X *= 0.5; return r * X; } }
+            """, "Walk", [Of(new[] { 0.4, 1.5 }, 0.7, 2)]),
+        new("ReceiverNested", $$"""
+            public struct V { public double X, Y; }
+            public partial struct Body { public V Position; public V Speed { get; set; } {{All3}} public double Move(double dt) { Position.X += Speed.X * dt; Position.Y += Speed.Y * dt; Speed = new V { X = Speed.X * 0.9, Y = Speed.Y - dt }; return Position.X * Position.Y + Speed.Y; } }
+            """, "Move", [Of(new[] { 0.4, 1.5, 0.3, 0.2 }, 0.7)]),
+        new("ReceiverReadonly", $$"""
+            public readonly partial struct V { public V(double x, double y) { X = x; Y = y; } public double X { get; } public double Y { get; } {{All3}} public double Dot(V other, out V sum) { sum = new V(X + other.X, Y * other.Y); return X * other.X + Y * other.Y + sum.Y; } }
+            """, "Dot", [Of(new[] { 0.4, 1.5 }, new[] { 0.3, 0.2 }, new[] { 0.0, 0 })]),
+        new("ReceiverReset", $$"""
+            public partial struct S { public double A, B; {{All3}} public double Reset(double x) { double s = A * B * x; this = default; B = s; return s * B; } }
+            """, "Reset", [Of(new[] { 0.4, 1.5 }, 0.3)]),
+        new("ConstructedByDeconstruction", $$"""
+            public readonly struct V { public readonly double X, Y; public V(double x, double y) => (X, Y) = (x, y); }
+            public readonly struct W { public readonly float A; public readonly V B; public W(float a, V b) { (B, A) = (b, a); } }
+            public static partial class C { {{All3}} public static V F(W w, double t) { return new V(w.A * t, w.B.X * w.B.Y); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5, 0.3 }, 0.7, new[] { 0.0, 0 })]),
+        new("ReturnsStruct", $$"""
+            public struct V { public double X; public int K; public float Y; [NoGradient] public double Held; }
+            public static partial class C { {{All3}} public static V F(double x, float y, int n) { if (n > 2) { return new V { X = x * y, K = n, Y = y * y, Held = x }; } V v = default; for (int i = 0; i < n; i++) { v.X += Math.Sin(x * i); v.K++; } return v; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 1.5, 3, new[] { 0.0, 0, 0, 0 }), Of(0.5, 1.5, 2, new[] { 0.0, 0, 0, 0 })]),
+        new("ReturnsTuple", $$"""
+            public static partial class C { {{All3}} public static (double sum, (float Product, int n) rest) F(double x, float y) => (x + y * x, (y * (float)x, 3)); }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 1.5, new[] { 0.0, 0, 0 })]),
+        new("ReturnsUnnamedTuple", $$"""
+            public static partial class C { {{All3}} public static (double, double) F(Span<double> a, double x) { a[0] *= x; return (a[0] * a[1], x * x); } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, 0.7, new[] { 0.0, 0 })]),
+        new("ReturnsRecordStruct", $$"""
+            public readonly record struct V(double X, double Y) { public static V operator *(V v, double s) => new(v.X * s, v.Y * s); }
+            public static partial class C { {{All3}} public static V F(V v, double s, ref double t) { t = v.X * s; return v * s * t; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, 0.7, 0.3, new[] { 0.0, 0 })]),
+        new("ReturnsNoGradient", $$"""
+            public static partial class C { [return: NoGradient] {{All3}} public static (double, int) F(double x, Span<double> a) { a[0] *= x; return (x, 2); }
+              }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.7 }, new[] { 0.0, 0 })]),
+        new("ReturnsInt", $$"""
+            public static partial class C { {{All3}} public static int F(double x, Span<double> a) { a[0] *= x; return a.Length; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.7 }, 0)]),
+        new("ReservedNames", $$"""
+            public static partial class C { {{All3}} public static double F(double Item1, double Rest, double Value, double ToString) => Item1 * Rest * Value * ToString; }
+            """, "F", [Of(0.5, 0.7, 1.2, 0.3)]),
+        new("ReturnsArray", $$"""
+            public static partial class C { {{All3}} public static double[] F(ReadOnlySpan<double> x, double t) { double[] y = new double[x.Length]; for (int i = 0; i < x.Length; i++) { y[i] = x[i] * t * x[(i + 1) % x.Length]; } y[0] *= y[1]; return y; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5, 0.3 }, 0.7, new[] { 0.0, 0, 0 })]),
+        new("ReturnsArrayEarly", $$"""
+            public static partial class C { {{All3}} public static float[] F(float x, int n) { if (n == 0) { return new float[] { x, x * x }; } float[] a = new float[n]; for (int i = 0; i < n; i++) { a[i] = x * i; if (i == 2) { return a; } a[i] *= x; } float[] b = { a[0], x }; return n == 1 ? a : b; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, 0, new[] { 0.0, 0 }), Of(0.5, 4, new[] { 0.0, 0, 0, 0 }), Of(0.5, 1, new[] { 0.0 }), Of(0.5, 2, new[] { 0.0, 0 })]),
+        new("ReturnsArrayThatWasGiven", $$"""
+            public static partial class C { {{All3}} public static double[] F(double[] a, double[] b, bool first) { a[0] *= b[1]; return first ? a : b; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(new[] { 0.5, 1.5 }, new[] { 0.3, 0.8 }, true, new[] { 0.0, 0 }), Of(new[] { 0.5, 1.5 }, new[] { 0.3, 0.8 }, false, new[] { 0.0, 0 })]),
+        new("ReturnsArrayOfStructs", $$"""
+            public struct V { public double X; public int K; public float Y; }
+            public static partial class C { private static V[] Make(int n) { V[] vs = new V[n]; for (int i = 0; i < n; i++) { vs[i].K = i; } return vs; }
+                {{All3}} public static V[] F(double x, ref V v) { V[] vs = Make(3); for (int i = 0; i < 3; i++) { vs[i].X = x * v.X * i; vs[i].Y = v.Y * v.Y; } v.X *= 2; return vs; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 2, 0.4 }, new[] { 0.0, 0, 0, 0, 0, 0, 0, 0, 0 })]),
+        new("ReturnsArrayOfInts", $$"""
+            public static partial class C { {{All3}} public static int[] F(double x, Span<double> a) { int[] r = new int[a.Length]; for (int i = 0; i < a.Length; i++) { a[i] *= x; r[i] = i; } return r; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 0.4 }, new[] { 0.0, 0 })]),
+        new("ReturnsArrayThrows", $$"""
+            public static partial class C { {{All3}} public static double[] F(double x) { if (x < 0) { throw new ArgumentException("x"); } return new[] { x * x, x }; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 0.0, 0 }), Of(-0.5, new[] { 0.0, 0 })]),
+        new("ReturnsArrayNoGradient", $$"""
+            public static partial class C { [return: NoGradient] {{All3}} public static double[] F(double x, Span<double> a) { a[0] *= x; return new[] { x, a[0] }; } }
+            """.Replace(" | Derivatives.Hvp", ""), "F", [Of(0.5, new[] { 1.5, 0.4 }, new[] { 0.0, 0 })]),
+        new("FixedElements", $$"""
+            public readonly record struct V(double X, float Y, int K);
+            public readonly struct W { public readonly double A; public readonly V B; public W(double a, V b) { A = a; B = b; } }
+            public struct Mixed { public V Inner; public W Outer { get; set; } public double T { get; init; } }
+            public static partial class C { {{All3}} public static double F(Span<V> vs, ReadOnlySpan<W> ws, Mixed[] ms, double x) {
+                V[] local = new V[3]; double s = 0;
+                for (int i = 0; i < vs.Length; i++) { local[i] = new V(vs[i].X * x, vs[i].Y * 2, i); vs[i] = vs[i] with { X = local[i].X * ws[0].A }; s += local[i].Y * ws[0].B.X + vs[i].X * ms[0].Inner.Y; }
+                ms[1].Inner = local[0]; ms[1].Outer = new W(s, local[1]); return s * ms[1].Outer.A * ms[1].Inner.X * ms[0].T + ms[1].Outer.B.Y; } }
+            """, "F", [Of(new[] { 0.5, 1.5, 2, 0.3, 0.2, 4 }, new[] { 0.7, 1.1, 0.4, 1 }, new[] { 0.2, 0.4, 1, 0.8, 0.3, 0.6, 2, 1.7, 0.9, 0.6, 3, 0.1, 0.2, 0.3, 4, 0.5 }, 0.6)]),
     ];
 }

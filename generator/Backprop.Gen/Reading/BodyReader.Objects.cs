@@ -1,0 +1,171 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>
+/// Objects of the user's classes that are made here and stay here: each is replaced by a variable for each of its fields. A reference to one must
+/// always be the same object.
+/// </summary>
+internal sealed partial class BodyReader
+{
+    private readonly List<Variable> _objects = new();
+
+    /// <summary>The form of an object that can be replaced; null if it is one that is only handed on.</summary>
+    private PackForm? ReplaceableForm(ITypeSymbol? type)
+    {
+        bool isOurs = type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsRecord: false, IsStatic: false } && type.DeclaringSyntaxReferences.Length > 0;
+        return isOurs && _module.Forms.OfObject((INamedTypeSymbol)_frame.Close(type!)) is { } form
+            && form.Members.Any(member => member.Form is BufferForm or PackForm || Forms.LeavesOf(member.Form).Any(leaf => leaf.Inner.IsFloating)) ? form : null;
+    }
+
+    private Datum CreateObject(IObjectCreationOperation creation, PackForm form)
+    {
+        Variable made = NewVariable("", form);
+        _objects.Add(made);
+        foreach (PackMember member in form.Members.Where(member => member.Form is ScalarForm or StructForm))
+        {
+            Store(made.Parts[member.Name], ReadDefaultOf(member.Form), creation);
+        }
+
+        Instance instance = new(made);
+        BuildObject(creation, _frame.Close(creation.Constructor!), instance, ReadArguments(creation.Arguments, creation.Constructor!));
+        if (creation.Initializer is { } initializer)
+        {
+            Initialize(made, initializer);
+        }
+
+        return instance;
+    }
+
+    private void BuildObject(IOperation at, IMethodSymbol constructor, Instance instance, Datum[] arguments)
+    {
+        if (_module.Sources.BodyOf(constructor, _module.Token) is { } body)
+        {
+            Inline(at, constructor, body, instance, arguments);
+        }
+        else if (constructor.IsImplicitlyDeclared && arguments.Length == 0)
+        {
+            RunInitializers(constructor.ContainingType, instance.Object, at);
+            BuildBase(at, constructor.ContainingType, instance);
+        }
+        else
+        {
+            throw Expression(at, "A class whose constructor cannot be read", "write a constructor in its body");
+        }
+    }
+
+    /// <summary>What happens before the body of a class's constructor: another constructor, or the initialisers and the base class.</summary>
+    private void BeginObject(Frame frame, IOperation at)
+    {
+        Instance instance = new(frame.Self!);
+        INamedTypeSymbol type = frame.Method.ContainingType;
+        ConstructorInitializerSyntax? chain = (frame.Body.Syntax as ConstructorDeclarationSyntax)?.Initializer;
+        if (ChainOf(frame.Body) is null)
+        {
+            RunInitializers(type, frame.Self!, at);
+        }
+
+        if (chain is null)
+        {
+            BuildBase(at, type, instance);
+            return;
+        }
+
+        IInvocationOperation call = frame.Body.Model.GetOperation(chain, _module.Token) as IInvocationOperation ?? throw new BrokenCode();
+        BuildObject(call, _frame.Close(call.TargetMethod), instance, ReadArguments(call.Arguments, call.TargetMethod));
+    }
+
+    private void BuildBase(IOperation at, INamedTypeSymbol type, Instance instance)
+    {
+        if (type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor)
+        {
+            IMethodSymbol constructor = ancestor.InstanceConstructors.First(candidate => candidate.Parameters.Length == 0);
+            BuildObject(at, constructor, instance, Array.Empty<Datum>());
+        }
+    }
+
+    /// <summary>The object that an expression refers to, if it is one that was made here; nothing is evaluated.</summary>
+    private Variable? ObjectOf(IOperation? instance)
+    {
+        switch (instance)
+        {
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance }:
+                return SelfOf(_frame) is { Form: PackForm { IsObject: true } } self ? self : null;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
+                return _initialized.Peek() is { Form: PackForm { IsObject: true } } made ? made : null;
+            case ILocalReferenceOperation local:
+                return (FindVariable(local.Local)?.Fixed as Instance)?.Object;
+            case IParameterReferenceOperation parameter:
+                return (FindVariable(parameter.Parameter)?.Fixed as Instance)?.Object;
+            case IConversionOperation { OperatorMethod: null } conversion:
+                return ObjectOf(conversion.Operand);
+            case IFieldReferenceOperation { Instance: { } outer } field:
+                return PartOf(outer, Names.StoredName(field.Field));
+            case IPropertyReferenceOperation { Instance: { } outer, Arguments.Length: 0 } property when IsStored(property.Property):
+                return PartOf(outer, property.Property.Name);
+            default:
+                return null;
+        }
+    }
+
+    private Variable? PartOf(IOperation outer, string name) =>
+        ObjectOf(outer) is { } whole && whole.Parts.TryGetValue(name, out Variable? part) ? (part.Fixed as Instance)?.Object : null;
+
+    /// <summary>What a construct may change in objects: the fields that it, or anything it calls, assigns.</summary>
+    private IEnumerable<Slot> ObjectSlotsIn(IOperation construct)
+    {
+        if (_objects.Count == 0)
+        {
+            return Enumerable.Empty<Slot>();
+        }
+
+        HashSet<ISymbol> members = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in construct.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IMemberReferenceOperation reference:
+                    members.Add(reference.Member.OriginalDefinition);
+                    break;
+                case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke or MethodKind.LocalFunction } }:
+                    return AllObjectSlots();
+            }
+
+            foreach (IMethodSymbol method in BodyFacts.CalledBy(operation))
+            {
+                if (_module.Calls.MayDispatch(method))
+                {
+                    return AllObjectSlots();
+                }
+
+                members.UnionWith(_module.Calls.AssignedState(method).Select(member => member.OriginalDefinition));
+            }
+        }
+
+        return ObjectSlots(members);
+    }
+
+    private IEnumerable<Slot> ObjectSlots(HashSet<ISymbol> members) =>
+        _objects.SelectMany(made => made.Parts.Where(part => members.Any(member => member.Name == part.Key)).SelectMany(part => SlotsUnder(part.Value, "")));
+
+    private IEnumerable<Slot> AllObjectSlots() => _objects.SelectMany(made => SlotsUnder(made, ""));
+
+    /// <summary>What a call may change in objects.</summary>
+    private IEnumerable<Slot> ObjectSlotsOf(Frame frame, Datum[] arguments)
+    {
+        if (_objects.Count == 0)
+        {
+            return Enumerable.Empty<Slot>();
+        }
+
+        bool isKnown = frame.Method.MethodKind is MethodKind.Ordinary or MethodKind.PropertyGet or MethodKind.PropertySet && !arguments.Any(argument => argument is Closure)
+            && !_module.Calls.MayDispatch(frame.Method);
+        return isKnown ? ObjectSlots(new HashSet<ISymbol>(_module.Calls.AssignedState(frame.Method).Select(member => member.OriginalDefinition), SymbolEqualityComparer.Default)) : AllObjectSlots();
+    }
+}
