@@ -5,17 +5,36 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Oracle;
 
-/// <content>Methods that are generic over numbers: over duals, they are not generic any more.</content>
+/// <content>What is generic over numbers: over duals, it is not generic any more.</content>
 public sealed partial class DualRewriter
 {
     /// <summary>A program's numbers are all of one type, if it is generic over them.</summary>
-    private string Number => model.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) ? nameof(DualF) : nameof(Dual);
+    private bool IsOverFloat => number is null ? model.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) : number == "float";
+
+    private string Number => IsOverFloat ? nameof(DualF) : nameof(Dual);
 
     public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
     {
         var rewritten = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return node.TypeParameterList is { } list && list.Parameters.Any(parameter => IsNumber(model.GetDeclaredSymbol(parameter)))
-            ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
+        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
+    }
+
+    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node)
+    {
+        var rewritten = (ClassDeclarationSyntax)base.VisitClassDeclaration(node)!;
+        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
+    }
+
+    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node)
+    {
+        var rewritten = (StructDeclarationSyntax)base.VisitStructDeclaration(node)!;
+        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
+    }
+
+    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node)
+    {
+        var rewritten = (RecordDeclarationSyntax)base.VisitRecordDeclaration(node)!;
+        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
     }
 
     public override SyntaxNode? VisitTypeParameterConstraintClause(TypeParameterConstraintClauseSyntax node) =>
@@ -28,33 +47,55 @@ public sealed partial class DualRewriter
         _ => base.VisitIdentifierName(node),
     };
 
-    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IMethodSymbol method && method.OriginalDefinition.TypeParameters.Any(IsNumber)
-            ? SyntaxFactory.IdentifierName(node.Identifier) : base.VisitGenericName(node);
+    public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
+    {
+        IMethodSymbol method when method.OriginalDefinition.TypeParameters.Any(IsNumber) => SyntaxFactory.IdentifierName(node.Identifier),
+        INamedTypeSymbol type when type.TypeParameters.Any(IsNumber) => SyntaxFactory.IdentifierName(node.Identifier).WithTriviaFrom(node),
+        _ => base.VisitGenericName(node),
+    };
+
+    /// <summary>Whether a symbol is a type parameter for which only numbers stand.</summary>
+    public static bool IsNumber(ISymbol? symbol) =>
+        symbol is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(type => type.ContainingNamespace?.ToDisplayString() == "System.Numerics");
+
+    private bool IsOverNumbers(TypeParameterListSyntax? list) => list is not null && list.Parameters.Any(parameter => IsNumber(model.GetDeclaredSymbol(parameter)));
 
     /// <summary><c>T.Sin(x)</c>, <c>T.One</c>, <c>T.CreateChecked(2)</c></summary>
     private SyntaxNode? VisitStatic(MemberAccessExpressionSyntax access)
     {
-        if (!IsNumber(model.GetSymbolInfo(access.Expression).Symbol))
+        bool isCall = model.GetSymbolInfo(access).Symbol is IMethodSymbol;
+        return !IsNumber(model.GetSymbolInfo(access.Expression).Symbol) ? null
+            : isCall && IsCreation(access.Name.Identifier.Text) ? Text($"({Prefix}{Number})", access)
+            : isCall ? Text($"{Prefix}DualMath{(IsOverFloat ? "F" : "")}.{access.Name}", access)
+            : Text($"(({Prefix}{Number})({Constant(access.Name.Identifier.Text)}))", access);
+    }
+
+    /// <summary><c>double.CreateChecked(x)</c> and <c>int.CreateTruncating(x)</c> of a number of the program.</summary>
+    private SyntaxNode? VisitCreation(InvocationExpressionSyntax node)
+    {
+        if (node.Expression is not MemberAccessExpressionSyntax access || !IsCreation(access.Name.Identifier.Text)
+            || model.GetSymbolInfo(node).Symbol is not IMethodSymbol { IsStatic: true, Parameters: [{ Type: { } from }] } method
+            || !(IsNumber(from) || IsFloating(from)))
         {
             return null;
         }
 
-        return access switch
+        string argument = Visit(node.ArgumentList.Arguments[0].Expression)!.ToString();
+        return method.ContainingType.SpecialType switch
         {
-            { Name.Identifier.Text: "CreateChecked" or "CreateTruncating" or "CreateSaturating", Parent: InvocationExpressionSyntax } => Text($"({Prefix}{Number})", access),
-            { Parent: InvocationExpressionSyntax } => Text($"{Prefix}DualMath{(Number == nameof(DualF) ? "F" : "")}.{access.Name}", access),
-            _ => Text($"(({Prefix}{Number})({(Number == nameof(DualF) ? "float" : "double")}.{Constant(access.Name.Identifier.Text)}))", access),
+            SpecialType.System_Double => Text($"(({Prefix}{nameof(Dual)})({argument}))", node),
+            SpecialType.System_Single => Text($"(({Prefix}{nameof(DualF)})({argument}))", node),
+            _ => Text($"{access}(({argument}).Value)", node),
         };
     }
 
+    private static bool IsCreation(string name) => name is "CreateChecked" or "CreateTruncating" or "CreateSaturating";
+
     private string Constant(string name) => name switch
     {
-        "One" => "Pi / " + (Number == nameof(DualF) ? "float" : "double") + ".Pi",
-        "Zero" => "Pi * 0",
-        _ => name,
+        "One" or "MultiplicativeIdentity" => "1",
+        "Zero" or "AdditiveIdentity" => "0",
+        "NegativeOne" => "-1",
+        _ => (IsOverFloat ? "float." : "double.") + name,
     };
-
-    private static bool IsNumber(ISymbol? symbol) =>
-        symbol is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(type => type.ContainingNamespace?.ToDisplayString() == "System.Numerics");
 }

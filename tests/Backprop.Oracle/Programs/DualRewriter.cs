@@ -9,7 +9,7 @@ namespace Backprop.Oracle;
 /// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
 /// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
 /// </summary>
-public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+public sealed partial class DualRewriter(SemanticModel model, string? number) : CSharpSyntaxRewriter
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
@@ -51,6 +51,11 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
         {
             var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
             return Text($"({number.WithoutTrivia()}{(number is ParenthesizedExpressionSyntax ? arguments.Arguments[0].ToString() is var text ? $"({text})" : "" : arguments.ToString())})", node);
+        }
+
+        if (VisitCreation(node) is { } created)
+        {
+            return created;
         }
 
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)

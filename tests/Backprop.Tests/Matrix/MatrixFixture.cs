@@ -28,6 +28,7 @@ public sealed class MatrixFixture
     private static OracleProgram[] All() =>
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
+        .. GenericPrograms.Of(Constructs, IsFull),
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,

@@ -1,0 +1,27 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Oracle;
+
+namespace Backprop.Tests.Matrix;
+
+/// <summary>The constructs once more, generic over numbers: by turns at double and at float.</summary>
+internal static class GenericPrograms
+{
+    /// <summary>What C# itself has no generic form of.</summary>
+    private static readonly HashSet<string> s_notGeneric =
+    [
+        // What is of one type: other numbers, and code outside the program.
+        "Conversions", "FloatArithmetic", "FloatRoundTrip", "External", "ExternalInBranch", "ExternalInLoop", "ExternalOnce", "GenericType", "QuestionsOfDigits",
+        // What only constants are allowed in.
+        "OptionalArguments", "IsConstant", "IsListOfArray", "IsPositional", "IsProperty", "IsRange",
+        "SwitchExpressionOfNumber", "SwitchExpressionOfTuple", "SwitchExpressionStruct", "SwitchOverNumber",
+    ];
+
+    public static IEnumerable<OracleProgram> Of(IEnumerable<Construct> constructs, bool everyPlace)
+    {
+        IEnumerable<OracleProgram> programs = constructs.Where(construct => !s_notGeneric.Contains(construct.Name))
+            .SelectMany(construct => construct.Programs(everyPlace))
+            .Where(program => everyPlace ? !program.Name.EndsWith("_Float", System.StringComparison.Ordinal) : program.Name.EndsWith("_Loop_Overwritten", System.StringComparison.Ordinal));
+        return GenericText.Of(programs).Select((program, i) => program with { Name = program.Name + "_Generic", Number = i % 2 == 0 ? "double" : "float" });
+    }
+}
