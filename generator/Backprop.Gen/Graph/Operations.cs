@@ -63,6 +63,9 @@ public static partial class Operations
     /// </summary>
     public static readonly Operation Defined = new("defined", 2, Spelling.Text, "{1}", Signature.Floats);
 
+    /// <summary><c>definedroot(x, y)</c>: y, the length that a function of a library returned, whose square comes to x.</summary>
+    public static readonly Operation DefinedRoot = new("definedroot", 2, Spelling.Text, "{1}", Signature.Floats);
+
     /// <summary>∂Pow(x, y)/∂x, right at every x for an integral y: 0 when y is 0, else y · Pow(x, y − 1).</summary>
     public static readonly Operation PowByBase = new("powbybase", 2, Spelling.Kernel, "PowByBase", Signature.Floats);
 

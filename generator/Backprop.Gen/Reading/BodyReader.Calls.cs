@@ -186,7 +186,10 @@ internal sealed partial class BodyReader
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
     {
         Datum? receiver = method.IsStatic ? null : ReceiverOf(invocation.Instance, method);
-        return Call(invocation, method, body, receiver, ReadArguments(invocation.Arguments, method));
+        Datum[] arguments = ReadArguments(invocation.Arguments, method);
+        Datum result = Call(invocation, method, body, receiver, arguments);
+        NoteRoot(method, arguments, result);
+        return result;
     }
 
     private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method)

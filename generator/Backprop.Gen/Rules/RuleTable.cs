@@ -80,6 +80,7 @@ public static class RuleTable
         Of(ReciprocalSqrtEstimate, "u ⊙ (-0.5 * (r * r * r))"),
 
         // A norm has no direction at the origin: 0.
+        Of(DefinedRoot, "r == 0 ? 0 : u ⊙ (0.5 / r)", null),
         Of(Hypot, "r == 0 ? 0 : u ⊙ (x / r)", "r == 0 ? 0 : u ⊙ (y / r)"),
 
         Of(FusedMultiplyAdd, "u ⊙ y", "u ⊙ x", "u"),

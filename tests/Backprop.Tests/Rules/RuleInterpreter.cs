@@ -41,6 +41,7 @@ internal static class RuleInterpreter
         "powbybase" => Kernel.PowByBase(o[0], o[1]),
         "powbyexponent" => Kernel.PowByExponent(o[0], o[1]),
         "stop" => o[0],
+        "defined" or "definedroot" => o[1],
         _ => Function(operation, o),
     };
 

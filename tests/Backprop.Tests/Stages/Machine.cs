@@ -234,6 +234,7 @@ internal sealed class Machine(Module module)
             "shr" => x >> y,
             "convert" or "converttointeger" or "converttointegernative" => x,
             "stop" => x,
+            "defined" or "definedroot" => y,
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),
             "strong" => Kernel.Strong(x, y),

@@ -10,7 +10,7 @@ internal static class OperationText
     {
         // What is written is not differentiated again, so there is nothing to stop any more.
         _ when operation == Operations.Stop => operands[0],
-        _ when operation == Operations.Defined => operands[1],
+        _ when operation == Operations.Defined || operation == Operations.DefinedRoot => operands[1],
         Spelling.Text => new Code(Filled(operation.Symbol, operands), Precedence.Primary),
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
