@@ -77,7 +77,9 @@ internal sealed partial class BodyReader
 
         if (!IsValue(instance) || Names.IsBuffer(instance.Type) || TryPlace(instance) is not { } place)
         {
-            return Read(instance);
+            bool isState = instance is IFieldReferenceOperation { Type.IsValueType: true } field && !IsReadOnly(field) && !Names.IsBuffer(instance.Type);
+            return isState && method is not null && _module.Calls.ChangesReceiver(method)
+                ? throw Refuse(Descriptors.StoreToState, instance, instance.Syntax.ToString()) : Read(instance);
         }
 
         // Of what is read-only, C# makes a copy, which the member may change as it likes.

@@ -157,7 +157,7 @@ internal sealed partial class BodyReader
         Body? body = _module.Sources.BodyOf(method, _module.Token);
         bool getsObjects = call is IInvocationOperation invocation && invocation.Arguments.Any(argument => ObjectOf(argument.Value) is not null);
         bool givesObjects = ReplaceableForm(method.ReturnType) is not null;
-        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Count > 0));
+        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Any(state => !IsInput(state)) == true));
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
@@ -247,7 +247,7 @@ internal sealed partial class BodyReader
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
         bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
-        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
+        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);
         }

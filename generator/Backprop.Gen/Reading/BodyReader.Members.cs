@@ -20,6 +20,11 @@ internal sealed partial class BodyReader
             return ReadMember(field, instance, Names.StoredName(field.Field));
         }
 
+        if (TryCell(field) is { } cell)
+        {
+            return Load(cell, field);
+        }
+
         return TryDefined(field) ?? ReadState(field, field.Field, field.Instance);
     }
 
@@ -147,6 +152,11 @@ internal sealed partial class BodyReader
         }
 
         Form form = FormOf(at.Type, at);
+        if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
+        {
+            return input;
+        }
+
         if (_isEntry && root is not null)
         {
             return State(root + "." + Names.Escape(member.Name), form, member);

@@ -33,7 +33,7 @@ internal sealed partial class BodyReader
     private Reference ReadSlice(IOperation operation, IOperation buffer, IEnumerable<IArgumentOperation> arguments)
     {
         Reference reference = ReadReference(buffer);
-        if (arguments.SingleOrDefault() is { Value: IRangeOperation range })
+        if (arguments.FirstOrDefault() is { Value: IRangeOperation range })
         {
             return ReadRange(operation, reference, range);
         }

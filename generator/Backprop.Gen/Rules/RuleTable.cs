@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Backprop.Gen.Graph;
 using static Backprop.Gen.Graph.Operations;
 
@@ -128,17 +127,11 @@ public static class RuleTable
     public static IEnumerable<Rule> All => s_rules.Values;
 
     /// <summary>The rule of an operation whose result is a floating-point number.</summary>
-    public static Rule For(Operation operation)
-    {
-        Rule rule = operation.Signature == Signature.Any ? Nothing(operation) : s_rules[operation];
-        return Seeded.Value?.Invoke(rule) ?? rule;
-    }
+    public static Rule For(Operation operation) =>
+        Seam.Of(nameof(RuleTable), operation.Signature == Signature.Any ? Nothing(operation) : s_rules[operation]);
 
     /// <summary>The rule of an operation that lets no gradient pass.</summary>
     private static Rule Nothing(Operation operation) => new(operation, default, new RuleExpression?[operation.Arity]);
-
-    /// <summary>Lets tests seed a bug into a rule, to see that the suite notices it.</summary>
-    internal static readonly AsyncLocal<System.Func<Rule, Rule>?> Seeded = new();
 
     private static Rule Of(Operation operation, params string?[]? maps) => new(
         operation,

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Oracle;
 
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
-public sealed record Leaf(SpecialType Type, bool IsActive)
+/// <param name="IsWritten">whether it lies in a field of a class that the entry stores into</param>
+public sealed record Leaf(SpecialType Type, bool IsActive, bool IsWritten = false)
 {
     public bool IsFloating => Type is SpecialType.System_Double or SpecialType.System_Single;
 }
@@ -33,6 +34,9 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
 
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
 
+    /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
+    public bool IsObject => Kind == SlotKind.Receiver && Type.TypeKind == TypeKind.Class;
+
     /// <summary>Whether F reads it.</summary>
     public bool IsInput => Passing != RefKind.Out;
 
@@ -52,7 +56,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
             RefKind passing = !held && WrittenBuffers.AssignsReceiver(method, compilation) ? RefKind.Ref : RefKind.None;
-            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, Flatten(method.ContainingType, !held).ToList(), false));
+            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Flatten(method.ContainingType, true)).ToList(), false));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -85,7 +89,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     public bool[] Left(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsReference && leaf.IsActive);
 
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
-    public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
+    public bool[] Written(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsWritten || leaf.IsWritten);
 
     /// <summary>The mask of the scalars of type float.</summary>
     public bool[] Single(ProgramInput input) => Expand(input, (_, leaf) => leaf.Type == SpecialType.System_Single);
@@ -104,6 +108,17 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         return [.. mask];
     }
 
+    /// <summary>Of a class, those fields are active that are marked.</summary>
+    private static IEnumerable<Leaf> FieldsOf(IMethodSymbol method, Compilation compilation) => Fields(method.ContainingType)
+        .SelectMany(field => Flatten(field.Type, IsMarked(field.Symbol)).Select(leaf => leaf with { IsWritten = WrittenBuffers.IsStored(field.Symbol, method, compilation) }));
+
+    /// <summary>Whether a field of a class has a gradient.</summary>
+    public static bool IsMarked(ISymbol field) => field.GetAttributes()
+        .Any(a => a.AttributeClass?.Name == "DifferentiableAttribute" && !a.NamedArguments.Any(option => option is { Key: "Scratch", Value.Value: true }));
+
+    /// <summary>Arrays in the fields of a class have three elements.</summary>
+    public const int FieldLength = 3;
+
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
@@ -115,6 +130,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     {
         { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [new(type.SpecialType, active)],
         { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type.SpecialType, false)],
+        IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)),
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 
