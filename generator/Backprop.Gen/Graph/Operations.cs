@@ -45,6 +45,9 @@ public static partial class Operations
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 
+    /// <summary><c>clip(x, low, high)</c>: passes x on, and clamps the gradient that comes back; a tangent passes unchanged.</summary>
+    public static readonly Operation Clip = new("clip", 3, Spelling.Kernel, "Clip", Signature.Floats, IsCheap: true);
+
     /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
     public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", Signature.Numbers, IsCheap: true);
 

@@ -121,6 +121,7 @@ public sealed class RuleTests
             "neg" => -x[0],
             "convert" => x[0],
             "stop" => at[0],
+            "clip" => operand == 0 ? x[0] : at[0],
             "defined" => operand == 0 ? x[0] : at[1],
 
             // A square with a given root.

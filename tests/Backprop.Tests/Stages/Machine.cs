@@ -233,7 +233,7 @@ internal sealed class Machine(Module module)
             "shl" => x << y,
             "shr" => x >> y,
             "convert" or "converttointeger" or "converttointegernative" => x,
-            "stop" => x,
+            "stop" or "clip" => x,
             "defined" or "definedroot" => y,
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),
