@@ -11,12 +11,7 @@ namespace Backprop.Gen.Definitions
 
         internal static double get_Phase(Complex z) => Math.Atan2(z.Imaginary, z.Real);
 
-        /// <summary>Without overflow on the way; a length has no direction at 0, so that its derivative is 0 there.</summary>
-        internal static double Abs(Complex z)
-        {
-            double scale = Scale(z), re = z.Real / scale, im = z.Imaginary / scale;
-            return scale == 0 ? 0 : scale * Math.Sqrt(re * re + im * im);
-        }
+        internal static double Abs(Complex z) => Lengths.Of(z.Real * z.Real + z.Imaginary * z.Imaginary);
 
         internal static Complex FromPolarCoordinates(double magnitude, double phase) =>
             new Complex(magnitude * Math.Cos(phase), magnitude * Math.Sin(phase));
@@ -35,7 +30,7 @@ namespace Backprop.Gen.Definitions
 
         internal static Complex Sqrt(Complex z)
         {
-            double root = Math.Sqrt(0.5 * (Math.Abs(z.Real) + Complex.Abs(z)));
+            double root = Math.Sqrt(0.5 * (Math.Abs(z.Real) + Modulus(z)));
             double other = z.Imaginary / (2 * root);
             return z.Real >= 0 ? new Complex(root, other) : z.Imaginary < 0 ? new Complex(-other, -root) : new Complex(other, root);
         }
@@ -47,7 +42,7 @@ namespace Backprop.Gen.Definitions
                 return power == 1 ? z : power == 2 ? z * z : power > 2 ? z * z * z : new Complex(Math.Pow(0, power), 0);
             }
 
-            return FromPolarCoordinates(Math.Pow(Complex.Abs(z), power), power * Math.Atan2(z.Imaginary, z.Real));
+            return FromPolarCoordinates(Math.Pow(Modulus(z), power), power * Math.Atan2(z.Imaginary, z.Real));
         }
 
         internal static Complex Pow(Complex z, Complex power) => z == Complex.Zero ? Complex.Zero : Complex.Exp(power * Complex.Log(z));
@@ -84,6 +79,13 @@ namespace Backprop.Gen.Definitions
 
         internal static Complex Atan(Complex z) =>
             Complex.ImaginaryOne * 0.5 * (Complex.Log(1 - Complex.ImaginaryOne * z) - Complex.Log(1 + Complex.ImaginaryOne * z));
+
+        /// <summary>Where the square has to be computed: without overflow on the way.</summary>
+        private static double Modulus(Complex z)
+        {
+            double scale = Scale(z), re = z.Real / scale, im = z.Imaginary / scale;
+            return scale == 0 ? 0 : scale * Math.Sqrt(re * re + im * im);
+        }
 
         /// <summary>What numbers are divided by before they are squared, held constant.</summary>
         private static double Scale(Complex z) => Derivative.Stop(Math.Max(Math.Abs(z.Real), Math.Abs(z.Imaginary)));

@@ -9,6 +9,9 @@ namespace Backprop.Gen.Reading;
 /// <summary>Functions of libraries that have a definition: it is read for the derivatives, the library is called for the value.</summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>Lengths by definitions, and their squares.</summary>
+    private readonly Dictionary<int, int> _squares = new();
+
     /// <summary>How many definitions are being read: one that is made of others needs no values of the library.</summary>
     private int _defining;
 
@@ -84,8 +87,19 @@ internal sealed partial class BodyReader
         {
             int value = leaf.Path.Length == 0 ? call : Apply(Operations.Call("{0}." + leaf.Path, 1), leaf.Inner, call);
             NameIt(value, name + leaf.Path.Replace(".", ""));
-            return leaf.Inner.IsFloating ? Apply(Operations.Defined, leaf.Inner, definitions[i], value) : value;
+            return !leaf.Inner.IsFloating ? value
+                : _squares.TryGetValue(definitions[i], out int square) ? Apply(Operations.DefinedRoot, leaf.Inner, square, value)
+                : Apply(Operations.Defined, leaf.Inner, definitions[i], value);
         }).ToArray());
+    }
+
+    /// <summary>The slope of a length is read off the library's own value, if that is all that a definition comes to.</summary>
+    private void NoteRoot(IMethodSymbol method, Datum[] arguments, Datum result)
+    {
+        if (_defining > 0 && Definitions.IsRoot(method))
+        {
+            _squares[((Scalar)result).Value] = ((Scalar)arguments[0]).Value;
+        }
     }
 
     /// <summary>An operand as C# text, with holes for its numbers.</summary>

@@ -49,6 +49,9 @@ internal sealed class Definitions
     /// <summary>Whether a definition gives the library's value to the last bit.</summary>
     public static bool IsExact(IMethodSymbol definition) => definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExactAttribute");
 
+    /// <summary>Whether a method is the one that takes the root of a squared length.</summary>
+    public static bool IsRoot(IMethodSymbol method) => method is { Name: "Of", ContainingType: { Name: "Lengths", ContainingNamespace.Name: "Definitions" } };
+
     private IMethodSymbol[] MethodsOf(INamedTypeSymbol type) => _methods.GetOrAdd(type.Name, name =>
         Compilation.GetTypeByMetadataName($"{Prefix}{name}Definitions")?.GetMembers().OfType<IMethodSymbol>().ToArray() ?? System.Array.Empty<IMethodSymbol>());
 

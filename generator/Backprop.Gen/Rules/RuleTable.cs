@@ -22,6 +22,7 @@ public static class RuleTable
         Of(Negate, "-u"),
         Of(Convert, "u"),
         Of(Stop, null),
+        Of(Clip, "u", null, null) with { OtherMapsBack = Maps("clamp(u, y, z)", null, null) },
         Of(Defined, "u", null),
         Of(Where, null, "x ? u : 0", "x ? 0 : u"),
 
@@ -79,6 +80,7 @@ public static class RuleTable
         Of(ReciprocalSqrtEstimate, "u ⊙ (-0.5 * (r * r * r))"),
 
         // A norm has no direction at the origin: 0.
+        Of(DefinedRoot, "r == 0 ? 0 : u ⊙ (0.5 / r)", null),
         Of(Hypot, "r == 0 ? 0 : u ⊙ (x / r)", "r == 0 ? 0 : u ⊙ (y / r)"),
 
         Of(FusedMultiplyAdd, "u ⊙ y", "u ⊙ x", "u"),
@@ -135,5 +137,7 @@ public static class RuleTable
     private static Rule Of(Operation operation, params string?[]? maps) => new(
         operation,
         EquatableArray.Of("x", "y", "z"),
-        (maps ?? new string?[] { null }).Select(map => map is null ? null : RuleParser.Parse(map)).ToArray());
+        Maps(maps ?? new string?[] { null }));
+
+    private static RuleExpression?[] Maps(params string?[] maps) => maps.Select(map => map is null ? null : RuleParser.Parse(map)).ToArray();
 }

@@ -20,8 +20,13 @@ public readonly partial struct DualComplex
 
     public static DualComplex Reciprocal(DualComplex z) => z == Zero ? Zero : Quotient(Complex.Reciprocal(z.Value), One, z);
 
-    public static Dual Abs(DualComplex z) => new(
-        Complex.Abs(z.Value), z == Zero ? default : DualMath.Sqrt(z.Real * z.Real + z.Imaginary * z.Imaginary).Tangents);
+    /// <summary>Its slopes are the cosine and the sine of the angle, none at 0.</summary>
+    public static Dual Abs(DualComplex z)
+    {
+        double length = Complex.Abs(z.Value), c = z.Real.Value / length, s = z.Imaginary.Value / length;
+        Partials2 slopes = length == 0 ? default : new(c, s, s * s / length, -c * s / length, c * c / length);
+        return new(length, Tangents.Chain(z.Real.Tangents, z.Imaginary.Tangents, slopes));
+    }
 
     public static DualComplex FromPolarCoordinates(Dual magnitude, Dual phase)
     {

@@ -32,6 +32,7 @@ public sealed class MatrixFixture
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,
+        .. Motion.All,
         .. Algorithms.All,
         .. Exceptions.All,
     ];
