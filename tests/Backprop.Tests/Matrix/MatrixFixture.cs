@@ -25,6 +25,7 @@ public sealed class MatrixFixture
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
         .. GenericPrograms.Of(Constructs, IsFull),
+        .. GenericMethods.All,
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,
