@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,32 +14,15 @@ public sealed partial class DualRewriter
 
     private string Number => IsOverFloat ? nameof(DualF) : nameof(Dual);
 
-    public override SyntaxNode? VisitMethodDeclaration(MethodDeclarationSyntax node)
+    /// <summary>The list without the type parameters for which numbers stand.</summary>
+    public override SyntaxNode? VisitTypeParameterList(TypeParameterListSyntax node)
     {
-        var rewritten = (MethodDeclarationSyntax)base.VisitMethodDeclaration(node)!;
-        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
-    }
-
-    public override SyntaxNode? VisitClassDeclaration(ClassDeclarationSyntax node)
-    {
-        var rewritten = (ClassDeclarationSyntax)base.VisitClassDeclaration(node)!;
-        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
-    }
-
-    public override SyntaxNode? VisitStructDeclaration(StructDeclarationSyntax node)
-    {
-        var rewritten = (StructDeclarationSyntax)base.VisitStructDeclaration(node)!;
-        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
-    }
-
-    public override SyntaxNode? VisitRecordDeclaration(RecordDeclarationSyntax node)
-    {
-        var rewritten = (RecordDeclarationSyntax)base.VisitRecordDeclaration(node)!;
-        return IsOverNumbers(node.TypeParameterList) ? rewritten.WithTypeParameterList(null).WithConstraintClauses(default) : rewritten;
+        TypeParameterSyntax[] others = [.. node.Parameters.Where(parameter => !IsNumber(model.GetDeclaredSymbol(parameter)))];
+        return others.Length == 0 ? null : node.WithParameters(SyntaxFactory.SeparatedList(others));
     }
 
     public override SyntaxNode? VisitTypeParameterConstraintClause(TypeParameterConstraintClauseSyntax node) =>
-        IsNumber(model.GetSymbolInfo(node.Name).Symbol) ? node : base.VisitTypeParameterConstraintClause(node);
+        IsNumber(model.GetSymbolInfo(node.Name).Symbol) ? null : base.VisitTypeParameterConstraintClause(node);
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {
@@ -49,16 +33,22 @@ public sealed partial class DualRewriter
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {
-        IMethodSymbol method when method.OriginalDefinition.TypeParameters.Any(IsNumber) => SyntaxFactory.IdentifierName(node.Identifier),
-        INamedTypeSymbol type when type.TypeParameters.Any(IsNumber) => SyntaxFactory.IdentifierName(node.Identifier).WithTriviaFrom(node),
+        IMethodSymbol method => Without(node, method.OriginalDefinition.TypeParameters),
+        INamedTypeSymbol type => Without(node, type.TypeParameters),
         _ => base.VisitGenericName(node),
     };
+
+    /// <summary>A generic name without the arguments that are numbers.</summary>
+    private SyntaxNode Without(GenericNameSyntax node, IReadOnlyList<ITypeParameterSymbol> parameters)
+    {
+        TypeSyntax[] others = [.. node.TypeArgumentList.Arguments.Where((_, i) => !IsNumber(parameters[i])).Select(argument => (TypeSyntax)Visit(argument)!)];
+        return others.Length == 0 ? SyntaxFactory.IdentifierName(node.Identifier).WithTriviaFrom(node)
+            : node.WithTypeArgumentList(node.TypeArgumentList.WithArguments(SyntaxFactory.SeparatedList(others)));
+    }
 
     /// <summary>Whether a symbol is a type parameter for which only numbers stand.</summary>
     public static bool IsNumber(ISymbol? symbol) =>
         symbol is ITypeParameterSymbol parameter && parameter.ConstraintTypes.Any(type => type.ContainingNamespace?.ToDisplayString() == "System.Numerics");
-
-    private bool IsOverNumbers(TypeParameterListSyntax? list) => list is not null && list.Parameters.Any(parameter => IsNumber(model.GetDeclaredSymbol(parameter)));
 
     /// <summary><c>T.Sin(x)</c>, <c>T.One</c>, <c>T.CreateChecked(2)</c></summary>
     private SyntaxNode? VisitStatic(MemberAccessExpressionSyntax access)

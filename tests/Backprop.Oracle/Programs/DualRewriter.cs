@@ -117,7 +117,7 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
     }
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
-    private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
+    private SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
         ArgumentListSyntax? arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().FirstOrDefault();
@@ -125,10 +125,9 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
         {
             for (int i = 0; i < arguments.Arguments.Count && i < definition.Parameters.Length; i++)
             {
-                if (IsFloating(definition.Parameters[i].Type))
+                if (DualOf(definition.Parameters[i].Type) is { } type)
                 {
                     ArgumentSyntax argument = arguments.Arguments[i];
-                    string type = definition.Parameters[i].Type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF);
                     ArgumentSyntax lowered = argument.WithExpression(SyntaxFactory.ParseExpression($"(({Prefix}{type})({argument.Expression})).Value"));
                     rewritten = rewritten.ReplaceNode(argument, lowered);
                     arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().First();
@@ -136,14 +135,18 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
             }
         }
 
-        return original is InvocationExpressionSyntax && IsFloating(definition.ReturnType) ? Lift(rewritten, definition.ReturnType) : rewritten;
+        return original is InvocationExpressionSyntax && DualOf(definition.ReturnType) is not null ? Lift(rewritten, definition.ReturnType) : rewritten;
     }
 
     private static PatternSyntax OnValue(PatternSyntax pattern) =>
         ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Value: {pattern.WithoutTrivia()} }}")).Pattern.WithTriviaFrom(pattern);
 
-    private static SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
-        Text($"(({Prefix}{(type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF))})({rewritten.WithoutTrivia()}))", rewritten);
+    /// <summary>The duals that stand for numbers of a type; null if it is no type of numbers.</summary>
+    private string? DualOf(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Double ? nameof(Dual) : type.SpecialType == SpecialType.System_Single ? nameof(DualF) : IsNumber(type) ? Number : null;
+
+    private SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
+        Text($"(({Prefix}{DualOf(type)})({rewritten.WithoutTrivia()}))", rewritten);
 
     private string? FloatingConstant(ExpressionSyntax expression)
     {

@@ -29,6 +29,7 @@ public sealed class MatrixFixture
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
         .. GenericPrograms.Of(Constructs, IsFull),
+        .. GenericMethods.All,
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,
