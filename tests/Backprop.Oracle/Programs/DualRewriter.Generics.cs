@@ -26,7 +26,7 @@ public sealed partial class DualRewriter
 
     public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {
-        INamedTypeSymbol type when HasDual(type) => SyntaxFactory.ParseTypeName(DualOf(type)).WithTriviaFrom(node),
+        INamedTypeSymbol type when HasDual(type) => SyntaxFactory.ParseTypeName(TwinOf(type)).WithTriviaFrom(node),
         { } symbol when IsNumber(symbol) => SyntaxFactory.ParseTypeName(Prefix + Number).WithTriviaFrom(node),
         _ => base.VisitIdentifierName(node),
     };

@@ -323,7 +323,7 @@ public sealed class GlueWriter
         { SpecialType: SpecialType.System_Double } => number,
         { SpecialType: SpecialType.System_Single } => single,
         IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
-        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.DualOf(type),
+        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.TwinOf(type),
         _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
         INamedTypeSymbol { IsTupleType: true } tuple =>
             $"({string.Join(", ", tuple.TupleElements.Select(element => Type(element.Type) + (element.IsExplicitlyNamedTupleElement ? " " + element.Name : "")))})",
