@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Backprop;
 
 /// <summary>Steers the gradient from inside a differentiated method. When simply called, each of these returns its argument.</summary>
-public static class Derivative
+public static partial class Derivative
 {
     /// <summary>Passes <paramref name="x"/> on and lets no gradient back.</summary>
     /// <param name="x">the value</param>

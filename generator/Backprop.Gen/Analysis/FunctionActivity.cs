@@ -18,11 +18,11 @@ internal sealed partial class FunctionActivity
 
     public FunctionActivity(Function function, WrittenParameters written, bool isEntry)
     {
-        _function = function;
+        _function = Seam.Of(nameof(FunctionActivity), function);
         _isEntry = isEntry;
         _varied = new bool[function.Values.Count];
         _useful = new bool[function.Values.Count];
-        Aliasing = new Aliasing(function, written, parametersAreDisjoint: isEntry);
+        Aliasing = new Aliasing(Seam.Of(nameof(Aliasing), function), written, parametersAreDisjoint: isEntry);
     }
 
     public Aliasing Aliasing { get; }
@@ -43,7 +43,7 @@ internal sealed partial class FunctionActivity
     {
         BufferType buffer => StructPaths.HasGradient(buffer.Element),
         CellType cell => cell.Element.IsFloating,
-        TapeType tape => tape.Element is ScalarKind.Double or ScalarKind.Single,
+        TapeType tape => tape.Element.IsFloating,
         GraphType type => type.IsFloating,
     };
 

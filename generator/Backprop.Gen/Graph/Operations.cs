@@ -45,14 +45,29 @@ public static partial class Operations
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 
+    /// <summary><c>clip(x, low, high)</c>: passes x on, and clamps the gradient that comes back; a tangent passes unchanged.</summary>
+    public static readonly Operation Clip = new("clip", 3, Spelling.Kernel, "Clip", Signature.Floats, IsCheap: true);
+
     /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
     public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", Signature.Numbers, IsCheap: true);
+
+    public static readonly Operation AddChecked = Overflowing("addchecked", "checked({0} + {1})", 2);
+    public static readonly Operation SubtractChecked = Overflowing("subchecked", "checked({0} - {1})", 2);
+    public static readonly Operation MultiplyChecked = Overflowing("mulchecked", "checked({0} * {1})", 2);
+    public static readonly Operation NegateChecked = Overflowing("negchecked", "checked(-{0})", 1);
+    public static readonly Operation AddUnchecked = Overflowing("addunchecked", "unchecked({0} + {1})", 2);
+    public static readonly Operation SubtractUnchecked = Overflowing("subunchecked", "unchecked({0} - {1})", 2);
+    public static readonly Operation MultiplyUnchecked = Overflowing("mulunchecked", "unchecked({0} * {1})", 2);
+    public static readonly Operation NegateUnchecked = Overflowing("negunchecked", "unchecked(-{0})", 1);
 
     /// <summary>
     /// <c>defined(x, y)</c>: y, the value that a function of a library returned, whose definition comes to x: derivatives go through the definition,
     /// while the value stays the library's own to the last bit.
     /// </summary>
     public static readonly Operation Defined = new("defined", 2, Spelling.Text, "{1}", Signature.Floats);
+
+    /// <summary><c>definedroot(x, y)</c>: y, the length that a function of a library returned, whose square comes to x.</summary>
+    public static readonly Operation DefinedRoot = new("definedroot", 2, Spelling.Text, "{1}", Signature.Floats);
 
     /// <summary>∂Pow(x, y)/∂x, right at every x for an integral y: 0 when y is 0, else y · Pow(x, y − 1).</summary>
     public static readonly Operation PowByBase = new("powbybase", 2, Spelling.Kernel, "PowByBase", Signature.Floats);
@@ -62,8 +77,11 @@ public static partial class Operations
 
     public static IReadOnlyDictionary<string, Operation> ByName => Register.ByName;
 
-    /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands. No gradient goes through it.</summary>
-    public static Operation Call(string text, int arity) => new("call", arity, Spelling.Text, text, Signature.Any);
+    /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands; without operands, a constant of one. No gradient goes through it.</summary>
+    public static Operation Call(string text, int arity) => new("call", arity, Spelling.Text, text, Signature.Any, IsCheap: arity == 0);
+
+    /// <summary>Arithmetic on whole numbers that says itself whether it checks for overflow.</summary>
+    private static Operation Overflowing(string name, string text, int arity) => new(name, arity, Spelling.Text, text, Signature.Numbers);
 
     private static Operation Infix(string name, string symbol, Signature signature = Signature.Numbers) =>
         new(name, 2, Spelling.Infix, symbol, signature, IsCheap: true);

@@ -42,6 +42,12 @@ internal sealed partial class BodyFacts
     /// <summary>The names of the fields of objects that are assigned, or that a member which is called on them may change.</summary>
     public HashSet<string> ChangedFields { get; } = new();
 
+    /// <summary>The fields of classes and static fields that are structs, and the members called on them, which may change them.</summary>
+    public List<(ISymbol State, IMethodSymbol By)> CallsOnState { get; } = new();
+
+    /// <summary>Whether fields that are marked are used.</summary>
+    public bool UsesMarkedFields { get; private set; }
+
     /// <summary>How many operations there are.</summary>
     public int Size { get; private set; }
 
@@ -174,6 +180,8 @@ internal sealed partial class BodyFacts
         Calls.AddRange(inner.Calls);
         AssignedState.UnionWith(inner.AssignedState);
         ChangedFields.UnionWith(inner.ChangedFields);
+        CallsOnState.AddRange(inner.CallsOnState);
+        UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
         IsBroken |= inner.IsBroken;
         TooDeep ??= inner.TooDeep;
@@ -233,6 +241,9 @@ internal sealed partial class BodyFacts
         {
             case IInvalidOperation:
                 IsBroken = true;
+                break;
+            case IFieldReferenceOperation field:
+                UsesMarkedFields |= MarkedFields.IsMarked(field.Field);
                 break;
             case ILocalReferenceOperation local:
                 Use(local.Local);
@@ -325,9 +336,18 @@ internal sealed partial class BodyFacts
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
         bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
-        if (canChange && RootOf(instance!) is { } root)
+        if (!canChange)
+        {
+            return;
+        }
+
+        if (RootOf(instance!) is { } root)
         {
             Assign(root with { By = member!.OriginalDefinition }, open);
+        }
+        else if (StateOf(instance!) is { } state)
+        {
+            CallsOnState.Add((state, member!.OriginalDefinition));
         }
     }
 

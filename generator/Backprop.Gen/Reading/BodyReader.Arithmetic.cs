@@ -81,18 +81,27 @@ internal sealed partial class BodyReader
     private int Compute(IOperation at, BinaryOperatorKind kind, bool isChecked, GraphType type, int left, int right)
     {
         Operation operation = OperationOf(kind) ?? throw Expression(at, "This operator", "use arithmetic, comparison and logic");
-        CheckOverflowMode(at, isChecked, kind, type);
-        return Apply(operation, type, left, right);
+        if (operation.Signature == Signature.Special && _graph.TypeOf(left).IsFloating)
+        {
+            throw Expression(at, "This operator on the bits of a number", "use arithmetic and comparison");
+        }
+
+        return Apply(Explicit(operation, isChecked, type), type, left, right);
     }
 
-    /// <summary>Generated code lives in the same project and checks for overflow exactly where the project does.</summary>
-    private void CheckOverflowMode(IOperation at, bool isChecked, BinaryOperatorKind kind, GraphType type)
+    /// <summary>Generated code lives in the same project and checks for overflow where the project does; where the user wants it otherwise, it says so.</summary>
+    private Operation Explicit(Operation operation, bool isChecked, GraphType type)
     {
-        bool canOverflow = kind is BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply;
-        if (canOverflow && type is ScalarType { IsFloating: false } && isChecked != CheckOverflow)
+        if (type.IsFloating || isChecked == CheckOverflow)
         {
-            throw Refuse(Descriptors.Checked, at, at.Syntax.ToString());
+            return operation;
         }
+
+        return operation == Operations.Add ? (isChecked ? Operations.AddChecked : Operations.AddUnchecked)
+            : operation == Operations.Subtract ? (isChecked ? Operations.SubtractChecked : Operations.SubtractUnchecked)
+            : operation == Operations.Multiply ? (isChecked ? Operations.MultiplyChecked : Operations.MultiplyUnchecked)
+            : operation == Operations.Negate ? (isChecked ? Operations.NegateChecked : Operations.NegateUnchecked)
+            : operation;
     }
 
     private bool CheckOverflow => ((Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions)_module.Compilation.Options).CheckOverflow;
@@ -151,11 +160,10 @@ internal sealed partial class BodyReader
             case UnaryOperatorKind.Plus:
                 return new Scalar(operand);
             case UnaryOperatorKind.Minus:
-                CheckOverflowMode(unary, unary.IsChecked, BinaryOperatorKind.Subtract, type);
-                return new Scalar(Apply(Operations.Negate, type, operand));
+                return new Scalar(Apply(Explicit(Operations.Negate, unary.IsChecked, type), type, operand));
             case UnaryOperatorKind.Not:
                 return new Scalar(Apply(type.Equals(GraphType.Boolean) ? Operations.Not : Operations.Complement, type, operand));
-            case UnaryOperatorKind.BitwiseNegation:
+            case UnaryOperatorKind.BitwiseNegation when !type.IsFloating:
                 return new Scalar(Apply(Operations.Complement, type, operand));
             default:
                 throw Expression(unary, "This operator", "use arithmetic, comparison and logic");
@@ -179,7 +187,13 @@ internal sealed partial class BodyReader
                 return new Scalar(value);
             }
 
-            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && from is ScalarType)
+            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && !from.IsFloating && from is ScalarType && !target.Inner.IsFloating)
+            {
+                string check = conversion.IsChecked ? "checked" : "unchecked";
+                return new Scalar(Apply(Operations.Call($"{check}(({Names.Of(conversion.Type!)}){{0}})", 1), target.Inner, value));
+            }
+
+            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && from.IsFloating && !target.Inner.IsFloating)
             {
                 throw Refuse(Descriptors.Checked, conversion, conversion.Syntax.ToString());
             }

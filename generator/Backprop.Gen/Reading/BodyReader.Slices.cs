@@ -33,6 +33,11 @@ internal sealed partial class BodyReader
     private Reference ReadSlice(IOperation operation, IOperation buffer, IEnumerable<IArgumentOperation> arguments)
     {
         Reference reference = ReadReference(buffer);
+        if (arguments.FirstOrDefault() is { Value: IRangeOperation range })
+        {
+            return ReadRange(operation, reference, range);
+        }
+
         int[] bounds = arguments.Select(argument =>
         {
             if (argument.Value.Type?.SpecialType != SpecialType.System_Int32)

@@ -51,7 +51,8 @@ public sealed class RefusalTests
         "double F(double x, double[] a) { Array.Sort({|BPG017:a|}); return a[0] * x; }",
         "double F(double x, [NoGradient] Func<double, double> f) => {|BPG015:f(x)|};",
         "double F(double x) { double y; {|BPG011:double.TryParse(\"3\", out y)|}; return x; }".Replace("{|BPG011:", "").Replace("\", out y)|}", "\", {|BPG020:out y|})"),
-        "static void Down(ref double v, int n) { v *= 2; if (n > 0) Down(ref v, n - 1); } double F(double x) { {|BPG011:Down(ref x, 3)|}; return x; }",
+        "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { double y = x; Down(ref x, ref y, 3); {|BPG011:Down(ref x, ref x, 3)|}; return x; }",
+        "static void Down(ref double v, double[] a, int n) { v *= a[0]; if (n > 0) { Down(ref v, a, n - 1); } } double F(double x, double[] a) { Down(ref x, a, 3); {|BPG011:Down(ref a[1], a, 3)|}; return x; }",
         "double F(double x) => x * Hidden.Read();",
 
         // Buffers.
@@ -67,7 +68,7 @@ public sealed class RefusalTests
         "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
 
         // Overflow checks.
-        "double F(double x, int n) { checked { int k = {|BPG021:n + 1|}; return x * k; } }",
+        "double F(double x, [NoGradient] double y) { checked { int k = {|BPG021:(int)y|}; return x * k; } }",
     ];
 
     [Theory]
@@ -101,6 +102,19 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static double F(double x, out Span<double> {|BPG005:y|}) { y = default; return x; } }",
         "public static partial class C { [Differentiable] public static void {|BPG003:F|}(int n, out double y) { y = n; } }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(double x, out V {|BPG008:v|}) { v = default; return x; } }",
+        "public partial class C { [Differentiable] static double {|BPG001:s_rate|} = 1; [Differentiable] public double F(double x) => x * s_rate; }",
+        "public partial struct S { [Differentiable] public double {|BPG001:Rate|}; [Differentiable] public double F(double x) => x * Rate; }",
+        "public class C { [Differentiable] double {|BPG002:_rate|}; }",
+        "public ref partial struct S { public double Rate; [Differentiable] public double {|BPG001:F|}(double x) => x * Rate; }",
+        "public partial class C { [field: Differentiable] public double {|BPG001:Rate|} { get; set; } [Differentiable] public double F(double x) => x * Rate; }",
+        "public partial record R([field: Differentiable] double {|BPG001:Rate|}) { [Differentiable] public double F(double x) => x * Rate; }",
+        "public partial class C { [Differentiable] public List<double> {|BPG009:Rates|}; [Differentiable] public double F(double x) => x; }",
+        "public partial class C { [Differentiable] public int {|BPG009:Count|}; [Differentiable(Scratch = true)] public int Work; [Differentiable] public double F(double x) => x; }",
+        "public partial class C { struct P { public double X; } [Differentiable] P {|BPG009:_p|}; [Differentiable] public double F(double x) => x * _p.X; }",
+        "public partial class B { [Differentiable] protected double Rate; } public partial class C : B { [Differentiable] public double F(double x) => x * {|BPG011:Rate|}; }",
+        "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, int n) => n == 0 ? x * {|BPG011:_rate|} : F(x, n - 1); }",
+        "public partial class C { double _rate; [Differentiable] public double F(double x) { {|BPG014:_rate|} = x; return x; } }",
+        "public struct P { public double X; public void Grow(double x) { X += x; } } public partial class C { P _p; [Differentiable] public double F(double x) { {|BPG014:_p|}.Grow(x); return x * _p.X; } }",
         "public static partial class C { [Differentiable] public static {|BPG006:Span<double>|} F(Span<double> x) => x; }",
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",

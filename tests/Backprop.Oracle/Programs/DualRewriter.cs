@@ -9,7 +9,7 @@ namespace Backprop.Oracle;
 /// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
 /// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
 /// </summary>
-public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+public sealed partial class DualRewriter(SemanticModel model, string? number) : CSharpSyntaxRewriter
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
@@ -54,9 +54,19 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             return Text($"({number.WithoutTrivia()}{(number is ParenthesizedExpressionSyntax ? arguments.Arguments[0].ToString() is var text ? $"({text})" : "" : arguments.ToString())})", node);
         }
 
+        if (VisitCreation(node) is { } created)
+        {
+            return created;
+        }
+
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
         {
             return base.VisitInvocationExpression(node);
+        }
+
+        if (NumericsCall(node, method) is { } numerics)
+        {
+            return numerics;
         }
 
         if (FunctionsOf(method.ContainingType) is { } functions)
@@ -69,14 +79,14 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
                 : base.VisitInvocationExpression(node);
         }
 
-        return IsOutside(method)
+        return IsOutside(method) && !HasDual(method.ContainingType)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
             : WithDefaults(base.VisitInvocationExpression(node)!, node, method);
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
         model.GetSymbolInfo(node).Symbol is not IMethodSymbol method ? base.VisitObjectCreationExpression(node)
-        : IsOutside(method) ? Boundary(base.VisitObjectCreationExpression(node)!, node, method)
+        : IsOutside(method) ? HasDual(method.ContainingType) ? base.VisitObjectCreationExpression(node) : Boundary(base.VisitObjectCreationExpression(node)!, node, method)
         : base.VisitObjectCreationExpression(node) is ObjectCreationExpressionSyntax creation && node.ArgumentList is { } given
             ? creation.WithArgumentList(creation.ArgumentList!.AddArguments(Defaults(given, method))) : base.VisitObjectCreationExpression(node);
 
@@ -90,7 +100,7 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitStatic(node) is { } number ? number
         : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && FunctionsOf(method.ContainingType) is { } functions ? Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node)
-        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
+        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && !HasDual(property.ContainingType) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
 
@@ -118,7 +128,7 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             ? from : null;
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
-    private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
+    private SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
         ArgumentListSyntax? arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().FirstOrDefault();
@@ -126,10 +136,9 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
         {
             for (int i = 0; i < arguments.Arguments.Count && i < definition.Parameters.Length; i++)
             {
-                if (IsFloating(definition.Parameters[i].Type))
+                if (DualOf(definition.Parameters[i].Type) is { } type)
                 {
                     ArgumentSyntax argument = arguments.Arguments[i];
-                    string type = definition.Parameters[i].Type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF);
                     ArgumentSyntax lowered = argument.WithExpression(SyntaxFactory.ParseExpression($"(({Prefix}{type})({argument.Expression})).Value"));
                     rewritten = rewritten.ReplaceNode(argument, lowered);
                     arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().First();
@@ -137,14 +146,18 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             }
         }
 
-        return original is InvocationExpressionSyntax && IsFloating(definition.ReturnType) ? Lift(rewritten, definition.ReturnType) : rewritten;
+        return original is InvocationExpressionSyntax && DualOf(definition.ReturnType) is not null ? Lift(rewritten, definition.ReturnType) : rewritten;
     }
 
     private static PatternSyntax OnValue(PatternSyntax pattern) =>
         ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Value: {pattern.WithoutTrivia()} }}")).Pattern.WithTriviaFrom(pattern);
 
-    private static SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
-        Text($"(({Prefix}{(type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF))})({rewritten.WithoutTrivia()}))", rewritten);
+    /// <summary>The duals that stand for numbers of a type; null if it is no type of numbers.</summary>
+    private string? DualOf(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Double ? nameof(Dual) : type.SpecialType == SpecialType.System_Single ? nameof(DualF) : IsNumber(type) ? Number : null;
+
+    private SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
+        Text($"(({Prefix}{DualOf(type)})({rewritten.WithoutTrivia()}))", rewritten);
 
     private string? FloatingConstant(ExpressionSyntax expression)
     {

@@ -6,9 +6,10 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Oracle;
 
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
-public sealed record Leaf(SpecialType Type, bool IsActive)
+/// <param name="IsWritten">whether it lies in a field of a class that the entry stores into</param>
+public sealed record Leaf(ITypeSymbol Type, bool IsActive, bool IsWritten = false)
 {
-    public bool IsFloating => Type is SpecialType.System_Double or SpecialType.System_Single;
+    public bool IsFloating => Layout.IsNumber(Type);
 }
 
 /// <summary>What a slot holds.</summary>
@@ -33,6 +34,9 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
 
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
 
+    /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
+    public bool IsObject => Kind == SlotKind.Receiver && Type.TypeKind == TypeKind.Class;
+
     /// <summary>Whether F reads it.</summary>
     public bool IsInput => Passing != RefKind.Out;
 
@@ -43,7 +47,12 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
 /// <summary>How the arguments of an entry lie in a flat array.</summary>
 public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, bool HasGradient, bool HasJvp, bool HasHvp)
 {
-    public bool ReturnsFloating => IsFloating(Method.ReturnType);
+    public bool ReturnsFloating => IsNumber(Method.ReturnType);
+
+    /// <summary>Whether a type is one of those that an entry can be differentiated in.</summary>
+    public static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
+
+    public static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     public static Layout Of(IMethodSymbol method, Compilation compilation)
     {
@@ -51,22 +60,22 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         if (!method.IsStatic)
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
-            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method, compilation) ? RefKind.Ref : RefKind.None;
-            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, Flatten(method.ContainingType, !held).ToList(), false));
+            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
+            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Flatten(method.ContainingType, true)).ToList(), false));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
             ITypeSymbol? element = ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
-            bool written = element is not null && WrittenBuffers.IsWritten(parameter, compilation);
+            bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
             slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
             {
                 Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
             });
         }
 
-        if (!method.ReturnsVoid && !IsFloating(method.ReturnType))
+        if (!method.ReturnsVoid && !IsNumber(method.ReturnType))
         {
             bool active = !method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
             ITypeSymbol? element = ElementOf(method.ReturnType);
@@ -85,14 +94,15 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     public bool[] Left(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsReference && leaf.IsActive);
 
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
-    public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
+    public bool[] Written(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsWritten || leaf.IsWritten);
 
-    /// <summary>The mask of the scalars of type float.</summary>
-    public bool[] Single(ProgramInput input) => Expand(input, (_, leaf) => leaf.Type == SpecialType.System_Single);
+    /// <summary>The scalars as their types hold them.</summary>
+    public double[] Rounded(ProgramInput input) =>
+        [.. input.Values.Zip(Expand(input, (_, leaf) => leaf.Type), (value, type) => type.SpecialType == SpecialType.System_Single ? (float)value : IsHalf(type) ? (double)(Half)value : value)];
 
-    private bool[] Expand(ProgramInput input, Func<Slot, Leaf, bool> select)
+    private T[] Expand<T>(ProgramInput input, Func<Slot, Leaf, T> select)
     {
-        var mask = new List<bool>();
+        var mask = new List<T>();
         for (int i = 0; i < Slots.Count; i++)
         {
             for (int j = 0; j < input.Counts[i]; j++)
@@ -104,6 +114,17 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         return [.. mask];
     }
 
+    /// <summary>Of a class, those fields are active that are marked.</summary>
+    private static IEnumerable<Leaf> FieldsOf(IMethodSymbol method, Compilation compilation) => Fields(method.ContainingType)
+        .SelectMany(field => Flatten(field.Type, IsMarked(field.Symbol)).Select(leaf => leaf with { IsWritten = WrittenBuffers.IsStored(field.Symbol, method, compilation) }));
+
+    /// <summary>Whether a field of a class has a gradient.</summary>
+    public static bool IsMarked(ISymbol field) => field.GetAttributes()
+        .Any(a => a.AttributeClass?.Name == "DifferentiableAttribute" && !a.NamedArguments.Any(option => option is { Key: "Scratch", Value.Value: true }));
+
+    /// <summary>Arrays in the fields of a class have three elements.</summary>
+    public const int FieldLength = 3;
+
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
@@ -113,19 +134,23 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     private static IEnumerable<Leaf> Flatten(ITypeSymbol type, bool active) => type switch
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [new(type.SpecialType, active)],
-        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type.SpecialType, false)],
+        _ when IsNumber(type) => [new(type, active)],
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type, false)],
+        IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)),
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 
-    /// <summary>The instance fields, auto-properties under their own names, in order.</summary>
+    /// <summary>The instance fields, auto-properties under their own names, in order; of a complex number, its two parts.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> Fields(ITypeSymbol type) =>
+        type.Name == "Complex" && DualRewriter.HasDual(type)
+            ? type.GetMembers().OfType<IPropertySymbol>().Where(part => part.Name is "Real" or "Imaginary").OrderByDescending(part => part.Name).Select(part => (part.Name, part.Type, (ISymbol)part))
+            : FieldsOf(type);
+
+    private static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> FieldsOf(ITypeSymbol type) =>
         from field in type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : type.GetMembers().OfType<IFieldSymbol>()
         where !field.IsStatic && !field.IsConst
         let symbol = field.AssociatedSymbol ?? field
         select (symbol.Name, field.Type, symbol);
-
-    private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);
 }

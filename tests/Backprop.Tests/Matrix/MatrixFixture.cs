@@ -17,16 +17,23 @@ public sealed class MatrixFixture
 
     public static readonly IReadOnlyList<OracleProgram> Programs = [.. All().Where(program => Wanted.IsMatch(program.Name))];
 
+    /// <summary>Every construct once, in a loop, and what stands by itself; in the full run everything.</summary>
+    public static readonly IReadOnlyList<OracleProgram> Brief =
+        [.. Programs.Where(program => IsFull || !program.Name.Contains('_', StringComparison.Ordinal) || program.Name.EndsWith("_Loop_Overwritten", StringComparison.Ordinal))];
+
     public static IEnumerable<Construct> Constructs =>
-        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
+        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
             .SelectMany(constructs => constructs);
 
     private static OracleProgram[] All() =>
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
+        .. GenericPrograms.Of(Constructs, IsFull),
+        .. GenericMethods.All,
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,
+        .. Motion.All,
         .. Algorithms.All,
         .. Exceptions.All,
     ];

@@ -39,7 +39,7 @@ internal sealed class CoreMethod
     public EquatableArray<CoreSlot> Parameters => _core.Parameters;
 
     /// <summary>The element types of the tapes, by the index of their parameter.</summary>
-    public IEnumerable<(int Parameter, ScalarKind Kind)> Tapes => _core.Parameters
+    public IEnumerable<(int Parameter, ScalarType Element)> Tapes => _core.Parameters
         .Select((slot, i) => (slot, i))
         .Where(pair => pair.slot.Role is Role.Tape or Role.TapeTangent)
         .Select(pair => (pair.i, ((TapeType)TypeOf(pair.i)).Element));
@@ -186,9 +186,14 @@ internal sealed class CoreMethod
         Generated.Head(text, head + _model.TypeParameters, parameters, _model.Constraints);
         text.Open();
         text.Lines(state);
-        text.Lines(new StatementWriter(function, spellings, names, scratch, _callees, _model.TypeParameters).Write());
+        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters).Write());
         text.Close();
     }
+
+    /// <summary>The text that makes a struct of all scalars of a parameter, and the parameter itself, which is the same.</summary>
+    private Dictionary<string, string> Wholes() => Inputs.Where(parameter => parameter.Type is StructType { IsTuple: false }).ToDictionary(
+        parameter => $"new {((StructType)parameter.Type).Name}({string.Join(", ", StructText.Leaves(parameter.Type).Select(leaf => $"{parameter.Name}.{leaf.Path}"))})",
+        parameter => parameter.Name);
 
     /// <summary>Names that may not be used anew in a method: what its text refers to by a simple name.</summary>
     private NameScope NamesOf()
@@ -218,6 +223,6 @@ internal sealed class CoreMethod
     private string UpstreamName(OutputModel output) =>
         StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
 
-    public static string TapeName(ScalarKind element, string suffix) =>
-        (element == ScalarKind.Double ? "tape" : TypeText.Of(element) + "Tape") + suffix;
+    public static string TapeName(ScalarType element, string suffix) =>
+        (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;
 }

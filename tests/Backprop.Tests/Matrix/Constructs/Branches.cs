@@ -4,6 +4,7 @@ internal static class Branches
 {
     public static readonly Construct[] All =
     [
+        new("Guards", "ArgumentOutOfRangeException.ThrowIfNegative(n); ArgumentOutOfRangeException.ThrowIfGreaterThan(k, 100, nameof(k)); System.Diagnostics.Debug.Assert(v < 1e9, \"v is large\"); v *= x;"),
         new("If", "if (v > 0.3) { v = v * x; }"),
         new("IfElse", "if (k % 2 == 0) { v = Math.Sin(v); } else { v = v * y + 0.2; }"),
         new("ElseIf", "if (v > 1) { v = 1 / v; } else if (v > 0.5) { v = v * v; } else if (v > 0) { v += x; } else { v = -v * y; }"),
