@@ -43,7 +43,7 @@ internal sealed partial class FunctionActivity
     {
         BufferType buffer => StructPaths.HasGradient(buffer.Element),
         CellType cell => cell.Element.IsFloating,
-        TapeType tape => tape.Element is ScalarKind.Double or ScalarKind.Single,
+        TapeType tape => tape.Element.IsFloating,
         GraphType type => type.IsFloating,
     };
 

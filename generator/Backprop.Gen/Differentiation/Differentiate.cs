@@ -33,7 +33,7 @@ internal static class Differentiate
             {
                 Role.Input => activeInputs[slot.Index],
                 Role.Sink => true,
-                Role.Tape => entry.TypeOf(entry.Parameters[i]) is TapeType { Element: ScalarKind.Double or ScalarKind.Single },
+                Role.Tape => entry.TypeOf(entry.Parameters[i]) is TapeType { Element.IsFloating: true },
                 _ => false,
             })
             .ToList();

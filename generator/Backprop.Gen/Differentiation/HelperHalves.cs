@@ -8,12 +8,12 @@ namespace Backprop.Gen.Differentiation;
 /// <summary>The two halves of a helper: one runs and records, one replays; both share the caller's tapes, so that recursion costs linear time.</summary>
 internal static class HelperHalves
 {
-    public static Function Forward(Function helper, ReversePlan plan, IReadOnlyList<ScalarKind> tapeKinds)
+    public static Function Forward(Function helper, ReversePlan plan, IReadOnlyList<ScalarType> tapeTypes)
     {
         var graph = new GraphBuilder();
         graph.Open();
         int[] inputs = helper.Parameters.Select(value => graph.NewValue(helper.TypeOf(value), helper.Values[value].Name)).ToArray();
-        Tapes tapes = Tapes.Declare(graph, tapeKinds);
+        Tapes tapes = Tapes.Declare(graph, tapeTypes);
         var sweep = new ForwardSweep(graph, plan, tapes, returnsCode: false);
         for (int i = 0; i < inputs.Length; i++)
         {
@@ -26,7 +26,7 @@ internal static class HelperHalves
     }
 
     public static Function Backward(
-        Function helper, ReversePlan plan, Activity activity, IReadOnlyList<ScalarKind> tapeKinds, bool strongZero)
+        Function helper, ReversePlan plan, Activity activity, IReadOnlyList<ScalarType> tapeTypes, bool strongZero)
     {
         FunctionActivity active = activity[helper];
         var graph = new GraphBuilder();
@@ -36,7 +36,7 @@ internal static class HelperHalves
         Dictionary<int, int> sinks = Halves.ActiveMemory(helper, active).ToDictionary(
             value => value,
             value => graph.NewValue(ShadowType(helper.TypeOf(value)), Naming.Gradient(helper.Values[value].Name)));
-        Tapes tapes = Tapes.Declare(graph, tapeKinds);
+        Tapes tapes = Tapes.Declare(graph, tapeTypes);
         var primal = new PrimalValues(graph, plan, buffers, new Dictionary<int, int>(), new Dictionary<Node, int>(), sinks);
         var sweep = new ReverseSweep(graph, plan, activity, tapes, primal, strongZero);
         sweep.Run(Enumerable.Range(0, helper.Results.Count).Select(i => upstream.TryGetValue(i, out int value) ? value : -1).ToList(), -1);

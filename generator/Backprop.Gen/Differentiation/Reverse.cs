@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Analysis;
@@ -14,7 +15,7 @@ internal sealed class Reverse
     private readonly IReadOnlyList<bool> _activeResults;
     private readonly bool _strongZero;
     private readonly Dictionary<string, ReversePlan> _plans;
-    private readonly List<ScalarKind> _tapeKinds;
+    private readonly List<ScalarType> _tapeTypes;
 
     private Reverse(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero)
     {
@@ -24,7 +25,8 @@ internal sealed class Reverse
         _strongZero = strongZero;
         _activity = Activity.Of(module, activeInputs);
         _plans = Plan();
-        _tapeKinds = module.Functions.SelectMany(function => TapeKinds(_plans[function.Name])).Distinct().OrderBy(kind => kind).ToList();
+        _tapeTypes = module.Functions.SelectMany(function => TapeTypes(_plans[function.Name])).Distinct()
+            .OrderBy(type => type.Kind).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
     }
 
     /// <summary>
@@ -52,20 +54,20 @@ internal sealed class Reverse
         }
     }
 
-    private static IEnumerable<ScalarKind> TapeKinds(ReversePlan plan)
+    private static IEnumerable<ScalarType> TapeTypes(ReversePlan plan)
     {
         foreach (Node node in plan.Function.Body.All())
         {
             if (node is Store store && plan.IsLogged(store.Buffer))
             {
                 GraphType element = ((BufferType)plan.TypeOf(store.Buffer)).Element;
-                yield return ((ScalarType)StructPaths.At(element, store.Path).Type).Kind;
+                yield return (ScalarType)StructPaths.At(element, store.Path).Type;
             }
         }
 
         foreach (GraphType type in plan.KeptOnTapes.Select(plan.TypeOf))
         {
-            yield return ((ScalarType)type).Kind;
+            yield return (ScalarType)type;
         }
     }
 
@@ -76,8 +78,8 @@ internal sealed class Reverse
         functions.Add(entry);
         foreach (Function helper in _module.Functions.Skip(1))
         {
-            functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeKinds));
-            functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeKinds, _strongZero));
+            functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeTypes));
+            functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeTypes, _strongZero));
             functions.Add(helper);
         }
 
@@ -114,7 +116,7 @@ internal sealed class Reverse
             }
         }
 
-        Tapes tapes = Tapes.Declare(graph, _tapeKinds);
+        Tapes tapes = Tapes.Declare(graph, _tapeTypes);
         parameters.AddRange(tapes.All);
         slots.AddRange(tapes.All.Select((_, i) => new CoreSlot(Role.Tape, i)));
 

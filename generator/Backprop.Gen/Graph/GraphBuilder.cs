@@ -57,7 +57,7 @@ public sealed class GraphBuilder
 
     public int Number(GraphType type, double value) => type switch
     {
-        ScalarType { Kind: ScalarKind.Double } => Constant(type, BitConverter.DoubleToInt64Bits(value)),
+        ScalarType { Kind: ScalarKind.Double or ScalarKind.Generic } => Constant(type, BitConverter.DoubleToInt64Bits(value)),
         ScalarType { Kind: ScalarKind.Single } => Constant(type, SingleBits((float)value)),
         _ => Constant(type, (long)value),
     };

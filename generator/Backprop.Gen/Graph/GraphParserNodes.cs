@@ -141,6 +141,11 @@ public static partial class GraphParser
                 return new OpaqueType(line.Quoted());
             }
 
+            if (line.TryTake("generic "))
+            {
+                return GraphType.Generic(line.Quoted());
+            }
+
             string keyword = line.Word();
             if (GraphText.Keywords.TryGetValue(keyword, out ScalarKind kind))
             {
@@ -155,7 +160,7 @@ public static partial class GraphParser
                 ("span", _) => new BufferType(element, IsReadOnly: false),
                 ("readonlyspan", _) => new BufferType(element, IsReadOnly: true),
                 ("cell", _) => new CellType(element),
-                ("tape", ScalarType scalar) => new TapeType(scalar.Kind),
+                ("tape", ScalarType scalar) => new TapeType(scalar),
                 _ => throw line.Error("a type"),
             };
         }

@@ -25,15 +25,16 @@ public static class GraphText
     };
 
     public static readonly IReadOnlyDictionary<string, ScalarKind> Keywords =
-        ((ScalarKind[])Enum.GetValues(typeof(ScalarKind))).ToDictionary(Keyword);
+        ((ScalarKind[])Enum.GetValues(typeof(ScalarKind))).Where(kind => kind != ScalarKind.Generic).ToDictionary(Keyword);
 
     public static string Type(GraphType type) => type switch
     {
+        ScalarType { Kind: ScalarKind.Generic } parameter => "generic " + Quote(parameter.Name),
         ScalarType scalar => Keyword(scalar.Kind),
         OpaqueType opaque => "opaque " + Quote(opaque.Name),
         StructType structure => Quote(structure.Name),
         BufferType buffer => (buffer.IsReadOnly ? "readonlyspan<" : "span<") + Type(buffer.Element) + ">",
-        TapeType tape => "tape<" + Keyword(tape.Element) + ">",
+        TapeType tape => "tape<" + Type(tape.Element) + ">",
         CellType cell => "cell<" + Type(cell.Element) + ">",
         _ => type.ToString(),
     };
@@ -43,7 +44,7 @@ public static class GraphText
     {
         switch (type)
         {
-            case ScalarType { Kind: ScalarKind.Double }:
+            case ScalarType { Kind: ScalarKind.Double or ScalarKind.Generic }:
                 double number = BitConverter.Int64BitsToDouble(bits);
                 return Shortest(bits, DoubleBits, format => number.ToString(format, CultureInfo.InvariantCulture), "R", "G17");
             case ScalarType { Kind: ScalarKind.Single }:
@@ -66,7 +67,7 @@ public static class GraphText
 
         return type switch
         {
-            ScalarType { Kind: ScalarKind.Double } => DoubleBits(literal),
+            ScalarType { Kind: ScalarKind.Double or ScalarKind.Generic } => DoubleBits(literal),
             ScalarType { Kind: ScalarKind.Single } => SingleBits(literal),
             ScalarType { Kind: ScalarKind.Boolean } => literal == "true" ? 1 : 0,
             _ => long.Parse(literal, CultureInfo.InvariantCulture),

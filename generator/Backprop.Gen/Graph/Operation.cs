@@ -15,6 +15,9 @@ public enum Spelling
     /// <summary><c>double.Hypot(x, y)</c>: a static method of the operand's own type</summary>
     TypeStatic,
 
+    /// <summary><c>int.CreateChecked(x)</c>: a static method of the result's type</summary>
+    ResultStatic,
+
     /// <summary><c>(float)x</c>: to the type of the result</summary>
     Cast,
 

@@ -95,6 +95,11 @@ public static partial class Operations
     public static readonly Operation ConvertToInteger = Static("converttointeger", "ConvertToInteger", 1, Signature.FloatToWhole);
     public static readonly Operation ConvertToIntegerNative = Static("converttointegernative", "ConvertToIntegerNative", 1, Signature.FloatToWhole);
 
+    /// <summary><c>int.CreateChecked(x)</c>, which refuses what the type has not, and its sisters, which do not.</summary>
+    public static readonly Operation CreateChecked = ToWhole("createchecked", "CreateChecked");
+    public static readonly Operation CreateSaturating = ToWhole("createsaturating", "CreateSaturating");
+    public static readonly Operation CreateTruncating = ToWhole("createtruncating", "CreateTruncating");
+
     public static readonly Operation IsNaN = Question("isnan", "IsNaN");
     public static readonly Operation IsFinite = Question("isfinite", "IsFinite");
     public static readonly Operation IsInfinity = Question("isinfinity", "IsInfinity");
@@ -117,6 +122,8 @@ public static partial class Operations
     /// <summary>A function that only <c>double</c> and <c>float</c> have.</summary>
     private static Operation Static(string name, string symbol, int arity = 1, Signature signature = Signature.Floats) =>
         new(name, arity, Spelling.TypeStatic, symbol, signature);
+
+    private static Operation ToWhole(string name, string symbol) => new(name, 1, Spelling.ResultStatic, symbol, Signature.FloatToWhole);
 
     private static Operation Question(string name, string symbol) =>
         new(name, 1, Spelling.TypeStatic, symbol, Signature.FloatToBoolean, IsCheap: true);

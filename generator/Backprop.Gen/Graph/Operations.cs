@@ -77,8 +77,8 @@ public static partial class Operations
 
     public static IReadOnlyDictionary<string, Operation> ByName => Register.ByName;
 
-    /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands. No gradient goes through it.</summary>
-    public static Operation Call(string text, int arity) => new("call", arity, Spelling.Text, text, Signature.Any);
+    /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands; without operands, a constant of one. No gradient goes through it.</summary>
+    public static Operation Call(string text, int arity) => new("call", arity, Spelling.Text, text, Signature.Any, IsCheap: arity == 0);
 
     /// <summary>Arithmetic on whole numbers that says itself whether it checks for overflow.</summary>
     private static Operation Overflowing(string name, string text, int arity) => new(name, arity, Spelling.Text, text, Signature.Numbers);

@@ -8,6 +8,9 @@ public enum ScalarKind
     Double, Single,
     Int32, Int64, UInt32, UInt64, Int16, UInt16, SByte, Byte, Char, NInt, NUInt,
     Boolean,
+
+    /// <summary>A type parameter that stands for a floating-point type.</summary>
+    Generic,
 }
 
 /// <summary>The type of a value in the graph.</summary>
@@ -29,13 +32,17 @@ public abstract record GraphType
         _ => new ScalarType(kind),
     };
 
-    /// <summary>Whether values of this type carry derivatives: <c>double</c> and <c>float</c>.</summary>
-    public bool IsFloating => this is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single };
+    /// <summary>A type parameter that stands for a floating-point type.</summary>
+    public static ScalarType Generic(string name) => new(ScalarKind.Generic, name);
+
+    /// <summary>Whether values of this type carry derivatives: <c>double</c>, <c>float</c>, and a type parameter that stands for such a type.</summary>
+    public bool IsFloating => this is ScalarType { Kind: ScalarKind.Double or ScalarKind.Single or ScalarKind.Generic };
 
     public bool IsBuffer => this is BufferType;
 }
 
-public sealed record ScalarType(ScalarKind Kind) : GraphType;
+/// <summary>A number or a <c>bool</c>; <paramref name="Name"/> is that of the type parameter, if it is one. Constants of such a type are the bits of a <c>double</c>.</summary>
+public sealed record ScalarType(ScalarKind Kind, string Name = "") : GraphType;
 
 /// <summary>An inactive C# value that the graph only hands on (an enum, a string, an instance); <paramref name="Name"/> is its <c>global::</c> type name.</summary>
 public sealed record OpaqueType(string Name) : GraphType;
@@ -73,7 +80,7 @@ public enum FieldAccess
 }
 
 /// <summary>A last-in-first-out tape of scalars: what the forward sweep pushes, the reverse sweep pops.</summary>
-public sealed record TapeType(ScalarKind Element) : GraphType;
+public sealed record TapeType(ScalarType Element) : GraphType;
 
 /// <summary>A function-level variable that is set at most once an execution and reads as default before; printed as a hoisted local.</summary>
 public sealed record CellType(GraphType Element) : GraphType;

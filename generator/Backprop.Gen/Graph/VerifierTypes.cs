@@ -168,7 +168,7 @@ internal sealed partial class FunctionVerifier
     private GraphType? Taped(int tape)
     {
         Require(TypeOf(tape) is TapeType, $"{Name(tape)} is no tape");
-        return TypeOf(tape) is TapeType type ? GraphType.Of(type.Element) : null;
+        return (TypeOf(tape) as TapeType)?.Element;
     }
 
     private GraphType? Celled(int cell)

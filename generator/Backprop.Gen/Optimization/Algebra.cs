@@ -45,7 +45,7 @@ internal sealed partial class Algebra : Rewriter
     private void Simplify(Apply apply, List<Node> output)
     {
         GraphType type = TypeOf(apply.Result);
-        if (apply.Inputs.Count <= 2
+        if (apply.Inputs.Count is 1 or 2
             && _constants.TryGetValue(apply.Inputs[0], out Constant? first)
             && _constants.TryGetValue(apply.Inputs[apply.Inputs.Count - 1], out Constant? last)
             && ConstantFolding.TryFold(apply.Operation, TypeOf(apply.Inputs[0]), type, first.Bits, last.Bits, out long bits))

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Optimization;
@@ -115,7 +116,7 @@ internal sealed partial class Algebra
     private Operation? Opposite(Apply apply)
     {
         Operation operation = apply.Operation;
-        bool isFloating = TypeOf(apply.Inputs[0]).IsFloating;
+        bool isFloating = apply.Inputs.Any(input => TypeOf(input).IsFloating);
         return operation == Operations.Equal ? Operations.NotEqual
             : operation == Operations.NotEqual ? Operations.Equal
             : isFloating ? null
@@ -128,7 +129,7 @@ internal sealed partial class Algebra
 
     private bool Is(int value, int number) => _constants.TryGetValue(value, out Constant? constant) && TypeOf(value) switch
     {
-        ScalarType { Kind: ScalarKind.Double } => constant.Bits == BitConverter.DoubleToInt64Bits(number),
+        ScalarType { Kind: ScalarKind.Double or ScalarKind.Generic } => constant.Bits == BitConverter.DoubleToInt64Bits(number),
         ScalarType { Kind: ScalarKind.Single } => constant.Bits == GraphBuilder.SingleBits(number),
         ScalarType => constant.Bits == number,
         _ => false,
@@ -139,20 +140,24 @@ internal sealed partial class Algebra
     private bool IsZeroToSubtract(int value) => Is(value, 0);
 
     private bool IsNegativeZero(int value) => _constants.TryGetValue(value, out Constant? constant) && constant.Bits
-        == (TypeOf(value) == GraphType.Double ? BitConverter.DoubleToInt64Bits(-0.0) : GraphBuilder.SingleBits(-0.0f));
+        == (TypeOf(value) == GraphType.Single ? GraphBuilder.SingleBits(-0.0f) : BitConverter.DoubleToInt64Bits(-0.0));
+
+    /// <summary>The largest number that is finite in every floating-point type.</summary>
+    private const double LargestHalf = 65504;
 
     /// <summary>Whether a value is a finite number for certain: a finite constant, or an integer.</summary>
     private bool IsFinite(int value)
     {
         if (_applies.TryGetValue(value, out Apply? apply))
         {
-            return apply.Operation == Operations.Convert && TypeOf(apply.Inputs[0]) is ScalarType { IsFloating: false };
+            return apply.Operation == Operations.Convert && TypeOf(apply.Inputs[0]) is ScalarType { IsFloating: false } && TypeOf(value) is not ScalarType { Kind: ScalarKind.Generic };
         }
 
         return _constants.TryGetValue(value, out Constant? constant) && TypeOf(value) switch
         {
             ScalarType { Kind: ScalarKind.Double } => !double.IsNaN(BitConverter.Int64BitsToDouble(constant.Bits) * 0),
             ScalarType { Kind: ScalarKind.Single } => !float.IsNaN(GraphBuilder.SingleFromBits(constant.Bits) * 0),
+            ScalarType { Kind: ScalarKind.Generic } => Math.Abs(BitConverter.Int64BitsToDouble(constant.Bits)) <= LargestHalf,
             _ => false,
         };
     }

@@ -117,7 +117,7 @@ internal sealed class CommonSubexpressions : Rewriter
     }
 
     private Key KeyOf(object kind, int result, EquatableArray<int> inputs) => KeyOf(
-        kind, result, inputs[0], inputs.Count > 1 ? inputs[1] : -1, inputs.Count > 2 ? inputs[2] : -1);
+        kind, result, inputs.Count > 0 ? inputs[0] : -1, inputs.Count > 1 ? inputs[1] : -1, inputs.Count > 2 ? inputs[2] : -1);
 
     private Key KeyOf(object kind, int result, int first, int second = -1, int third = -1) =>
         new(kind, TypeOf(result), NumberOf(first), NumberOf(second), NumberOf(third), Epoch: 0);

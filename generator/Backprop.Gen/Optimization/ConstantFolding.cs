@@ -17,6 +17,7 @@ internal static class ConstantFolding
             _ when operation == Operations.Convert => Convert(operands, type, x),
             (ScalarType { Kind: ScalarKind.Double }, _) => Floating(operation, BitConverter.Int64BitsToDouble(x), BitConverter.Int64BitsToDouble(y)),
             (ScalarType { Kind: ScalarKind.Single }, _) => Floating(operation, GraphBuilder.SingleFromBits(x), GraphBuilder.SingleFromBits(y)),
+            (ScalarType { Kind: ScalarKind.Generic }, _) => Generic(operation, BitConverter.Int64BitsToDouble(x), BitConverter.Int64BitsToDouble(y)),
             (ScalarType { Kind: ScalarKind.Int32 }, _) => Integer(operation, (int)x, (int)y) ?? Compare(operation, x.CompareTo(y)),
             (ScalarType { Kind: ScalarKind.Int64 }, _) => Integer(operation, x, y) ?? Compare(operation, x.CompareTo(y)),
             (ScalarType { Kind: ScalarKind.Boolean }, _) => Boolean(operation, x != 0, y != 0),
@@ -48,6 +49,15 @@ internal static class ConstantFolding
 
         return operation == Operations.Negate ? GraphBuilder.SingleBits(-x) : Relation(operation, x, y);
     }
+
+    /// <summary>In a type that is only known when it is used, small whole numbers are all that is sure to be exact.</summary>
+    private static long? Generic(Operation operation, double x, double y) =>
+        operation == Operations.Negate ? BitConverter.DoubleToInt64Bits(-x)
+        : IsExact(x) && IsExact(y) && Floating(operation, x, y) is { } bits && (Arithmetic(operation) is null || IsExact(BitConverter.Int64BitsToDouble(bits))) ? bits
+        : null;
+
+    /// <summary>Whether every floating-point type has the number; even a type of 8 digits has the whole ones up to 256.</summary>
+    private static bool IsExact(double number) => number == Math.Floor(number) && Math.Abs(number) <= 256;
 
     private static Func<double, double, double>? Arithmetic(Operation operation) =>
         operation == Operations.Add ? static (x, y) => x + y
@@ -112,12 +122,13 @@ internal static class ConstantFolding
         {
             ScalarType { Kind: ScalarKind.Double } => BitConverter.Int64BitsToDouble(x),
             ScalarType { Kind: ScalarKind.Single } => GraphBuilder.SingleFromBits(x),
+            ScalarType { Kind: ScalarKind.Generic } when BitConverter.Int64BitsToDouble(x) is var known && IsExact(known) => known,
             ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } when x is >= -exact and <= exact => x,
             _ => null,
         };
         return value is not { } number || double.IsNaN(number) ? null : to switch
         {
-            ScalarType { Kind: ScalarKind.Double } => BitConverter.DoubleToInt64Bits(number),
+            ScalarType { Kind: ScalarKind.Double or ScalarKind.Generic } => BitConverter.DoubleToInt64Bits(number),
             ScalarType { Kind: ScalarKind.Single } => GraphBuilder.SingleBits((float)number),
             ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 } when number is >= int.MinValue and <= int.MaxValue => (long)number,
             _ => null,

@@ -81,6 +81,11 @@ internal sealed partial class BodyReader
     private int Compute(IOperation at, BinaryOperatorKind kind, bool isChecked, GraphType type, int left, int right)
     {
         Operation operation = OperationOf(kind) ?? throw Expression(at, "This operator", "use arithmetic, comparison and logic");
+        if (operation.Signature == Signature.Special && _graph.TypeOf(left).IsFloating)
+        {
+            throw Expression(at, "This operator on the bits of a number", "use arithmetic and comparison");
+        }
+
         return Apply(Explicit(operation, isChecked, type), type, left, right);
     }
 
@@ -158,7 +163,7 @@ internal sealed partial class BodyReader
                 return new Scalar(Apply(Explicit(Operations.Negate, unary.IsChecked, type), type, operand));
             case UnaryOperatorKind.Not:
                 return new Scalar(Apply(type.Equals(GraphType.Boolean) ? Operations.Not : Operations.Complement, type, operand));
-            case UnaryOperatorKind.BitwiseNegation:
+            case UnaryOperatorKind.BitwiseNegation when !type.IsFloating:
                 return new Scalar(Apply(Operations.Complement, type, operand));
             default:
                 throw Expression(unary, "This operator", "use arithmetic, comparison and logic");

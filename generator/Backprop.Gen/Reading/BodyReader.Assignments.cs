@@ -64,8 +64,7 @@ internal sealed partial class BodyReader
         }
 
         GraphType type = OperatorType(BinaryOperatorKind.Add, target, target);
-        int one = _graph.NewValue(type);
-        Append(new Constant(one, type.IsFloating ? BitsOf(type.Equals(GraphType.Double) ? 1.0 : (object)1f) : 1));
+        int one = Number(type, 1);
         BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         int before = ValueOf(old, step.Target);
         int after = ConvertTo(target, Compute(step, kind, step.IsChecked, type, ConvertTo(type, before), one));

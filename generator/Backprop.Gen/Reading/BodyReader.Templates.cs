@@ -53,10 +53,14 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.Inaccessible, call, method.Name, _module.Entry.ContainingType.Name);
         }
 
-        string owner = call.Instance is { } instance ? Input(Read(instance), instance, inputs) : Names.Of(method.ContainingType);
+        string owner = call.Instance is { } instance ? Input(Read(instance), instance, inputs) : OwnerOf(call, method);
         string types = method.TypeArguments.Length == 0 ? "" : "<" + string.Join(", ", method.TypeArguments.Select(Names.Of)) + ">";
         return $"{owner}.{Names.Escape(method.Name)}{types}({ArgumentsText(call.Arguments, method, inputs)})";
     }
+
+    /// <summary>What a static member is called on: its type, or the type parameter by which an interface's member is meant.</summary>
+    private string OwnerOf(IOperation at, ISymbol member) => Names.Of(_frame.Close(
+        (member.ContainingType.TypeKind == TypeKind.Interface ? Targets.QualifierOf(at, _frame.Body.Model) : null) ?? (ITypeSymbol)member.ContainingType));
 
     private string PropertyText(IPropertyReferenceOperation property, Datum? receiver, List<int> inputs)
     {
@@ -65,7 +69,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.Inaccessible, property, property.Property.Name, _module.Entry.ContainingType.Name);
         }
 
-        string owner = property.Instance is { } instance ? Input(receiver ?? Read(instance), instance, inputs) : Names.Of(property.Property.ContainingType);
+        string owner = property.Instance is { } instance ? Input(receiver ?? Read(instance), instance, inputs) : OwnerOf(property, property.Property);
         return property.Property.IsIndexer
             ? $"{owner}[{ArgumentsText(property.Arguments, property.Property.GetMethod!, inputs)}]"
             : $"{owner}.{Names.Escape(property.Property.Name)}";

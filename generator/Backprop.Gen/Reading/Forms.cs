@@ -49,7 +49,7 @@ internal sealed class Forms
 
     private Form Make(ITypeSymbol type)
     {
-        if (Names.ScalarOf(type.SpecialType) is { } scalar)
+        if (NumberTypes.ScalarOf(type) is { } scalar)
         {
             return new ScalarForm(scalar, scalar);
         }
@@ -57,6 +57,8 @@ internal sealed class Forms
         return type switch
         {
             { SpecialType: SpecialType.System_Void } => VoidForm.Instance,
+            ITypeParameterSymbol number when NumberTypes.IsNumber(number) =>
+                new UnsupportedForm($"derivatives need numbers for which 'IFloatingPointIeee754<{number.Name}>' is a constraint"),
             INamedTypeSymbol { TypeKind: TypeKind.Enum, EnumUnderlyingType: { } under } when Names.ScalarOf(under.SpecialType) is { } inner =>
                 new ScalarForm(inner, new OpaqueType(Names.Of(type))),
             IArrayTypeSymbol array => MakeArray(array),

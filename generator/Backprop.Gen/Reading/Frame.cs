@@ -93,9 +93,21 @@ internal sealed class Frame
         {
             ITypeParameterSymbol parameter => _arguments.TryGetValue(parameter, out ITypeSymbol? argument) ? argument : type,
             IArrayTypeSymbol array => _compilation.CreateArrayTypeSymbol(Close(array.ElementType), array.Rank),
-            INamedTypeSymbol { IsGenericType: true, ContainingType: null } named => named.ConstructedFrom.Construct(named.TypeArguments.Select(Close).ToArray()),
+            INamedTypeSymbol { IsGenericType: true } named => CloseNamed(named),
             _ => type,
         };
+    }
+
+    private INamedTypeSymbol CloseNamed(INamedTypeSymbol type)
+    {
+        INamedTypeSymbol definition = type.ConstructedFrom;
+        if (type.ContainingType is { IsGenericType: true } outer)
+        {
+            definition = CloseNamed(outer).GetTypeMembers(type.Name, type.Arity)
+                .First(candidate => SymbolEqualityComparer.Default.Equals(candidate.OriginalDefinition, type.OriginalDefinition));
+        }
+
+        return type.Arity == 0 ? definition : definition.Construct(type.TypeArguments.Select(Close).ToArray());
     }
 
     /// <summary>A method as this activation calls it: with its type arguments in.</summary>

@@ -5,12 +5,12 @@ using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Reading;
 
-/// <summary>The functions of <c>Math</c>, <c>MathF</c>, and of the number types themselves that are operations of the graph.</summary>
+/// <summary>The functions of <c>Math</c>, <c>MathF</c>, of the number types themselves, and of type parameters that stand for these, that are operations of the graph.</summary>
 internal static class MathTable
 {
     /// <summary>The operations that are functions, by the name and the number of arguments that C# calls them with.</summary>
     private static readonly ILookup<(string Name, int Arity), Operation> s_operations = Operations.ByName.Values
-        .Where(operation => operation.Spelling is Spelling.Math or Spelling.TypeStatic)
+        .Where(operation => operation.Spelling is Spelling.Math or Spelling.TypeStatic or Spelling.ResultStatic)
         .ToLookup(operation => (operation.Symbol, operation.Arity));
 
     /// <summary>Functions of the number types that are a function of <c>Math</c> under another name.</summary>
@@ -30,9 +30,8 @@ internal static class MathTable
 
     /// <summary>Whether a method is <c>double.CreateChecked(x)</c> or one of its sisters, which convert any number of these as a cast does.</summary>
     public static bool IsConversion(IMethodSymbol method) =>
-        method is { IsStatic: true, Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 }
-        && method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
-        && Names.ScalarOf(method.Parameters[0].Type.SpecialType) is not null and not ScalarType { Kind: ScalarKind.Boolean };
+        IsCreation(method) && method.ContainingType.SpecialType is SpecialType.System_Double or SpecialType.System_Single
+        && NumberTypes.ScalarOf(method.Parameters[0].Type) is not null and not ScalarType { Kind: ScalarKind.Boolean };
 
     /// <summary>Whether a method is <c>Math.BigMul</c> with a result that holds the whole product.</summary>
     public static bool IsWideProduct(IMethodSymbol method) => method is { Name: "BigMul", Parameters.Length: 2 } && IsFunctionOfNumbers(method)
@@ -50,21 +49,26 @@ internal static class MathTable
             : Enumerable.Empty<Operation>();
     }
 
+    private static bool IsCreation(IMethodSymbol method) =>
+        method is { IsStatic: true, Name: "CreateChecked" or "CreateSaturating" or "CreateTruncating", Parameters.Length: 1 };
+
     private static bool IsFunctionOfNumbers(IMethodSymbol method)
     {
         INamedTypeSymbol type = method.ContainingType;
         bool isMath = Names.IsSystem(type, "Math") || Names.IsSystem(type, "MathF");
         return method is { IsStatic: true, Parameters.Length: > 0 }
-            && (isMath || (Names.ScalarOf(type.SpecialType) is not null && method.Parameters[0].Type.SpecialType == type.SpecialType));
+            && (isMath || (Names.ScalarOf(type.SpecialType) is { } owner && (method.Parameters[0].Type.SpecialType == type.SpecialType || (!owner.IsFloating && IsCreation(method))))
+                || (NumberTypes.IsInterface(type) && NumberTypes.ScalarOf(method.Parameters[0].Type) is not null));
     }
 
     /// <summary>Whether the parameters of a method are of the types that an operation asks for.</summary>
     private static bool Takes(Operation operation, IMethodSymbol method)
     {
-        SpecialType first = method.Parameters[0].Type.SpecialType;
-        bool isFloat = first is SpecialType.System_Double or SpecialType.System_Single;
-        bool isNumber = isFloat || (Names.ScalarOf(first) is not null && first is not (SpecialType.System_Boolean or SpecialType.System_Char));
-        bool IsAlike() => method.Parameters.All(parameter => parameter.Type.SpecialType == first && parameter.RefKind == RefKind.None);
+        ITypeSymbol first = method.Parameters[0].Type;
+        ScalarType? scalar = NumberTypes.ScalarOf(first);
+        bool isFloat = scalar is { IsFloating: true };
+        bool isNumber = scalar is { Kind: not (ScalarKind.Boolean or ScalarKind.Char) };
+        bool IsAlike() => method.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, first) && parameter.RefKind == RefKind.None);
         bool IsInt(int parameter) => method.Parameters[parameter].Type.SpecialType == SpecialType.System_Int32;
         bool IsRounding(int parameter) => Names.IsSystem(method.Parameters[parameter].Type, "MidpointRounding");
         if (method.IsGenericMethod != (operation.Signature == Signature.FloatToWhole))
@@ -76,7 +80,7 @@ internal static class MathTable
         {
             Signature.FloatToWhole => isFloat && Names.ScalarOf(method.ReturnType.SpecialType) is { IsFloating: false },
             Signature.Numbers => isNumber && IsAlike(),
-            Signature.NumberToInt => isNumber && first is not (SpecialType.System_UInt64 or SpecialType.System_UIntPtr),
+            Signature.NumberToInt => isNumber && scalar is { Kind: not (ScalarKind.UInt64 or ScalarKind.NUInt) },
             Signature.FloatAndInt => isFloat && IsInt(1),
             Signature.FloatAndRounding => isFloat && IsRounding(1),
             Signature.FloatIntAndRounding => isFloat && IsInt(1) && IsRounding(2),

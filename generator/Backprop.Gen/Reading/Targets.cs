@@ -11,6 +11,11 @@ internal static class Targets
     /// <summary>The member of a type that stands for one of an interface or a base class; null if the type has none that is known.</summary>
     public static IMethodSymbol? In(ITypeSymbol type, IMethodSymbol member)
     {
+        if (type is ITypeParameterSymbol)
+        {
+            return null;
+        }
+
         if (member.ContainingType.TypeKind == TypeKind.Interface)
         {
             IMethodSymbol definition = member.ConstructedFrom;

@@ -203,7 +203,7 @@ public sealed class ClosureTests
             {
                 Role.Input => _active[slot.Index],
                 Role.Sink => true,
-                Role.Tape => derivative.TypeOf(derivative.Parameters[i]) is TapeType { Element: ScalarKind.Double },
+                Role.Tape => derivative.TypeOf(derivative.Parameters[i]) is TapeType { Element.Kind: ScalarKind.Double },
                 _ => false,
             }).ToList();
         }

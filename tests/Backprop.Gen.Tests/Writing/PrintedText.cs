@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Writing;

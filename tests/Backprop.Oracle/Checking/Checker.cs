@@ -12,7 +12,10 @@ public sealed class Checker
     /// <summary>An upstream that a float holds exactly.</summary>
     private const double Upstream = 1.25;
 
-    private static readonly Regex SinglePrecision = new("float|MathF|Vector[234]|Quaternion|Matrix[34]x|Plane");
+    private const string Vectors = "(Vector[234]|Quaternion|Matrix3x2|Matrix4x4|Plane)";
+
+    private static readonly Regex SinglePrecision = new($@"\b(float|MathF)\b|\b{Vectors}\b");
+    private static readonly Regex OwnVectors = new($@"\bstruct {Vectors}\b");
 
     private readonly CompiledProgram program;
     private readonly ProgramInput input;
@@ -24,6 +27,7 @@ public sealed class Checker
     private readonly bool[] written;
     private readonly bool[] left;
     private readonly bool[] inSink;
+    private readonly bool isHalf;
     private readonly double tolerance;
     private readonly double floor;
     private readonly double largest;
@@ -34,19 +38,21 @@ public sealed class Checker
         this.program = program;
         this.input = input;
         layout = program.Layout!;
-        bool[] single = layout.Single(input);
-        x = [.. input.Values.Select((value, i) => single[i] ? (float)value : value)];
+        x = layout.Rounded(input);
         active = layout.Active(input);
         written = layout.Written(input);
         left = layout.Left(input);
         inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable && pair.First.IsInput, pair.Second))];
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
         weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
-        bool isFloat = SinglePrecision.IsMatch(program.Program.Source);
-        tolerance = isFloat ? 2e-5 : 1e-12;
-        floor = isFloat ? 1e-6 : 1e-14;
-        largest = isFloat ? float.MaxValue : double.MaxValue;
+        isHalf = program.Program.Number == "Half";
+        bool isFloat = program.Program.Number == "float" || IsSinglePrecision(program.Program.Source);
+        (tolerance, floor, largest) = isHalf ? (0.02, 1e-3, (double)Half.MaxValue) : isFloat ? (2e-5, 1e-6, float.MaxValue) : (1e-12, 1e-14, double.MaxValue);
     }
+
+    /// <summary>Whether a program computes in float, perhaps by way of the types of System.Numerics.</summary>
+    private static bool IsSinglePrecision(string source) =>
+        SinglePrecision.Matches(source).Any(match => match.Value is "float" or "MathF" || !OwnVectors.IsMatch(source));
 
     /// <summary>Everything that does not agree, one line each; empty if all is well.</summary>
     public static IReadOnlyList<string> Check(CompiledProgram program, ProgramInput input, bool secondOpinion = false)
@@ -76,8 +82,13 @@ public sealed class Checker
         }
 
         Reference reference = Reference.At(program, input with { Values = x }, direction);
-        Bits("value over duals", value, reference.Value);
-        Contents("over duals", final, reference.Final);
+        if (!isHalf)
+        {
+            // Duals have no fewer digits than a float; what a half comes to is only compared with what it stands for.
+            Bits("value over duals", value, reference.Value);
+            Contents("over duals", final, reference.Final);
+        }
+
         Guard("Gradient", () => Gradient("Gradient", program.Gradient, null, final, reference));
         Guard("ValueAndGradient", () => Gradient("ValueAndGradient", program.ValueAndGradient, value, final, reference));
         Guard("Backward", () => Backward(final, reference));

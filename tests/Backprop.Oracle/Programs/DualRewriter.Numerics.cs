@@ -12,14 +12,14 @@ public sealed partial class DualRewriter
         [.. typeof(DualComplex).Assembly.GetTypes().Where(type => type.IsPublic && type.Namespace == typeof(Dual).Namespace).Select(type => type.Name)];
 
     /// <summary>The name of the counterpart of a type that has one.</summary>
-    public static string DualOf(ITypeSymbol type) => $"{Prefix}Dual{type.Name}";
+    public static string TwinOf(ITypeSymbol type) => $"{Prefix}Dual{type.Name}";
 
     /// <summary>Extensions, and <c>Derivative.Stop</c>: methods that C# would not find by themselves.</summary>
     private SyntaxNode? NumericsCall(InvocationExpressionSyntax node, IMethodSymbol method)
     {
         var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
         return method.ReducedFrom is not null && HasDual(method.ContainingType) && node.Expression is MemberAccessExpressionSyntax access
-            ? Text($"{DualOf(method.ContainingType)}.{method.Name}({string.Join(", ", arguments.Arguments.Select(argument => argument.ToString()).Prepend(Visit(access.Expression)!.ToString()))})", node)
+            ? Text($"{TwinOf(method.ContainingType)}.{method.Name}({string.Join(", ", arguments.Arguments.Select(argument => argument.ToString()).Prepend(Visit(access.Expression)!.ToString()))})", node)
             : method.ContainingType.Name == nameof(Derivative) && HasDual(method.ReturnType) ? Text($"{Prefix}DualDerivative.{method.Name}{arguments}", node)
             : null;
     }

@@ -9,7 +9,7 @@ namespace Backprop.Oracle;
 /// The same program over <see cref="Dual"/> and <see cref="DualF"/>: types, floating constants, functions of <c>Math</c> and the boundary to
 /// code outside the program are rewritten; operators, conversions and control flow stay as they are, and C# binds them anew.
 /// </summary>
-public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewriter
+public sealed partial class DualRewriter(SemanticModel model, string? number) : CSharpSyntaxRewriter
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
@@ -51,6 +51,11 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
         {
             var arguments = (ArgumentListSyntax)Visit(node.ArgumentList)!;
             return Text($"({number.WithoutTrivia()}{(number is ParenthesizedExpressionSyntax ? arguments.Arguments[0].ToString() is var text ? $"({text})" : "" : arguments.ToString())})", node);
+        }
+
+        if (VisitCreation(node) is { } created)
+        {
+            return created;
         }
 
         if (model.GetSymbolInfo(node).Symbol is not IMethodSymbol method)
@@ -112,7 +117,7 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
     }
 
     /// <summary>Code outside the program takes and gives plain numbers.</summary>
-    private static SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
+    private SyntaxNode Boundary(SyntaxNode rewritten, SyntaxNode original, IMethodSymbol method)
     {
         IMethodSymbol definition = method.OriginalDefinition;
         ArgumentListSyntax? arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().FirstOrDefault();
@@ -120,10 +125,9 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
         {
             for (int i = 0; i < arguments.Arguments.Count && i < definition.Parameters.Length; i++)
             {
-                if (IsFloating(definition.Parameters[i].Type))
+                if (DualOf(definition.Parameters[i].Type) is { } type)
                 {
                     ArgumentSyntax argument = arguments.Arguments[i];
-                    string type = definition.Parameters[i].Type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF);
                     ArgumentSyntax lowered = argument.WithExpression(SyntaxFactory.ParseExpression($"(({Prefix}{type})({argument.Expression})).Value"));
                     rewritten = rewritten.ReplaceNode(argument, lowered);
                     arguments = rewritten.ChildNodes().OfType<ArgumentListSyntax>().First();
@@ -131,14 +135,18 @@ public sealed partial class DualRewriter(SemanticModel model) : CSharpSyntaxRewr
             }
         }
 
-        return original is InvocationExpressionSyntax && IsFloating(definition.ReturnType) ? Lift(rewritten, definition.ReturnType) : rewritten;
+        return original is InvocationExpressionSyntax && DualOf(definition.ReturnType) is not null ? Lift(rewritten, definition.ReturnType) : rewritten;
     }
 
     private static PatternSyntax OnValue(PatternSyntax pattern) =>
         ((IsPatternExpressionSyntax)SyntaxFactory.ParseExpression($"x is {{ Value: {pattern.WithoutTrivia()} }}")).Pattern.WithTriviaFrom(pattern);
 
-    private static SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
-        Text($"(({Prefix}{(type.SpecialType == SpecialType.System_Double ? nameof(Dual) : nameof(DualF))})({rewritten.WithoutTrivia()}))", rewritten);
+    /// <summary>The duals that stand for numbers of a type; null if it is no type of numbers.</summary>
+    private string? DualOf(ITypeSymbol type) =>
+        type.SpecialType == SpecialType.System_Double ? nameof(Dual) : type.SpecialType == SpecialType.System_Single ? nameof(DualF) : IsNumber(type) ? Number : null;
+
+    private SyntaxNode Lift(SyntaxNode rewritten, ITypeSymbol type) =>
+        Text($"(({Prefix}{DualOf(type)})({rewritten.WithoutTrivia()}))", rewritten);
 
     private string? FloatingConstant(ExpressionSyntax expression)
     {

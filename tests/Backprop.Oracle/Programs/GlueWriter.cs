@@ -90,6 +90,8 @@ public sealed class GlueWriter
 
     private string Receiver => layout.Slots.FirstOrDefault() is { Kind: SlotKind.Receiver } ? "p0." : Type(layout.Method.ContainingType) + ".";
 
+    private string MethodArguments => TypeArguments(layout.Method.TypeParameters, layout.Method.TypeArguments);
+
     private IEnumerable<string> Arguments => All.Where(slot => slot.Slot.Kind == SlotKind.Parameter).Select(slot => Modifier(slot.Slot) + "p" + slot.Index);
 
     private static string Modifier(Slot slot) => slot.Passing switch
@@ -104,8 +106,8 @@ public sealed class GlueWriter
     {
         Open($"public static {number} Value({number}[] x, int[] n)");
         Read("p", "x", All);
-        string call = $"{Receiver}{layout.Method.Name}({string.Join(", ", Arguments)})";
-        Line(layout.ReturnsFloating ? $"{number} value = {call};" : $"{number} value = 0; {(Result is { } result ? $"p{result.Index} = " : "")}{call};");
+        string call = $"{Receiver}{layout.Method.Name}{MethodArguments}({string.Join(", ", Arguments)})";
+        Line(layout.ReturnsFloating ? $"{number} value = ({number}){call};" : $"{number} value = 0; {(Result is { } result ? $"p{result.Index} = " : "")}{call};");
         WriteChanged("p", "x", All);
         Line("return value;");
         Close();
@@ -117,10 +119,10 @@ public sealed class GlueWriter
         Read("p", "x", All);
         Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = ValueSinks;
-        string call = $"{Receiver}{layout.Method.Name}{kind}({Join(Arguments, Names("g", BufferSinks))})";
+        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", BufferSinks))})";
         int results = scalars.Length + (withValue ? 1 : 0);
         Line(results == 0 ? call + ";" : $"var r = {call};");
-        Line(withValue ? $"double value = r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
+        Line(withValue ? $"double value = (double)r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
         for (int i = 0; i < scalars.Length; i++)
         {
             Line($"var g{scalars[i].Index} = r{(results > 1 ? $".Item{i + (withValue ? 2 : 1)}" : "")};");
@@ -140,7 +142,7 @@ public sealed class GlueWriter
         Read("g", "g", Sinks);
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
         IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer || sink.Slot.IsObject ? "" : "ref ") + "g" + sink.Index);
-        Line($"{Receiver}{layout.Method.Name}Backward({Join(Arguments, upstream, Names("u", Upstreams), sinks)});");
+        Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, Names("u", Upstreams), sinks)});");
         Write("g", "g", Sinks);
         WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Close();
@@ -151,9 +153,9 @@ public sealed class GlueWriter
         Open("public static double Jvp(double[] x, int[] n, double[] d, out double tangent)");
         Read("p", "x", All);
         Read("d", "d", Moving);
-        string call = $"{Receiver}{layout.Method.Name}Jvp({Join(Arguments, Directions)})";
+        string call = $"{Receiver}{layout.Method.Name}Jvp{MethodArguments}({Join(Arguments, Directions)})";
         Line(layout.Method.ReturnsVoid ? call + ";" : $"var r = {call};");
-        Line(layout.ReturnsFloating ? "double value = r.Value; tangent = r.Tangent;" : "double value = 0; tangent = 0;");
+        Line(layout.ReturnsFloating ? "double value = (double)r.Value; tangent = (double)r.Tangent;" : "double value = 0; tangent = 0;");
         if (Result is { } result)
         {
             Line(result.Slot.IsDifferentiable ? $"p{result.Index} = r.Value; var d{result.Index} = r.Tangent;" : $"p{result.Index} = r;");
@@ -172,7 +174,7 @@ public sealed class GlueWriter
         Read("d", "d", Moving);
         Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = ValueSinks;
-        string call = $"{Receiver}{layout.Method.Name}Hvp({Join(Arguments, Directions, Names("g", BufferSinks))})";
+        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Directions, Names("g", BufferSinks))})";
         Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
         for (int i = 0; i < scalars.Length; i++)
         {
@@ -265,12 +267,13 @@ public sealed class GlueWriter
 
     private string ReadOne(ITypeSymbol type, string array, string at)
     {
+        if (Layout.IsNumber(type))
+        {
+            return $"({Type(type)}){array}[{at}++]";
+        }
+
         switch (type.SpecialType)
         {
-            case SpecialType.System_Double:
-                return $"{array}[{at}++]";
-            case SpecialType.System_Single:
-                return $"({single}){array}[{at}++]";
             case SpecialType.System_Boolean:
                 return $"({array}[{at}++] != 0)";
             case not SpecialType.None:
@@ -308,22 +311,35 @@ public sealed class GlueWriter
     private string WriteOne(ITypeSymbol type, string value, string array) => type switch
     {
         { SpecialType: SpecialType.System_Boolean } => $"{array}[at++] = {value} ? 1 : 0;",
+        _ when Layout.IsNumber(type) => $"{array}[at++] = ({number}){value};",
         { SpecialType: not SpecialType.None } => $"{array}[at++] = {value};",
         IArrayTypeSymbol vector => string.Concat(Enumerable.Range(0, Layout.FieldLength).Select(i => WriteOne(vector.ElementType, $"{value}[{i}]", array))),
         { TypeKind: TypeKind.Enum } => $"{array}[at++] = (int){value};",
         _ => string.Concat(Layout.Fields(type).Select(field => WriteOne(field.Type, $"{value}.{field.Name}", array))),
     };
 
-    private string Type(ITypeSymbol type) => type.SpecialType switch
+    private string Type(ITypeSymbol type) => type switch
     {
-        SpecialType.System_Double => number,
-        SpecialType.System_Single => single,
-        _ when type is IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
-        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.DualOf(type),
-        _ when type is INamedTypeSymbol { IsTupleType: true } tuple =>
+        { SpecialType: SpecialType.System_Double } => number,
+        { SpecialType: SpecialType.System_Single } => single,
+        IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
+        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.TwinOf(type),
+        _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
+        INamedTypeSymbol { IsTupleType: true } tuple =>
             $"({string.Join(", ", tuple.TupleElements.Select(element => Type(element.Type) + (element.IsExplicitlyNamedTupleElement ? " " + element.Name : "")))})",
+        INamedTypeSymbol { TypeKind: not TypeKind.Enum } named when IsGeneric(named) =>
+            (named.ContainingType is { } outer ? Type(outer) : "global::" + named.ContainingNamespace.ToDisplayString()) + "." + named.Name + TypeArguments(named.TypeParameters, named.TypeArguments),
         _ => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
     };
+
+    private static bool IsGeneric(INamedTypeSymbol type) => type.IsGenericType || (type.ContainingType is { } outer && IsGeneric(outer));
+
+    /// <summary>What is generic over numbers is not generic over duals.</summary>
+    private string TypeArguments(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments)
+    {
+        string[] given = [.. arguments.Where((_, i) => !isDual || !DualRewriter.IsNumber(parameters[i])).Select(Type)];
+        return given.Length == 0 ? "" : $"<{string.Join(", ", given)}>";
+    }
 
     private void Open(string header) => text.Append(header).Append("\n{\n");
 

@@ -69,7 +69,7 @@ public sealed class Harness
         CompiledProgram[] compiled = [.. all.Select((program, i) => new CompiledProgram
         {
             Program = program,
-            Layout = Entry(users, program) is { } entry ? Layout.Of(entry, users) : null,
+            Layout = Entry(users, program) is { } entry ? Layout.Of(AtNumber(entry, program, users), users) : null,
         })];
         // Errors that no method body has to be bound for; the others come up when the program is emitted with its derivatives.
         Fail(compiled, (WithAnalyzer ? users.GetDiagnostics() : users.GetDeclarationDiagnostics()).Where(d => d.Severity == DiagnosticSeverity.Error && !IsPartialWithoutBody(d)), "the program itself does not compile");
@@ -144,6 +144,25 @@ public sealed class Harness
         .FirstOrDefault(method =>
             method.ContainingNamespace.ToDisplayString() == program.Namespace &&
             method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == nameof(DifferentiableAttribute)));
+
+    /// <summary>A generic entry, or the entry of a generic type, with a number type for each of its type parameters.</summary>
+    private static IMethodSymbol AtNumber(IMethodSymbol entry, OracleProgram program, Compilation compilation)
+    {
+        ITypeSymbol number = program.Number switch
+        {
+            null or "double" => compilation.GetSpecialType(SpecialType.System_Double),
+            "float" => compilation.GetSpecialType(SpecialType.System_Single),
+            { } other => compilation.GetTypeByMetadataName("System." + other)!,
+        };
+        ITypeSymbol[] Numbers(int arity) => [.. Enumerable.Repeat(number, arity)];
+        if (entry.ContainingType is { Arity: > 0 } type)
+        {
+            entry = type.Construct(Numbers(type.Arity)).GetMembers(entry.Name).OfType<IMethodSymbol>()
+                .First(method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, entry));
+        }
+
+        return entry.Arity > 0 ? entry.Construct(Numbers(entry.Arity)) : entry;
+    }
 
     private Compilation Generate(CompiledProgram[] compiled, CSharpCompilation users, CSharpParseOptions parse)
     {
@@ -240,7 +259,7 @@ public sealed class Harness
 
     private static SyntaxTree Rewritten(OracleProgram program, SyntaxTree tree, CSharpCompilation users, CSharpParseOptions parse)
     {
-        SyntaxNode root = new DualRewriter(users.GetSemanticModel(tree)).Visit(tree.GetRoot())!;
+        SyntaxNode root = new DualRewriter(users.GetSemanticModel(tree), program.Number).Visit(tree.GetRoot())!;
         return CSharpSyntaxTree.ParseText(root.ToFullString(), parse, program.Name + ".dual.cs", Encoding.UTF8);
     }
 

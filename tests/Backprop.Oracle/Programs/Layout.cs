@@ -7,9 +7,9 @@ namespace Backprop.Oracle;
 
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
 /// <param name="IsWritten">whether it lies in a field of a class that the entry stores into</param>
-public sealed record Leaf(SpecialType Type, bool IsActive, bool IsWritten = false)
+public sealed record Leaf(ITypeSymbol Type, bool IsActive, bool IsWritten = false)
 {
-    public bool IsFloating => Type is SpecialType.System_Double or SpecialType.System_Single;
+    public bool IsFloating => Layout.IsNumber(Type);
 }
 
 /// <summary>What a slot holds.</summary>
@@ -47,7 +47,12 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
 /// <summary>How the arguments of an entry lie in a flat array.</summary>
 public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, bool HasGradient, bool HasJvp, bool HasHvp)
 {
-    public bool ReturnsFloating => IsFloating(Method.ReturnType);
+    public bool ReturnsFloating => IsNumber(Method.ReturnType);
+
+    /// <summary>Whether a type is one of those that an entry can be differentiated in.</summary>
+    public static bool IsNumber(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single || IsHalf(type);
+
+    public static bool IsHalf(ITypeSymbol type) => type is { Name: "Half", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     public static Layout Of(IMethodSymbol method, Compilation compilation)
     {
@@ -55,7 +60,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         if (!method.IsStatic)
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
-            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method, compilation) ? RefKind.Ref : RefKind.None;
+            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
             slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Flatten(method.ContainingType, true)).ToList(), false));
         }
 
@@ -63,14 +68,14 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         {
             ITypeSymbol? element = ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
-            bool written = element is not null && WrittenBuffers.IsWritten(parameter, compilation);
+            bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
             slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
             {
                 Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
             });
         }
 
-        if (!method.ReturnsVoid && !IsFloating(method.ReturnType))
+        if (!method.ReturnsVoid && !IsNumber(method.ReturnType))
         {
             bool active = !method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
             ITypeSymbol? element = ElementOf(method.ReturnType);
@@ -91,12 +96,13 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
     public bool[] Written(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsWritten || leaf.IsWritten);
 
-    /// <summary>The mask of the scalars of type float.</summary>
-    public bool[] Single(ProgramInput input) => Expand(input, (_, leaf) => leaf.Type == SpecialType.System_Single);
+    /// <summary>The scalars as their types hold them.</summary>
+    public double[] Rounded(ProgramInput input) =>
+        [.. input.Values.Zip(Expand(input, (_, leaf) => leaf.Type), (value, type) => type.SpecialType == SpecialType.System_Single ? (float)value : IsHalf(type) ? (double)(Half)value : value)];
 
-    private bool[] Expand(ProgramInput input, Func<Slot, Leaf, bool> select)
+    private T[] Expand<T>(ProgramInput input, Func<Slot, Leaf, T> select)
     {
-        var mask = new List<bool>();
+        var mask = new List<T>();
         for (int i = 0; i < Slots.Count; i++)
         {
             for (int j = 0; j < input.Counts[i]; j++)
@@ -128,8 +134,8 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     private static IEnumerable<Leaf> Flatten(ITypeSymbol type, bool active) => type switch
     {
-        { SpecialType: SpecialType.System_Double or SpecialType.System_Single } => [new(type.SpecialType, active)],
-        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type.SpecialType, false)],
+        _ when IsNumber(type) => [new(type, active)],
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type, false)],
         IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)),
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
@@ -145,8 +151,6 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         where !field.IsStatic && !field.IsConst
         let symbol = field.AssociatedSymbol ?? field
         select (symbol.Name, field.Type, symbol);
-
-    private static bool IsFloating(ITypeSymbol type) => type.SpecialType is SpecialType.System_Double or SpecialType.System_Single;
 
     private static bool HasAttribute(ISymbol symbol, string name) => symbol.GetAttributes().Any(a => a.AttributeClass?.Name == name);
 }

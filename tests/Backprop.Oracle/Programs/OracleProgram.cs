@@ -12,6 +12,9 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
     /// <summary>Whether differences should agree too; not where the contract, or the method itself, differs from the limit on purpose.</summary>
     public bool HasSecondOpinion { get; init; } = true;
 
+    /// <summary>The number type at which an entry that is generic over numbers is run; null if it is not.</summary>
+    public string? Number { get; init; }
+
     public string Namespace => "Programs." + Name;
 
     public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Source}\n}}\n";

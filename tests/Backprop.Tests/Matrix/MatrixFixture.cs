@@ -28,6 +28,8 @@ public sealed class MatrixFixture
     private static OracleProgram[] All() =>
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
+        .. GenericPrograms.Of(Constructs, IsFull),
+        .. GenericMethods.All,
         .. Signatures.All,
         .. Grids.All,
         .. Kinks.All,

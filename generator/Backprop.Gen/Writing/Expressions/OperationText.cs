@@ -15,7 +15,8 @@ internal static class OperationText
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),
         Spelling.Math or Spelling.TypeStatic => Call(operation, result, types[0], operands) + (operation.Element.Length == 0 ? "" : "." + operation.Element),
-        Spelling.Cast => Cast(result, operands[0]),
+        Spelling.ResultStatic => $"{TypeText.Of(result)}.{operation.Symbol}({operands[0].Text})",
+        Spelling.Cast => Cast(result, operands[0], types[0]),
         Spelling.Conditional => new Code(
             $"{operands[0].At(Precedence.ConditionalOr)} ? {operands[1].At(Precedence.ConditionalOr)} : {operands[2].At(Precedence.Conditional)}",
             Precedence.Conditional),
@@ -45,9 +46,11 @@ internal static class OperationText
 
     private static string Call(Operation operation, GraphType result, GraphType type, Code[] operands)
     {
-        string owner = operation.Spelling == Spelling.Math ? "global::System." + MathClass(operation, type) : TypeText.Of(type);
+        bool isOfType = operation.Spelling == Spelling.TypeStatic || IsGeneric(type);
+        string owner = isOfType ? TypeText.Of(type) : "global::System." + MathClass(operation, type);
+        string name = isOfType && operation == Operations.IeeeRemainder ? "Ieee754Remainder" : operation.Symbol;
         string argument = operation.Signature == Signature.FloatToWhole ? $"<{TypeText.Of(result)}>" : "";
-        return $"{owner}.{operation.Symbol}{argument}({Arguments(operands)})";
+        return $"{owner}.{name}{argument}({Arguments(operands)})";
     }
 
     /// <summary>MathF has no Clamp; whole numbers have only Math.</summary>
@@ -99,11 +102,19 @@ internal static class OperationText
             $"unchecked(({TypeText.Of(result)})(({unsigned}){Operand(operands[0])} >> {operands[1].At(Precedence.Additive)}))", Precedence.Primary);
     }
 
-    private static Code Cast(GraphType result, Code operand)
+    private static Code Cast(GraphType result, Code operand, GraphType type)
     {
+        if (IsGeneric(result) || IsGeneric(type))
+        {
+            return $"{TypeText.Of(result)}.CreateChecked({operand.Text})";
+        }
+
         var code = new Code($"({TypeText.Of(result)}){Operand(operand)}", Precedence.Unary, operand.IsConstant);
         return operand.IsConstant && !result.IsFloating ? Unchecked(code) : code;
     }
+
+    /// <summary>A type parameter has all functions as static members, and conversions as such, too.</summary>
+    private static bool IsGeneric(GraphType type) => type is ScalarType { Kind: ScalarKind.Generic };
 
     /// <summary>What stands after a cast: never a sign, which could be read as a binary operator.</summary>
     private static string Operand(Code operand)
@@ -116,7 +127,7 @@ internal static class OperationText
     {
         if (natural != wanted)
         {
-            code = new Code($"({TypeText.Of(wanted)})({code.Text})", Precedence.Unary, code.IsConstant);
+            code = new Code($"({TypeText.Of(GraphType.Of(wanted))})({code.Text})", Precedence.Unary, code.IsConstant);
         }
 
         // What C# computes at compile time must not overflow, unless it is told that it may.

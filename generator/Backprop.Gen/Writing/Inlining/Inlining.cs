@@ -162,7 +162,7 @@ internal sealed partial class Inlining
             return;
         }
 
-        if (step.Node is Constant or Length)
+        if (step.Node is Constant or Length or Apply { Inputs.Count: 0 })
         {
             // Spelled in place, however often, but for a zero that C# would not divide by.
             _inlined[result] = step.Node is not Constant constant || !IsZeroDivisor(constant);

@@ -23,7 +23,7 @@ internal static class Effects
         Slice => true,
         Apply { Operation: { Spelling: Spelling.Text, Symbol: var text } } when text.StartsWith("checked(", System.StringComparison.Ordinal) => true,
         Apply { Operation: var operation } when operation == Operations.Sign || operation == Operations.Clamp || operation == Operations.ClampNative
-            || operation == Operations.RoundTo || operation == Operations.RoundBy || operation == Operations.RoundToBy => true,
+            || operation == Operations.RoundTo || operation == Operations.RoundBy || operation == Operations.RoundToBy || operation == Operations.CreateChecked => true,
         Apply { Operation: var operation } apply when operation == Operations.Divide || operation == Operations.Remainder || operation == Operations.Abs =>
             !function.TypeOf(apply.Inputs[0]).IsFloating,
         _ => false,

@@ -39,7 +39,7 @@ internal sealed class CoreMethod
     public EquatableArray<CoreSlot> Parameters => _core.Parameters;
 
     /// <summary>The element types of the tapes, by the index of their parameter.</summary>
-    public IEnumerable<(int Parameter, ScalarKind Kind)> Tapes => _core.Parameters
+    public IEnumerable<(int Parameter, ScalarType Element)> Tapes => _core.Parameters
         .Select((slot, i) => (slot, i))
         .Where(pair => pair.slot.Role is Role.Tape or Role.TapeTangent)
         .Select(pair => (pair.i, ((TapeType)TypeOf(pair.i)).Element));
@@ -223,6 +223,6 @@ internal sealed class CoreMethod
     private string UpstreamName(OutputModel output) =>
         StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
 
-    public static string TapeName(ScalarKind element, string suffix) =>
-        (element == ScalarKind.Double ? "tape" : TypeText.Of(element) + "Tape") + suffix;
+    public static string TapeName(ScalarType element, string suffix) =>
+        (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;
 }

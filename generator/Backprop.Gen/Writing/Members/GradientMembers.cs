@@ -46,7 +46,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, null, output => output.Parameter == OutputModel.Returned ? "1" : "0", result =>
+            member, sinks, null, (output, type) => Literals.Argument(type, output.Parameter == OutputModel.Returned ? 1 : 0), result =>
             {
                 var call = new CoreCall(_model, _core);
                 IEnumerable<string> gradients = member.Scalars.Select(item => call.Gradient(item, Role.Adjoint, result));
@@ -91,7 +91,7 @@ internal sealed class GradientMembers
         }
 
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
-            member, sinks, upstream, output => StructText.Join(upstream[output.Parameter], output.Path), result =>
+            member, sinks, upstream, (output, _) => StructText.Join(upstream[output.Parameter], output.Path), result =>
             {
                 var call = new CoreCall(_model, _core);
                 return call.Leave(result).Concat(member.ScalarFields.Concat(member.Scalars).SelectMany(item => call.Accumulate(item, item.In(sinks), result))).ToList();
@@ -103,14 +103,14 @@ internal sealed class GradientMembers
 
     /// <param name="upstreams">the parameters that bring upstream gradients; null if sinks are overwritten</param>
     private IReadOnlyList<string> Body(
-        Member member, Dictionary<int, string> sinks, Dictionary<int, string>? upstreams, Func<OutputModel, string> upstream,
+        Member member, Dictionary<int, string> sinks, Dictionary<int, string>? upstreams, Func<OutputModel, GraphType, string> upstream,
         Func<Func<Role, int, string?>, IReadOnlyList<string>> results)
     {
         var rentals = new Rentals(_core!, member.Names);
         string call = _core!.Call(
             i => _core.Parameters[i] switch
             {
-                { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index]),
+                { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index], _core.TypeOf(i)),
                 { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, sinks),
                 _ => rentals.Tape(i),
             },

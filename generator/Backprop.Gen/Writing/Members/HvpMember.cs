@@ -70,7 +70,7 @@ internal sealed class HvpMember
         CoreSlot slot = _core!.Parameters[parameter];
         return slot.Role switch
         {
-            Role.Upstream => _model.Outputs[slot.Index].Parameter == OutputModel.Returned ? "1" : "0",
+            Role.Upstream => Literals.Argument(_core.TypeOf(parameter), _model.Outputs[slot.Index].Parameter == OutputModel.Returned ? 1 : 0),
             Role.Sink => gradients[(_model.Inputs[slot.Index].Parameter, _model.Inputs[slot.Index].Path)],
             Role.SinkTangent => Directions.Spell(_model, slot.Index, sinks),
             Role.Tangent => Directions.Spell(_model, slot.Index, directions),

@@ -15,10 +15,10 @@ internal sealed class Rentals
     /// <param name="further">element types of arenas that the member needs itself</param>
     public Rentals(CoreMethod core, MemberNames names, IEnumerable<string>? further = null)
     {
-        foreach ((int parameter, ScalarKind kind) in core.Tapes)
+        foreach ((int parameter, ScalarType element) in core.Tapes)
         {
             bool isTangent = core.Parameters[parameter].Role == Role.TapeTangent;
-            _tapes[parameter] = Rent(TypeText.Tape(TypeText.Of(kind)), names.Next(CoreMethod.TapeName(kind, isTangent ? "Tangents" : "")));
+            _tapes[parameter] = Rent(TypeText.Tape(TypeText.Of(element)), names.Next(CoreMethod.TapeName(element, isTangent ? "Tangents" : "")));
         }
 
         foreach (string element in core.Scratches.Concat(further ?? Array.Empty<string>()).Distinct())

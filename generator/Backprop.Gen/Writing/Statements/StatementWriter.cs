@@ -174,8 +174,14 @@ internal sealed partial class StatementWriter
     private void Declare(Variable variable) =>
         _lines.Preparation($"{TypeText.Of(variable.Type)} {variable.Name}{(variable.NeedsDefault ? " = " + Literals.Assigned(variable.Type, 0) : "")};");
 
-    private void Assign(Variable variable, int position, string text, string? compound = null) =>
-        _lines.Statement(Assignment(variable, position, text, compound));
+    private void Assign(Variable variable, int position, string text, string? compound = null)
+    {
+        // A value that is only passed on may have kept its variable.
+        if (compound is not null || text != variable.Name)
+        {
+            _lines.Statement(Assignment(variable, position, text, compound));
+        }
+    }
 
     private static string Assignment(Variable variable, int position, string text, string? compound) =>
         variable.IsDeclaredInPlace && variable.Declared == position ? $"{TypeText.Of(variable.Type)} {variable.Name} = {text};"

@@ -18,6 +18,7 @@ internal static class Literals
         {
             ScalarKind.Double => Double(BitConverter.Int64BitsToDouble(bits)),
             ScalarKind.Single => Single(GraphBuilder.SingleFromBits(bits)),
+            ScalarKind.Generic => Generic(scalar.Name, BitConverter.Int64BitsToDouble(bits)),
             ScalarKind.Boolean => bits != 0 ? "true" : "false",
             ScalarKind.Int32 => Integer((int)bits),
             ScalarKind.Int64 => Integer(bits) + "L",
@@ -33,7 +34,7 @@ internal static class Literals
             _ => $"unchecked(({TypeText.Of(type)})({Integer(bits)}L))",
         };
         bool isSimple = text[0] != '-' && text[0] != '(';
-        return new Code(text, isSimple ? Precedence.Primary : Precedence.Unary, IsConstant: true);
+        return new Code(text, isSimple ? Precedence.Primary : Precedence.Unary, IsConstant: scalar.Kind != ScalarKind.Generic);
     }
 
     /// <summary>A constant where its type is clear from what it is assigned to: <c>double s = 0</c>.</summary>
@@ -50,6 +51,13 @@ internal static class Literals
             && bits is >= 0 and <= 127 ? Integer(bits) : Of(type, bits).Text;
     }
 
+    /// <summary>A small whole number as an argument: C# converts it to any type but a type parameter.</summary>
+    public static string Argument(GraphType type, int number) =>
+        type is ScalarType { Kind: ScalarKind.Generic } ? Of(type, BitConverter.DoubleToInt64Bits(number)).Text : Integer(number);
+
+    /// <summary>Whole numbers up to this one are exact in a <c>double</c>.</summary>
+    private const long ExactInDouble = 1L << 53;
+
     private static readonly string[] s_roundings = { "ToEven", "AwayFromZero", "ToZero", "ToNegativeInfinity", "ToPositiveInfinity" };
 
     /// <summary>A converted whole number; null where what it becomes is not simply a number.</summary>
@@ -60,7 +68,7 @@ internal static class Literals
             return TypeText.Of(to) + "." + s_roundings[bits];
         }
 
-        if (from is not ScalarType { Kind: not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Boolean or ScalarKind.UInt64 or ScalarKind.NUInt) }
+        if (from is not ScalarType { Kind: not (ScalarKind.Double or ScalarKind.Single or ScalarKind.Generic or ScalarKind.Boolean or ScalarKind.UInt64 or ScalarKind.NUInt) }
             || to is not ScalarType { Kind: var kind })
         {
             return null;
@@ -70,6 +78,7 @@ internal static class Literals
         {
             ScalarKind.Double => Of(to, BitConverter.DoubleToInt64Bits(bits)),
             ScalarKind.Single => Of(to, GraphBuilder.SingleBits(bits)),
+            ScalarKind.Generic when bits is >= -ExactInDouble and <= ExactInDouble => Of(to, BitConverter.DoubleToInt64Bits(bits)),
             ScalarKind.Int32 when bits is >= int.MinValue and <= int.MaxValue => Of(to, bits),
             ScalarKind.Int64 => Of(to, bits),
             ScalarKind.Char or ScalarKind.UInt16 when bits is >= 0 and <= ushort.MaxValue => Of(to, bits),
@@ -106,6 +115,21 @@ internal static class Literals
 
         return WithSign(text, IsNegativeZero(BitConverter.DoubleToInt64Bits(value))) + (IsWhole(text) ? ".0" : "");
     }
+
+    /// <summary>A number of a type that is only known when it is used: what every such type has under a name of its own, or converted to it.</summary>
+    private static string Generic(string type, double value) => value switch
+    {
+        0 => type + (IsNegativeZero(BitConverter.DoubleToInt64Bits(value)) ? ".NegativeZero" : ".Zero"),
+        1 => type + ".One",
+        -1 => type + ".NegativeOne",
+        Math.PI => type + ".Pi",
+        2 * Math.PI => type + ".Tau",
+        Math.E => type + ".E",
+        double.NaN => type + ".NaN",
+        double.PositiveInfinity => type + ".PositiveInfinity",
+        double.NegativeInfinity => type + ".NegativeInfinity",
+        _ => $"{type}.CreateChecked({Double(value)})",
+    };
 
     private static string Single(float value)
     {

@@ -35,8 +35,8 @@ internal static class Promotion
 
         return narrow != wide && wide switch
         {
-            ScalarKind.Double => narrow is not (ScalarKind.Boolean or ScalarKind.NInt or ScalarKind.NUInt),
-            ScalarKind.Single => narrow is not (ScalarKind.Boolean or ScalarKind.Double or ScalarKind.NInt or ScalarKind.NUInt),
+            ScalarKind.Double => narrow is not (ScalarKind.Boolean or ScalarKind.NInt or ScalarKind.NUInt or ScalarKind.Generic),
+            ScalarKind.Single => narrow is not (ScalarKind.Boolean or ScalarKind.Double or ScalarKind.NInt or ScalarKind.NUInt or ScalarKind.Generic),
             ScalarKind.Int64 => Rank(narrow) <= Rank(ScalarKind.UInt32) && narrow != ScalarKind.Boolean,
             ScalarKind.Int32 => Rank(narrow) == 0 && narrow != ScalarKind.Boolean,
             _ => false,
@@ -55,6 +55,7 @@ internal static class Promotion
         ScalarKind.UInt64 => 6,
         ScalarKind.Single => 7,
         ScalarKind.Double => 8,
+        ScalarKind.Generic => 9,
         _ => 0,
     };
 }

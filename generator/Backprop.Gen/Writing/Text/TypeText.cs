@@ -7,6 +7,7 @@ internal static class TypeText
 {
     public static string Of(GraphType type) => type switch
     {
+        ScalarType { Kind: ScalarKind.Generic } parameter => parameter.Name,
         ScalarType scalar => Of(scalar.Kind),
         OpaqueType opaque => opaque.Name,
         StructType structure => structure.Name,
@@ -16,7 +17,7 @@ internal static class TypeText
         _ => throw new System.InvalidOperationException("unknown type " + type),
     };
 
-    public static string Of(ScalarKind kind) => kind switch
+    private static string Of(ScalarKind kind) => kind switch
     {
         ScalarKind.Double => "double",
         ScalarKind.Single => "float",

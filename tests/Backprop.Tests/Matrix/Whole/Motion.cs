@@ -136,7 +136,7 @@ internal static class Motion
         Kink("QuaternionLengthAtZero", "public static float F(Quaternion q, float x) => q.Length() * x;", Of(new[] { 0.0, 0, 0, 0 }, 2)),
         Kink("MagnitudeAtZero", "public static double F(Complex z, double x) => z.Magnitude * x + Complex.Abs(z * x);", Of(new[] { 0.0, 0 }, 2)),
         new("MagnitudeOfTinyAndHuge", "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Jvp)] public static double F(Complex z) => z.Magnitude; }",
-            "F", [Of(new[] { 3e-200, 4e-200 }), Of(new[] { 3e200, -4e200 })]),
+            "F", [Of(new[] { 3e-200, 4e-200 }), Of(new[] { 3e200, -4e200 })]) { HasSecondOpinion = false },
         Kink("VectorTies", "public static float F(Vector3 v, Vector3 w, Vector3 u) => Vector3.Dot(Vector3.Min(v, w), u) + Vector3.Dot(Vector3.Max(v, w), v) + Vector3.Dot(Vector3.Clamp(v, w, u), w) + Vector3.Dot(Vector3.Abs(v - w), u);",
             Of(new[] { 1.0, 2, 3 }, new[] { 1.0, 2, 2 }, new[] { 1.0, 3, 3 })),
         Kink("SquareRootAtZero", "public static float F(Vector2 v, float x) => Vector2.SquareRoot(v).Y * x + v.X;", Of(new[] { 0.0, 4 }, 2)),

@@ -1,0 +1,32 @@
+#if NET8_0_OR_GREATER
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Backprop;
+
+/// <content>The same derivatives for a type parameter that stands for a floating-point type.</content>
+public static partial class Kernel
+{
+    /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="Strong(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Strong<T>(T u, T d)
+        where T : IFloatingPointIeee754<T> => u == T.Zero ? T.Zero : u * d;
+
+    /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="StrongInBoth(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T StrongInBoth<T>(T u, T v)
+        where T : IFloatingPointIeee754<T> => u == T.Zero || v == T.Zero ? T.Zero : u * v;
+
+    /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="PowByBase(double, double)"/>
+    public static T PowByBase<T>(T x, T y)
+        where T : IFloatingPointIeee754<T> => y == T.Zero ? T.Zero : y * T.Pow(x, y - T.One);
+
+    /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="PowByExponent(double, double)"/>
+    public static T PowByExponent<T>(T x, T y)
+        where T : IFloatingPointIeee754<T> => x == T.Zero && y > T.Zero ? T.Zero : T.Pow(x, y) * T.Log(x);
+}
+#endif
