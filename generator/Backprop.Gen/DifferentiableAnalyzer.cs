@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Reading;
 using Microsoft.CodeAnalysis;
@@ -34,6 +36,19 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>The fields that an attribute on this declaration stands on.</summary>
+    private static IEnumerable<IFieldSymbol> FieldsOf(SyntaxNode declaration, SemanticModel model, CancellationToken token)
+    {
+        if (declaration is BaseFieldDeclarationSyntax { Declaration.Variables: var variables })
+        {
+            return variables.Select(variable => model.GetDeclaredSymbol(variable, token)).OfType<IFieldSymbol>();
+        }
+
+        ISymbol? symbol = model.GetDeclaredSymbol(declaration, token);
+        return symbol is null ? Enumerable.Empty<IFieldSymbol>()
+            : symbol.ContainingType.GetMembers().OfType<IFieldSymbol>().Where(field => field.AssociatedSymbol?.Name == symbol.Name);
+    }
+
     private static void Analyze(
         SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, ConcurrentDictionary<(SyntaxTree?, TextSpan, string), bool> said)
     {
@@ -42,6 +57,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             context.SemanticModel.GetTypeInfo(syntax, context.CancellationToken).Type, attribute);
         if (!isOurs || syntax.Parent?.Parent is not { } target)
         {
+            return;
+        }
+
+        if (target is BaseFieldDeclarationSyntax or BasePropertyDeclarationSyntax or ParameterSyntax)
+        {
+            foreach (Diagnostic diagnostic in FieldsOf(target, context.SemanticModel, context.CancellationToken)
+                .SelectMany(field => FieldsReader.ProblemsOf(field, context.Compilation, context.CancellationToken)))
+            {
+                Say(diagnostic);
+            }
+
             return;
         }
 
@@ -60,9 +86,17 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         }
 
         ReadResult result = MethodReader.Read(method, context.Compilation, context.CancellationToken);
-        foreach (Diagnostic diagnostic in result.Diagnostics.Where(item => said.TryAdd((item.Location.SourceTree, item.Location.SourceSpan, item.Id), true)))
+        foreach (Diagnostic diagnostic in result.Diagnostics)
         {
-            context.ReportDiagnostic(diagnostic);
+            Say(diagnostic);
+        }
+
+        void Say(Diagnostic diagnostic)
+        {
+            if (said.TryAdd((diagnostic.Location.SourceTree, diagnostic.Location.SourceSpan, diagnostic.Id), true))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
         }
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class DifferentiableGenerator
         output.AddSource(model.HintName + ".g.cs", SourceText.From(text, Encoding.UTF8));
     }
 
+    private static void Emit(SourceProductionContext output, FieldsModel model) =>
+        output.AddSource(model.HintName + ".g.cs", SourceText.From(Writing.FieldsWriter.Write(model), Encoding.UTF8));
+
     private static string Write(MethodModel model)
     {
         if (model.Module is null)
@@ -42,5 +45,5 @@ public sealed partial class DifferentiableGenerator
         return Writing.MethodWriter.Write(model, gradient, jvp, hvp);
     }
 
-    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module) };
+    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module, Seam.Of(nameof(OptimizationPasses), OptimizationPasses.All)) };
 }

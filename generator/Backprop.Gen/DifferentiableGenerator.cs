@@ -8,7 +8,7 @@ namespace Backprop.Gen;
 
 /// <summary>
 /// The way of a marked method: read into a graph, differentiated, optimized, written. The graph is equatable, so that an edit which does
-/// not change it stops there; each method has a file of its own.
+/// not change it stops there; each method has a file of its own. A class with marked fields has one for the object that stands for them.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class DifferentiableGenerator : IIncrementalGenerator
@@ -18,6 +18,9 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
     /// <summary>The step whose result is a method's model.</summary>
     internal const string MethodsStep = "Methods";
 
+    /// <summary>The step whose result is what stands for the marked fields of a class.</summary>
+    internal const string FieldsStep = "Fields";
+
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         IncrementalValuesProvider<MethodModel> methods = context.SyntaxProvider
@@ -26,7 +29,14 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(MethodsStep);
 
+        IncrementalValuesProvider<FieldsModel> fields = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeName, static (node, _) => node is VariableDeclaratorSyntax, static (found, _) => FieldsReader.Read((IFieldSymbol)found.TargetSymbol))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(FieldsStep);
+
         context.RegisterSourceOutput(methods, static (output, model) => Emit(output, model));
+        context.RegisterSourceOutput(fields, static (output, model) => Emit(output, model));
     }
 
     /// <summary>The model of a method; null if nothing can be added to its type.</summary>

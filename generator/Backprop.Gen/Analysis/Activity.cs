@@ -23,7 +23,7 @@ internal sealed class Activity
     {
         Module = module;
         HasRecalls = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
-        Written = new WrittenParameters(module);
+        Written = new WrittenParameters(Seam.Of(nameof(WrittenParameters), module));
         foreach (Function function in module.Functions)
         {
             _functions.Add(function.Name, new FunctionActivity(function, Written, isEntry: function == module.Entry));

@@ -18,11 +18,11 @@ internal sealed partial class FunctionActivity
 
     public FunctionActivity(Function function, WrittenParameters written, bool isEntry)
     {
-        _function = function;
+        _function = Seam.Of(nameof(FunctionActivity), function);
         _isEntry = isEntry;
         _varied = new bool[function.Values.Count];
         _useful = new bool[function.Values.Count];
-        Aliasing = new Aliasing(function, written, parametersAreDisjoint: isEntry);
+        Aliasing = new Aliasing(Seam.Of(nameof(Aliasing), function), written, parametersAreDisjoint: isEntry);
     }
 
     public Aliasing Aliasing { get; }

@@ -41,7 +41,7 @@ internal sealed class RecomputationCut
             cut.AddSink(vertices[value]);
         }
 
-        Kept = cut.Find().Select(vertex => values[vertex]).ToList();
+        Kept = Seam.Of(nameof(RecomputationCut), cut.Find().Select(vertex => values[vertex]).ToList());
         Recomputed = Reach(needed);
     }
 

@@ -40,12 +40,13 @@ internal sealed class RegionInfo
     public Dictionary<int, List<int>> Writes { get; } = new();
 
     /// <summary>Whether a node in here may write that memory after the one position and not after the other.</summary>
-    public bool IsWrittenBetween(int memory, int after, int upTo) =>
+    public bool IsWrittenBetween(int memory, int after, int upTo) => Seam.Of(
+        nameof(IsWrittenBetween),
         Writes.TryGetValue(memory, out List<int> positions)
         && positions.BinarySearch(after + 1) is var found
         && (found >= 0 ? found : ~found) is var next
         && next < positions.Count
-        && positions[next] <= upTo;
+        && positions[next] <= upTo);
 
     /// <summary>Whether this is the other region or contains it.</summary>
     public bool Encloses(RegionInfo other)

@@ -16,7 +16,9 @@ internal sealed partial class ReversePlan
     {
         foreach (RegionInfo region in Structure.InnermostFirst)
         {
-            List<int> needed = _lastNeed.Keys.Where(value => Structure.RegionOf(value) == region && Structure.NodeOf(value) is not Constant).OrderBy(value => value).ToList();
+            List<int> needed = Seam.Of(
+                nameof(ReversePlan),
+                _lastNeed.Keys.Where(value => Structure.RegionOf(value) == region && Structure.NodeOf(value) is not Constant).OrderBy(value => value).ToList());
             if (region.Reach != Reach.Tape)
             {
                 needed.ForEach(Keep);

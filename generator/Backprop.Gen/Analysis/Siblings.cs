@@ -20,9 +20,9 @@ internal sealed class Siblings
 
     public Siblings(Function function) => Visit(function.Body);
 
-    /// <summary>The formula that carries u across an operand, which may read results of other operations.</summary>
+    /// <summary>The formula that carries u back across an operand, which may read results of other operations.</summary>
     public RuleExpression? MapOf(Apply apply, int operand) =>
-        RuleTable.For(apply.Operation).Maps[operand] is { } map ? Substitute(map, apply) : null;
+        RuleTable.For(apply.Operation).MapBack(operand) is { } map ? Substitute(map, apply) : null;
 
     /// <summary>The value that a name in a formula stands for; u has none.</summary>
     public static int ValueOf(Apply apply, string name) =>

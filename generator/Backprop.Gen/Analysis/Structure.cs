@@ -214,6 +214,6 @@ internal sealed class Structure
             range = range.With(number);
         }
 
-        return range;
+        return Seam.Of(nameof(ExitRange), range);
     }
 }

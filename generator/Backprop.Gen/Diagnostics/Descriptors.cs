@@ -41,6 +41,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor StructCannotBeBuilt = Error("BPG008", "Struct cannot be rebuilt",
         "Struct '{0}' cannot be taken apart and rebuilt here: {1}; make its fields accessible and settable, or mark the parameter [NoGradient]");
 
+    public static readonly DiagnosticDescriptor UnsupportedField = Error("BPG009", "Unsupported field type",
+        "Field '{0}' of type '{1}' cannot be differentiated: {2}; change its type, or take [Differentiable] off to hold it constant");
+
     // The body. Argument 0 is the call path.
     public static readonly DiagnosticDescriptor UnsupportedStatement = Body("BPG010", "Unsupported statement",
         "{1} cannot be differentiated; {2}");

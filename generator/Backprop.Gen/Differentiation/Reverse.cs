@@ -40,7 +40,7 @@ internal sealed class Reverse
     /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
     private Dictionary<string, ReversePlan> Plan()
     {
-        var logged = new LoggedMemory(_module, _activity);
+        var logged = new LoggedMemory(Seam.Of(nameof(LoggedMemory), _module), _activity);
         while (true)
         {
             int before = logged.Count;

@@ -52,9 +52,12 @@ public sealed record ReceiverModel(string TypeText, StructType? Type, bool IsDif
 /// <summary>A field of a class that is an input of the class's methods.</summary>
 /// <param name="Name">with <c>@</c> where C# needs it</param>
 /// <param name="TypeText">the <c>global::</c> type</param>
+/// <param name="Type">a buffer of one element, if the method stores into a field that is a number or a struct</param>
+/// <param name="Form">how a buffer is declared</param>
 /// <param name="IsScratch">whether it is workspace, without gradient</param>
+/// <param name="IsCell">whether it is such a buffer of one element</param>
 /// <param name="IsWritten">whether the method stores into this buffer</param>
-public sealed record FieldModel(string Name, GraphType Type, string TypeText, bool IsScratch, bool IsWritten);
+public sealed record FieldModel(string Name, GraphType Type, string TypeText, BufferForm Form, bool IsScratch, bool IsCell, bool IsWritten);
 
 /// <summary>A type that encloses the method: <c>partial struct Pose&lt;T&gt;</c>.</summary>
 /// <param name="Header">keyword(s), name and type parameters, after <c>partial</c></param>

@@ -45,6 +45,9 @@ public static partial class Operations
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 
+    /// <summary><c>clip(x, low, high)</c>: passes x on, and clamps the gradient that comes back; a tangent passes unchanged.</summary>
+    public static readonly Operation Clip = new("clip", 3, Spelling.Kernel, "Clip", Signature.Floats, IsCheap: true);
+
     /// <summary><c>index(i, j, n)</c>: where row i of length n has its j-th element; an exception if j is not in it.</summary>
     public static readonly Operation Index = new("index", 3, Spelling.Kernel, "Index", Signature.Numbers, IsCheap: true);
 
@@ -62,6 +65,9 @@ public static partial class Operations
     /// while the value stays the library's own to the last bit.
     /// </summary>
     public static readonly Operation Defined = new("defined", 2, Spelling.Text, "{1}", Signature.Floats);
+
+    /// <summary><c>definedroot(x, y)</c>: y, the length that a function of a library returned, whose square comes to x.</summary>
+    public static readonly Operation DefinedRoot = new("definedroot", 2, Spelling.Text, "{1}", Signature.Floats);
 
     /// <summary>∂Pow(x, y)/∂x, right at every x for an integral y: 0 when y is 0, else y · Pow(x, y − 1).</summary>
     public static readonly Operation PowByBase = new("powbybase", 2, Spelling.Kernel, "PowByBase", Signature.Floats);

@@ -23,7 +23,7 @@ internal sealed partial class Algebra
         bool isSigned = type.IsFloating || type is ScalarType { Kind: ScalarKind.Int32 or ScalarKind.Int64 };
         Simpler To(Operation simpler, params int[] inputs) => new(Other: apply with { Operation = simpler, Inputs = EquatableArray.Of(inputs) });
 
-        if (operation == Operations.Defined)
+        if (operation == Operations.Defined || operation == Operations.DefinedRoot)
         {
             return Simpler.Value(y);
         }

@@ -7,31 +7,28 @@ namespace Backprop.Gen.Optimization;
 /// <summary>Graph in, graph out: the same results with less work. Every pass costs about as much as the graph is long.</summary>
 public static class Optimizer
 {
+    /// <summary>Structure first, as it uncovers values to fold; then what is the same; last what nobody needs any more.</summary>
+    private static readonly (OptimizationPasses Pass, Func<Module, Module> Run)[] s_passes =
+    {
+        (OptimizationPasses.SinkExits, Each(SinkExits.Run)),
+        (OptimizationPasses.Invariants, Each(Invariants.Run)),
+        (OptimizationPasses.Algebra, Each(Algebra.Run)),
+        (OptimizationPasses.CommonSubexpressions, module => Each(function => CommonSubexpressions.Run(function, isEntry: function == module.Entry))(module)),
+        (OptimizationPasses.DeadCode, DeadCode.Run),
+    };
+
     public static Module Run(Module module, OptimizationPasses passes = OptimizationPasses.All)
     {
-        // Structure first, as it uncovers values to fold; then what is the same; last what nobody needs any more.
-        if (passes.HasFlag(OptimizationPasses.SinkExits))
+        foreach ((OptimizationPasses pass, Func<Module, Module> run) in s_passes)
         {
-            module = Each(module, SinkExits.Run);
+            if (passes.HasFlag(pass))
+            {
+                module = Seam.Of(pass.ToString(), run(module));
+            }
         }
 
-        if (passes.HasFlag(OptimizationPasses.Invariants))
-        {
-            module = Each(module, Invariants.Run);
-        }
-
-        if (passes.HasFlag(OptimizationPasses.Algebra))
-        {
-            module = Each(module, Algebra.Run);
-        }
-
-        if (passes.HasFlag(OptimizationPasses.CommonSubexpressions))
-        {
-            module = Each(module, function => CommonSubexpressions.Run(function, isEntry: function == module.Entry));
-        }
-
-        return passes.HasFlag(OptimizationPasses.DeadCode) ? DeadCode.Run(module) : module;
+        return module;
     }
 
-    private static Module Each(Module module, Func<Function, Function> pass) => new(module.Functions.Select(pass).ToEquatableArray());
+    private static Func<Module, Module> Each(Func<Function, Function> pass) => module => new(module.Functions.Select(pass).ToEquatableArray());
 }

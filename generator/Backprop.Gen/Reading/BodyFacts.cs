@@ -39,6 +39,12 @@ internal sealed partial class BodyFacts
     /// <summary>The fields of classes and static fields that are assigned.</summary>
     public HashSet<ISymbol> AssignedState { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>The fields of classes and static fields that are structs, and the members called on them, which may change them.</summary>
+    public List<(ISymbol State, IMethodSymbol By)> CallsOnState { get; } = new();
+
+    /// <summary>Whether fields that are marked are used.</summary>
+    public bool UsesMarkedFields { get; private set; }
+
     /// <summary>How many operations there are.</summary>
     public int Size { get; private set; }
 
@@ -170,6 +176,8 @@ internal sealed partial class BodyFacts
         BodyFacts inner = Of(symbol, body.Syntax, body);
         Calls.AddRange(inner.Calls);
         AssignedState.UnionWith(inner.AssignedState);
+        CallsOnState.AddRange(inner.CallsOnState);
+        UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
         IsBroken |= inner.IsBroken;
         TooDeep ??= inner.TooDeep;
@@ -228,6 +236,9 @@ internal sealed partial class BodyFacts
         {
             case IInvalidOperation:
                 IsBroken = true;
+                break;
+            case IFieldReferenceOperation field:
+                UsesMarkedFields |= MarkedFields.IsMarked(field.Field);
                 break;
             case ILocalReferenceOperation local:
                 Use(local.Local);
@@ -320,9 +331,18 @@ internal sealed partial class BodyFacts
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
         bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
-        if (canChange && RootOf(instance!) is { } root)
+        if (!canChange)
+        {
+            return;
+        }
+
+        if (RootOf(instance!) is { } root)
         {
             Assign(root with { By = member!.OriginalDefinition }, open);
+        }
+        else if (StateOf(instance!) is { } state)
+        {
+            CallsOnState.Add((state, member!.OriginalDefinition));
         }
     }
 

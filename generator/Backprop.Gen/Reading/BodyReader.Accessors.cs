@@ -12,7 +12,7 @@ internal sealed partial class BodyReader
 {
     private bool HasAccessors(IPropertyReferenceOperation property) =>
         property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
-        && property.Property.DeclaringSyntaxReferences.Length > 0;
+        && (property.Property.DeclaringSyntaxReferences.Length > 0 || (property.Property.SetMethod is { } setter && _module.Sources.DefinitionOf(setter) is not null));
 
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
     private Place PropertyOf(IPropertyReferenceOperation property) => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly
@@ -20,12 +20,18 @@ internal sealed partial class BodyReader
         : new PropertyPlace(property.Property, ReceiverOf(property.Instance, property.Property.SetMethod), InOrder(property.Arguments, Read), FormOf(property.Type, property));
 
     private Datum Get(PropertyPlace place, IOperation at) =>
-        place.Property.GetMethod is { } getter && _module.Sources.BodyOf(_frame.Close(getter), _module.Token) is { } body
+        place is { Property.GetMethod: { } outside, Receiver: { } receiver } && TryDefined(at, outside, place.Arguments.Prepend(LoadReceiver(receiver, at)).ToArray()) is { } defined ? defined
+        : place.Property.GetMethod is { } getter && _module.Sources.BodyOf(_frame.Close(getter), _module.Token) is { } body
             ? Call(at, _frame.Close(getter), body, place.Receiver, place.Arguments)
             : throw Expression(at, $"Reading '{place.Property.Name}'", "use a field");
 
     private void Set(PropertyPlace place, Datum value, IOperation at)
     {
+        if (place is { Property.SetMethod: { } outside, Receiver: ByReference receiver } && TryDefined(at, outside, place.Arguments.Prepend(receiver).Append(value).ToArray()) is not null)
+        {
+            return;
+        }
+
         if (place.Property.SetMethod is not { } setter || _module.Sources.BodyOf(_frame.Close(setter), _module.Token) is not { } body)
         {
             throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
@@ -38,6 +44,8 @@ internal sealed partial class BodyReader
 
         Call(at, _frame.Close(setter), body, place.Receiver, place.Arguments.Append(value).ToArray());
     }
+
+    private Datum LoadReceiver(Datum receiver, IOperation at) => receiver is ByReference { Place: var place } ? Load(place, at) : receiver;
 
     private Place ReadReturnedPlace(IInvocationOperation invocation) =>
         ReadReturnedPlace(invocation, _frame.Close(invocation.TargetMethod), invocation.Instance, invocation.Arguments);
@@ -69,7 +77,9 @@ internal sealed partial class BodyReader
 
         if (!IsValue(instance) || Names.IsBuffer(instance.Type) || TryPlace(instance) is not { } place)
         {
-            return Read(instance);
+            bool isState = instance is IFieldReferenceOperation { Type.IsValueType: true } field && !IsReadOnly(field) && !Names.IsBuffer(instance.Type);
+            return isState && method is not null && _module.Calls.ChangesReceiver(method)
+                ? throw Refuse(Descriptors.StoreToState, instance, instance.Syntax.ToString()) : Read(instance);
         }
 
         // Of what is read-only, C# makes a copy, which the member may change as it likes.

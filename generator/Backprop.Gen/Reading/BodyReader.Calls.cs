@@ -100,12 +100,15 @@ internal sealed partial class BodyReader
 
     private Datum ReadDerivative(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.Name != "Stop" || method.Parameters.Length != 1)
-        {
-            throw Expression(invocation, $"'Derivative.{method.Name}'", "it is not supported here yet");
-        }
+        Datum[] arguments = InOrder(invocation.Arguments, Read);
+        return method.Name == "Clip" ? Clip(arguments[0], ValueOf(arguments[1], invocation), ValueOf(arguments[2], invocation), invocation) : Stop(arguments[0]);
+    }
 
-        return Stop(Read(invocation.Arguments[0].Value));
+    /// <summary>The same value, whose gradient is clamped on its way back.</summary>
+    private Datum Clip(Datum datum, int low, int high, IOperation at)
+    {
+        int[] leaves = LeavesOf(datum, at).Select(leaf => Apply(Operations.Clip, _graph.TypeOf(leaf), leaf, low, high)).ToArray();
+        return datum is Bundle bundle ? bundle with { Leaves = leaves } : new Scalar(leaves[0]);
     }
 
     /// <summary>The same value, from which no gradient goes back.</summary>
@@ -157,7 +160,7 @@ internal sealed partial class BodyReader
         Body? body = _module.Sources.BodyOf(method, _module.Token);
         bool getsObjects = call is IInvocationOperation invocation && invocation.Arguments.Any(argument => ObjectOf(argument.Value) is not null);
         bool givesObjects = ReplaceableForm(method.ReturnType) is not null;
-        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Count > 0));
+        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Any(state => !IsInput(state)) == true));
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
 
@@ -186,7 +189,10 @@ internal sealed partial class BodyReader
     private Datum CallSource(IInvocationOperation invocation, IMethodSymbol method, Body body)
     {
         Datum? receiver = method.IsStatic ? null : ReceiverOf(invocation.Instance, method);
-        return Call(invocation, method, body, receiver, ReadArguments(invocation.Arguments, method));
+        Datum[] arguments = ReadArguments(invocation.Arguments, method);
+        Datum result = Call(invocation, method, body, receiver, arguments);
+        NoteRoot(method, arguments, result);
+        return result;
     }
 
     private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method)
@@ -244,7 +250,7 @@ internal sealed partial class BodyReader
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
         bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
-        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
+        if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);
         }

@@ -36,6 +36,11 @@ internal sealed partial class BodyReader
             return ApplyFunction(operation, closure.Method, at, arguments.Select(argument => ValueOf(argument, at)).ToArray());
         }
 
+        if (TryDefined(at, closure.Method, closure.Receiver is { } receiver ? arguments.Prepend(receiver).ToArray() : arguments) is { } defined)
+        {
+            return defined;
+        }
+
         if (_module.Sources.BodyOf(closure.Method, _module.Token) is not { } body)
         {
             throw Expression(at, $"'{closure.Method.Name}' as a function", "write it as a lambda");

@@ -9,6 +9,12 @@ namespace Backprop.Gen.Reading;
 /// <summary>Functions of libraries that have a definition: it is read for the derivatives, the library is called for the value.</summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>Lengths by definitions, and their squares.</summary>
+    private readonly Dictionary<int, int> _squares = new();
+
+    /// <summary>How many definitions are being read: one that is made of others needs no values of the library.</summary>
+    private int _defining;
+
     /// <summary>A call of such a function; null if the method has no definition.</summary>
     private Datum? TryDefined(IOperation at, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments)
     {
@@ -18,47 +24,98 @@ internal sealed partial class BodyReader
         }
 
         Datum[] own = instance is null ? System.Array.Empty<Datum>() : new[] { Read(instance) };
-        return TryDefined(at, method, own.Concat(InOrder(arguments, Read)).ToArray());
+        return TryDefined(at, method, own.Concat(ReadArguments(arguments, method)).ToArray());
     }
 
+    /// <summary>A static field that has a definition, as <c>Complex.One</c> has.</summary>
+    private Datum? TryDefined(IFieldReferenceOperation field) =>
+        field.Instance is null && _module.Sources.DefinitionOf(field.Field) is { } definition ? ReadDefinition(field, definition) : null;
+
     /// <param name="operands">the receiver, if there is one, and the arguments</param>
-    private Datum? TryDefined(IOperation at, IMethodSymbol method, Datum[] operands)
+    private Datum? TryDefined(IOperation at, IMethodSymbol method, params Datum[] operands)
     {
-        if (_module.Sources.DefinitionOf(method) is not { } definition || _module.Sources.BodyOf(definition, _module.Token) is not { } body)
+        if (_module.Sources.DefinitionOf(method) is not { } definition)
         {
             return null;
         }
 
-        Datum defined = Inline(at, definition, body, null, operands);
-        return Definitions.IsExact(definition) || operands.All(operand => LeavesOf(operand, at).Length == 0) ? defined : ByLibrary(at, method, operands, defined);
+        // The definition may assign what is handed in by reference.
+        string[]? texts = null;
+        List<int> inputs = new();
+        if (_defining == 0 && !Definitions.IsExact(definition))
+        {
+            texts = operands.Select((operand, i) => MadeAgain(operand, definition.Parameters[i], inputs, at)).ToArray();
+        }
+
+        Datum defined = ReadDefinition(at, definition, operands);
+        if (texts is null || inputs.Count == 0)
+        {
+            return defined;
+        }
+
+        foreach ((IParameterSymbol parameter, Datum operand) in definition.Parameters.Zip(operands, (parameter, operand) => (parameter, operand)))
+        {
+            if (parameter.RefKind == RefKind.Out && operand is ByReference { Place: var place })
+            {
+                string call = $"global::Backprop.Kernel.{method.Name}({string.Join(", ", texts.Where((_, i) => definition.Parameters[i].RefKind == RefKind.None))})";
+                Store(place, ByLibrary(at, call, inputs, place.Form, Load(place, at), parameter.Name), at);
+            }
+        }
+
+        Form form = FormOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType, at);
+        return ByLibrary(at, CallText(method, texts), inputs, form, defined, NameOf(method));
     }
 
-    private Datum ByLibrary(IOperation at, IMethodSymbol method, Datum[] operands, Datum defined)
+    private Datum ReadDefinition(IOperation at, IMethodSymbol definition, params Datum[] operands)
     {
-        List<int> inputs = new();
-        string[] texts = operands.Select(operand => MadeAgain(operand, inputs, at)).ToArray();
-        Form form = FormOf(at.Type, at);
+        Body body = _module.Sources.BodyOf(definition, _module.Token) ?? throw new BrokenCode();
+        _defining++;
+        Datum defined = Inline(at, definition, body, null, operands);
+        _defining--;
+        return defined;
+    }
+
+    /// <summary>What the library computes, as a value whose derivatives are those of the definition.</summary>
+    private Datum ByLibrary(IOperation at, string code, List<int> inputs, Form form, Datum defined, string name)
+    {
         GraphType type = Forms.OuterType(form) is StructType structure ? new OpaqueType(structure.Name) : Forms.OuterType(form)!;
-        int call = Apply(Operations.Call(CallText(method, texts), inputs.Count), type, inputs.ToArray());
-        string name = NameOf(method);
+        int call = Apply(Operations.Call(code, inputs.Count), type, inputs.ToArray());
         NameIt(call, name);
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
         int[] definitions = LeavesOf(defined, at);
         return Compose(form, leaves.Select((leaf, i) =>
         {
             int value = leaf.Path.Length == 0 ? call : Apply(Operations.Call("{0}." + leaf.Path, 1), leaf.Inner, call);
-            NameIt(value, name + leaf.Path);
-            return leaf.Inner.IsFloating ? Apply(Operations.Defined, leaf.Inner, definitions[i], value) : value;
+            NameIt(value, name + leaf.Path.Replace(".", ""));
+            return !leaf.Inner.IsFloating ? value
+                : _squares.TryGetValue(definitions[i], out int square) ? Apply(Operations.DefinedRoot, leaf.Inner, square, value)
+                : Apply(Operations.Defined, leaf.Inner, definitions[i], value);
         }).ToArray());
     }
 
-    /// <summary>An operand as C# text, with holes for its numbers.</summary>
-    private string MadeAgain(Datum operand, List<int> inputs, IOperation at)
+    /// <summary>The slope of a length is read off the library's own value, if that is all that a definition comes to.</summary>
+    private void NoteRoot(IMethodSymbol method, Datum[] arguments, Datum result)
     {
+        if (_defining > 0 && Definitions.IsRoot(method))
+        {
+            _squares[((Scalar)result).Value] = ((Scalar)arguments[0]).Value;
+        }
+    }
+
+    /// <summary>An operand as C# text, with holes for its numbers.</summary>
+    private string MadeAgain(Datum operand, IParameterSymbol parameter, List<int> inputs, IOperation at)
+    {
+        if (parameter.RefKind == RefKind.Out)
+        {
+            return "out _";
+        }
+
+        Form form = FormOf(parameter.Type, at);
+        int[] leaves = LeavesOf(operand is ByReference { Place: var place } ? Load(place, at) : operand, at);
         int first = inputs.Count;
-        inputs.AddRange(LeavesOf(operand, at));
-        IEnumerable<string> holes = Enumerable.Range(first, inputs.Count - first).Select(hole => $"{{{hole}}}");
-        return operand is Bundle bundle ? $"new {bundle.Shape.Type.Name}({string.Join(", ", holes)})" : holes.Single();
+        inputs.AddRange(form is ScalarForm scalar ? leaves.Select(leaf => ConvertTo(scalar.Outer, leaf)) : leaves);
+        string holes = string.Join(", ", Enumerable.Range(first, leaves.Length).Select(hole => $"{{{hole}}}"));
+        return form is StructForm { Shape.Type.Name: var name } ? $"new {name}({holes})" : holes;
     }
 
     private static string CallText(IMethodSymbol method, string[] operands)

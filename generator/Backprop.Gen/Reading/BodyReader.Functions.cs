@@ -159,7 +159,7 @@ internal sealed partial class BodyReader
             string leafName = Variable.Join(name, leaf.Path);
             int value = AddParameter(leaf.Outer, leafName, input with
             {
-                Path = leaf.Path,
+                Path = Join(input.Path, leaf.Path),
                 Spelling = spelling,
                 IsDifferentiable = input.IsDifferentiable && leaf.HasGradient,
             });

@@ -20,7 +20,12 @@ internal sealed partial class BodyReader
             return ReadMember(field, instance, Names.StoredName(field.Field));
         }
 
-        return ReadState(field, field.Field, field.Instance);
+        if (TryCell(field) is { } cell)
+        {
+            return Load(cell, field);
+        }
+
+        return TryDefined(field) ?? ReadState(field, field.Field, field.Instance);
     }
 
     /// <summary>A field of a struct. Only the part that is asked for is loaded, where there is a place.</summary>
@@ -121,7 +126,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    internal static bool IsStored(IPropertySymbol property) => property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    internal static bool IsStored(IPropertySymbol property) => PropertyStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>
@@ -147,6 +152,11 @@ internal sealed partial class BodyReader
         }
 
         Form form = FormOf(at.Type, at);
+        if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
+        {
+            return input;
+        }
+
         if (_isEntry && root is not null)
         {
             return State(root + "." + Names.Escape(member.Name), form, member);

@@ -32,6 +32,8 @@ internal sealed partial class BodyReader
                 return InsideOf(TryPlace(instance), Names.StoredName(field.Field));
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsValue(instance) && IsStored(property.Property):
                 return InsideOf(TryPlace(instance), property.Property.Name);
+            case IFieldReferenceOperation field when TryCell(field) is { } cell:
+                return cell;
             case IArrayElementReferenceOperation { Indices.Length: > 1 } element when FormOf(element.ArrayReference.Type, element) is BufferForm:
                 return ElementOf(element);
             case IArrayElementReferenceOperation element when element.Indices.Length == 1 && FormOf(element.ArrayReference.Type, element) is BufferForm:

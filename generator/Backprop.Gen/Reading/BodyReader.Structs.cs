@@ -49,6 +49,11 @@ internal sealed partial class BodyReader
             return Call(at, constructor, body, null, ReadArguments(arguments, constructor));
         }
 
+        if (PropertyStructs.TakesParts(constructor))
+        {
+            return Compose(form, InOrder(arguments, ReadValue));
+        }
+
         if (TryDefined(at, constructor, null, arguments) is { } defined)
         {
             return defined;

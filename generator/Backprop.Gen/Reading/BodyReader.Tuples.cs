@@ -155,6 +155,13 @@ internal sealed partial class BodyReader
             return pack.Parts;
         }
 
+        if (OwnDeconstruct(whole, count) is { } method && _module.Sources.BodyOf(method, _module.Token) is { } body)
+        {
+            Variable[] results = method.Parameters.Select(parameter => NewVariable(parameter.Name, FormOf(parameter.Type, at))).ToArray();
+            Call(at, method, body, whole, results.Select(result => (Datum)new ByReference(Whole(result))).ToArray());
+            return results.Select(result => Load(Whole(result), at)).ToArray();
+        }
+
         if (whole is not Bundle bundle)
         {
             throw Expression(at, "Taking this apart", "take its fields one after the other");
@@ -169,11 +176,23 @@ internal sealed partial class BodyReader
             : throw Expression(at, $"Deconstructing '{bundle.Shape.Symbol.Name}'", "take its fields one after the other");
     }
 
+    /// <summary>The method of a struct, or of an object that is made here, that says itself how it is deconstructed.</summary>
+    private static IMethodSymbol? OwnDeconstruct(Datum whole, int count)
+    {
+        ITypeSymbol? type = whole switch
+        {
+            Bundle bundle => bundle.Shape.Symbol,
+            Instance { Object.Form: PackForm form } => form.Symbol,
+            _ => null,
+        };
+        return type?.GetMembers("Deconstruct").OfType<IMethodSymbol>()
+            .FirstOrDefault(method => method is { IsStatic: false, IsImplicitlyDeclared: false } && method.Parameters.Length == count);
+    }
+
     /// <summary>The parameters of a record struct, which are what it is deconstructed into unless it says otherwise itself.</summary>
     private IReadOnlyList<IParameterSymbol>? RecordParameters(ITypeSymbol type, int count)
     {
-        bool hasOwn = type.GetMembers("Deconstruct").OfType<IMethodSymbol>().Any(method => !method.IsImplicitlyDeclared && method.Parameters.Length == count);
-        return type is INamedTypeSymbol { IsRecord: true } record && !hasOwn
+        return type is INamedTypeSymbol { IsRecord: true } record
             ? record.InstanceConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Length == count
                 && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is Microsoft.CodeAnalysis.CSharp.Syntax.RecordDeclarationSyntax)?.Parameters
             : null;

@@ -57,7 +57,12 @@ internal sealed class CallGraph
 
     /// <summary>The fields of objects and static fields that a method assigns, itself or through the methods it calls.</summary>
     public IEnumerable<ISymbol> AssignedState(IMethodSymbol method) =>
-        Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.AssignedState ?? Enumerable.Empty<ISymbol>());
+        Reach(Definition(method)).Select(reached => _sources.BodyOf(reached, _token)?.Facts).OfType<BodyFacts>()
+            .SelectMany(facts => facts.AssignedState.Concat(facts.CallsOnState.Where(call => ChangesReceiver(call.By)).Select(call => call.State)));
+
+    /// <summary>Whether a method uses fields that are marked, itself or through the methods it calls.</summary>
+    public bool UsesMarkedFields(IMethodSymbol method) =>
+        Reach(Definition(method)).Any(reached => _sources.BodyOf(reached, _token)?.Facts.UsesMarkedFields == true);
 
     /// <summary>Whether what may be assigned is.</summary>
     public bool Changes(Assigned assigned) => assigned.By is null || ChangesReceiver(assigned.By);

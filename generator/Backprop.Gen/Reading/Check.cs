@@ -39,8 +39,10 @@ internal static class Check
 
         HashSet<int> written = new WrittenParameters(module).Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
-            .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i) }).ToEquatableArray();
-        return model with { Parameters = parameters };
+            .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, "") }).ToEquatableArray();
+        EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)
+            .Select(field => field with { IsWritten = IsWritten(model, written, -1, field.Name) }).ToEquatableArray();
+        return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
     }
 
     private static void WarnOfLostValues(Module module, bool[] active, ModuleReader reader)
@@ -63,11 +65,11 @@ internal static class Check
         }
     }
 
-    private static bool IsWritten(MethodModel model, HashSet<int> written, int parameter)
+    private static bool IsWritten(MethodModel model, HashSet<int> written, int parameter, string path)
     {
         for (int i = 0; i < model.Inputs.Count; i++)
         {
-            if (model.Inputs[i].Parameter == parameter && written.Contains(i))
+            if (model.Inputs[i].Parameter == parameter && model.Inputs[i].Path == path && written.Contains(i))
             {
                 return true;
             }

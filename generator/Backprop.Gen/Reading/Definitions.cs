@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Backprop.Gen.Reading;
 
@@ -16,7 +18,8 @@ internal sealed class Definitions
     private const string Prefix = "Backprop.Gen.Definitions.";
     private static readonly string[] s_texts = Texts().ToArray();
 
-    private readonly Dictionary<string, IMethodSymbol[]> _methods = new();
+    private readonly ConcurrentDictionary<string, IMethodSymbol[]> _methods = new();
+    private readonly ConcurrentDictionary<IMethodSymbol, bool> _isBound = new(SymbolEqualityComparer.Default);
 
     public Definitions(CSharpCompilation user)
     {
@@ -31,21 +34,43 @@ internal sealed class Definitions
     public IMethodSymbol? Of(IMethodSymbol member)
     {
         INamedTypeSymbol type = member.ContainingType;
-        if (!_methods.TryGetValue(type.Name, out IMethodSymbol[]? methods))
-        {
-            methods = Compilation.GetTypeByMetadataName($"{Prefix}{type.Name}Definitions")?.GetMembers().OfType<IMethodSymbol>().ToArray() ?? System.Array.Empty<IMethodSymbol>();
-            _methods[type.Name] = methods;
-        }
-
         string name = member.MethodKind == MethodKind.Constructor ? "ctor" : member.Name;
         IEnumerable<ITypeSymbol> parameters = member.Parameters.Select(parameter => parameter.Type);
         ITypeSymbol[] wanted = (member.IsStatic || member.MethodKind == MethodKind.Constructor ? parameters : parameters.Prepend(type)).ToArray();
-        return methods.FirstOrDefault(method => method.Name == name
-            && method.Parameters.Select(parameter => parameter.Type).SequenceEqual(wanted, SymbolEqualityComparer.Default));
+        return MethodsOf(type).FirstOrDefault(method => method.Name == name && IsBound(method)
+            && method.Parameters.Select(parameter => parameter.Type).SequenceEqual(wanted, SymbolEqualityComparer.Default)
+            && (member.MethodKind != MethodKind.Conversion || SymbolEqualityComparer.Default.Equals(method.ReturnType, member.ReturnType)));
     }
+
+    /// <summary>The definition of a static field; null if there is none.</summary>
+    public IMethodSymbol? Of(IFieldSymbol field) =>
+        MethodsOf(field.ContainingType).FirstOrDefault(method => method.Name == field.Name && method.Parameters.Length == 0 && IsBound(method));
 
     /// <summary>Whether a definition gives the library's value to the last bit.</summary>
     public static bool IsExact(IMethodSymbol definition) => definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExactAttribute");
+
+    /// <summary>Whether a method is the one that takes the root of a squared length.</summary>
+    public static bool IsRoot(IMethodSymbol method) => method is { Name: "Of", ContainingType: { Name: "Lengths", ContainingNamespace.Name: "Definitions" } };
+
+    private IMethodSymbol[] MethodsOf(INamedTypeSymbol type) => _methods.GetOrAdd(type.Name, name =>
+        Compilation.GetTypeByMetadataName($"{Prefix}{name}Definitions")?.GetMembers().OfType<IMethodSymbol>().ToArray() ?? System.Array.Empty<IMethodSymbol>());
+
+    /// <summary>Whether everything that a definition mentions is there: older targets lack some of it.</summary>
+    private bool IsBound(IMethodSymbol method)
+    {
+        if (_isBound.TryGetValue(method, out bool known))
+        {
+            return known;
+        }
+
+        SyntaxNode syntax = method.DeclaringSyntaxReferences[0].GetSyntax();
+        SemanticModel model = Compilation.GetSemanticModel(syntax.SyntaxTree);
+        bool isBound = !model.GetDiagnostics(syntax.Span).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            && syntax.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).OfType<IMethodSymbol>()
+                .Where(callee => callee.DeclaringSyntaxReferences.Length > 0 && callee.MethodKind == MethodKind.Ordinary).All(IsBound);
+        _isBound[method] = isBound;
+        return isBound;
+    }
 
     private static IEnumerable<string> Texts()
     {

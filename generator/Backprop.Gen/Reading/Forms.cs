@@ -93,9 +93,14 @@ internal sealed class Forms
 
     private Form MakeStruct(INamedTypeSymbol type)
     {
+        if (PropertyStructs.PartsOf(type) is { Count: > 0 } parts)
+        {
+            return MakeShape(type, parts);
+        }
+
         if (type.IsTupleType)
         {
-            return MakeShape(type, type.TupleElements.Select(element => element.CorrespondingTupleField ?? element).ToList());
+            return MakeFields(type, type.TupleElements.Select(element => element.CorrespondingTupleField ?? element).ToList());
         }
 
         if (type.SpecialType == SpecialType.System_Decimal || Names.IsSystem(type, "Half"))
@@ -113,7 +118,7 @@ internal sealed class Forms
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
-        return MakeShape(type, fields);
+        return MakeFields(type, fields);
     }
 
     /// <summary>The form of an object of a class; null if a field of it cannot be kept.</summary>
@@ -151,28 +156,29 @@ internal sealed class Forms
         return new PackForm(type, members, isObject);
     }
 
-    private Form MakeShape(INamedTypeSymbol type, List<IFieldSymbol> fields)
-    {
-        if (fields.Any(field => Of(field.Type) is BufferForm or PackForm) && (type.IsRefLikeType || FloatingContent.IsIn(type)))
-        {
-            return MakePack(type, fields, isObject: false);
-        }
+    private Form MakeFields(INamedTypeSymbol type, List<IFieldSymbol> fields) =>
+        fields.Any(field => Of(field.Type) is BufferForm or PackForm) && (type.IsRefLikeType || FloatingContent.IsIn(type))
+            ? MakePack(type, fields, isObject: false) : MakeShape(type, fields);
 
+    /// <param name="parts">fields, or properties that are as good as fields</param>
+    private Form MakeShape(INamedTypeSymbol type, IEnumerable<ISymbol> parts)
+    {
         List<Member> members = new();
         List<Leaf> leaves = new();
         List<StructField> structure = new();
-        foreach (IFieldSymbol field in fields)
+        foreach (ISymbol part in parts)
         {
-            ISymbol symbol = field.AssociatedSymbol ?? field;
-            Form form = Of(field.Type);
-            if (form is not (ScalarForm or StructForm or OpaqueForm) || field.IsFixedSizeBuffer)
+            IFieldSymbol? field = part as IFieldSymbol;
+            ISymbol symbol = field?.AssociatedSymbol ?? part;
+            Form form = Of(field?.Type ?? ((IPropertySymbol)part).Type);
+            if (form is not (ScalarForm or StructForm or OpaqueForm) || field?.IsFixedSizeBuffer == true)
             {
                 return FloatingContent.IsIn(type)
                     ? new UnsupportedForm($"its field '{symbol.Name}' is not a scalar or a plain struct")
                     : new OpaqueForm(new OpaqueType(Names.Of(type)));
             }
 
-            bool holdsConstant = Names.IsNoGradient(symbol) || Names.IsNoGradient(field);
+            bool holdsConstant = Names.IsNoGradient(symbol) || Names.IsNoGradient(part);
             int offset = leaves.Count;
             foreach (Leaf leaf in LeavesOf(form))
             {
@@ -182,7 +188,7 @@ internal sealed class Forms
 
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
             IPropertySymbol? property = symbol as IPropertySymbol;
-            bool isSettable = property is null ? !field.IsReadOnly : property.SetMethod is not null;
+            bool isSettable = property is null ? !field!.IsReadOnly : property.SetMethod is not null;
             bool isFixed = !isSettable || property?.SetMethod?.IsInitOnly == true;
             FieldAccess access = isFixed ? FieldAccess.Fixed : property is null ? FieldAccess.Variable : FieldAccess.Whole;
             structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient) { Access = access });

@@ -13,6 +13,7 @@ internal sealed class ModuleReader
     private readonly Dictionary<IMethodSymbol, Callee> _callees = new(SymbolEqualityComparer.Default);
     private readonly Queue<Callee> _unread = new();
     private readonly HashSet<string> _names = new();
+    private HashSet<ISymbol>? _stored;
 
     public ModuleReader(IMethodSymbol entry, Compilation compilation, CancellationToken token)
     {
@@ -21,7 +22,7 @@ internal sealed class ModuleReader
         Token = token;
         Sources = Sources.Of(compilation);
         Calls = new CallGraph(Sources, token);
-        Rebuilding = new StructRebuilding(this);
+        Rebuilding = new StructRebuilding(entry.ContainingType, compilation, token);
         Forms = new Forms(Rebuilding);
         _names.Add(entry.Name);
     }
@@ -86,6 +87,13 @@ internal sealed class ModuleReader
                 yield return function;
             }
         }
+    }
+
+    /// <summary>Whether the entry stores into a field, itself or through the methods it calls.</summary>
+    public bool IsStored(ISymbol field)
+    {
+        _stored ??= new HashSet<ISymbol>(Calls.AssignedState(Entry).Select(state => state.OriginalDefinition), SymbolEqualityComparer.Default);
+        return _stored.Contains(field.OriginalDefinition);
     }
 
     public bool IsAccessible(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);

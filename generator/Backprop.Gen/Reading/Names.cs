@@ -63,6 +63,10 @@ internal static class Names
     public static bool IsSystem(ITypeSymbol? type, string name) =>
         type is { ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } && type.Name == name;
 
+    /// <summary>Whether a type is declared in the namespace <c>System.Numerics</c>.</summary>
+    public static bool IsNumerics(ITypeSymbol type) =>
+        type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
 

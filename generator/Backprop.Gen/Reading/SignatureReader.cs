@@ -42,7 +42,8 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
         }
 
-        if (!_inputs.Any(input => input.IsDifferentiable && input.Kind != RefKind.Out) && !_reader.HasErrors)
+        bool hasInput = _inputs.Any(input => input.IsDifferentiable && input.Kind != RefKind.Out) || receiver?.IsDifferentiable == true;
+        if (!hasInput && !_reader.HasErrors)
         {
             _reader.Report(Descriptors.NothingToDifferentiate, MethodReader.LocationOf(_method), _method.Name);
         }
@@ -54,8 +55,8 @@ internal sealed class SignatureReader
             .Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
         return new MethodModel(
             HintName: HintNames.Of(_method),
-            Namespace: _method.ContainingNamespace is { IsGlobalNamespace: false } space ? SignatureText.EscapedNamespace(space) : "",
-            Enclosing: Enclosing().ToEquatableArray(),
+            Namespace: SignatureText.NamespaceOf(_method),
+            Enclosing: SignatureText.Enclosing(_method.ContainingType),
             Modifiers: SignatureText.AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : ""),
             IsStatic: _method.IsStatic,
             Name: Names.Escape(_method.Name),
@@ -88,9 +89,7 @@ internal sealed class SignatureReader
 
         for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
         {
-            bool isPartial = type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<TypeDeclarationSyntax>()
-                .Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
-            if (!isPartial)
+            if (!FieldsReader.IsDeclaredPartial(type))
             {
                 _reader.Report(Descriptors.NotPartial, location, type.Name, _method.Name, SignatureText.KeywordOf(type));
             }
@@ -99,9 +98,14 @@ internal sealed class SignatureReader
 
     private ReceiverModel? ReadReceiver()
     {
-        if (_method.IsStatic || !_method.ContainingType.IsValueType)
+        if (_method.IsStatic)
         {
             return null;
+        }
+
+        if (!_method.ContainingType.IsValueType)
+        {
+            return ReadFields();
         }
 
         if (_reader.Forms.Of(_method.ContainingType) is PackForm)
@@ -123,6 +127,29 @@ internal sealed class SignatureReader
 
         _inputs.Add(new EntryInput(-1, "self", "this", form, isDifferentiable, isChanged ? RefKind.Ref : RefKind.None));
         return new ReceiverModel(form.Shape.Type.Name, form.Shape.Type, isDifferentiable, isChanged, default);
+    }
+
+    private ReceiverModel? ReadFields()
+    {
+        INamedTypeSymbol type = _method.ContainingType;
+        FieldModel[] fields = MarkedFields.Of(type).Select(ReadField).ToArray();
+        return fields.Length == 0 ? null
+            : new ReceiverModel(MarkedFields.ClassOf(type), null, MarkedFields.HasGradients(type), false, fields.ToEquatableArray());
+    }
+
+    private FieldModel ReadField(IFieldSymbol field)
+    {
+        Form form = _reader.Forms.Of(field.Type);
+        if (MarkedFields.ProblemOf(field, form, _reader.Rebuilding) is { } problem)
+        {
+            _reader.Report(Descriptors.UnsupportedField, field.Locations.FirstOrDefault() ?? Location.None, field.Name,
+                field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);
+        }
+
+        bool isCell = form is not BufferForm && _reader.IsStored(field);
+        GraphType? outer = Forms.OuterType(form);
+        GraphType type = isCell ? new BufferType(outer!, false) : outer ?? new OpaqueType(Names.Of(field.Type));
+        return new FieldModel(Names.Escape(field.Name), type, Names.InSignature(field.Type), (form as BufferForm)?.Declared ?? default, MarkedFields.IsScratch(field), isCell, false);
     }
 
     private ParameterModel ReadParameter(IParameterSymbol parameter)
@@ -222,17 +249,6 @@ internal sealed class SignatureReader
     }
 
     private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
-
-    private IEnumerable<EnclosingType> Enclosing()
-    {
-        Stack<EnclosingType> types = new();
-        for (INamedTypeSymbol? type = _method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            types.Push(new EnclosingType($"{SignatureText.KeywordOf(type)} {Names.Escape(type.Name)}{SignatureText.TypeParameters(type.TypeParameters)}"));
-        }
-
-        return types;
-    }
 
     private IEnumerable<string> TypeParameterNames()
     {

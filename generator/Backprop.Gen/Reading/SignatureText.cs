@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -29,7 +30,21 @@ internal static class SignatureText
         _ => "private",
     };
 
-    public static string EscapedNamespace(INamespaceSymbol space) =>
+    /// <summary>A type and those around it, outermost first.</summary>
+    public static EquatableArray<EnclosingType> Enclosing(INamedTypeSymbol innermost)
+    {
+        Stack<EnclosingType> types = new();
+        for (INamedTypeSymbol? type = innermost; type is not null; type = type.ContainingType)
+        {
+            types.Push(new EnclosingType($"{KeywordOf(type)} {Names.Escape(type.Name)}{TypeParameters(type.TypeParameters)}"));
+        }
+
+        return types.ToEquatableArray();
+    }
+
+    public static string NamespaceOf(ISymbol symbol) => symbol.ContainingNamespace is { IsGlobalNamespace: false } space ? EscapedNamespace(space) : "";
+
+    private static string EscapedNamespace(INamespaceSymbol space) =>
         space.ContainingNamespace is { IsGlobalNamespace: false } outer ? EscapedNamespace(outer) + "." + Names.Escape(space.Name) : Names.Escape(space.Name);
 
     public static string TypeParameters(IReadOnlyList<ITypeParameterSymbol> parameters) =>

@@ -46,8 +46,10 @@ internal sealed class Sources
 
     /// <summary>The definition of a member of a library; null if it has none.</summary>
     public IMethodSymbol? DefinitionOf(IMethodSymbol member) =>
-        member.ContainingType is { ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } }
-            ? _definitions.Value.Of(member) : null;
+        member.ContainingType is { } type && Names.IsNumerics(type) ? _definitions.Value.Of(member) : null;
+
+    /// <summary>The definition of a static field of a library; null if it has none.</summary>
+    public IMethodSymbol? DefinitionOf(IFieldSymbol field) => Names.IsNumerics(field.ContainingType) ? _definitions.Value.Of(field) : null;
 
     private Body? Find(IMethodSymbol method, CancellationToken token)
     {

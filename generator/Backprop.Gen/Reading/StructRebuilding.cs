@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,29 +13,39 @@ namespace Backprop.Gen.Reading;
 /// </summary>
 internal sealed class StructRebuilding
 {
-    private readonly ModuleReader _reader;
+    private readonly INamedTypeSymbol _home;
+    private readonly Compilation _compilation;
+    private readonly CancellationToken _token;
 
-    public StructRebuilding(ModuleReader reader) => _reader = reader;
+    /// <param name="home">the type whose members take structs apart</param>
+    public StructRebuilding(INamedTypeSymbol home, Compilation compilation, CancellationToken token)
+    {
+        _home = home;
+        _compilation = compilation;
+        _token = token;
+    }
 
     /// <summary>Why a value cannot be taken apart and rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
-        !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_reader.Entry.ContainingType.Name}'"
+        !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_home.Name}'"
         : !member.IsSettable && shape.Type.Constructor.Count == 0 ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
 
     /// <summary>The members that the parameters of a constructor are assigned to, if there is one that can be called and does just that.</summary>
     public string[] ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
-        .Where(constructor => constructor.Parameters.Length == shape.Members.Count && _reader.IsAccessible(constructor))
-        .Select(constructor => OrderOf(constructor, shape))
+        .Where(constructor => constructor.Parameters.Length == shape.Members.Count && IsAccessible(constructor))
+        .Select(constructor => PropertyStructs.TakesParts(constructor) ? shape.Members.Select(member => member.Name).ToArray() : OrderOf(constructor, shape))
         .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>
-    private bool IsReachable(Member member) => _reader.IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
+    private bool IsReachable(Member member) => IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
+
+    private bool IsAccessible(ISymbol symbol) => _compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, _home.OriginalDefinition);
 
     private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
     {
-        if (_reader.Sources.BodyOf(constructor, _reader.Token)?.Root is not IBlockOperation body)
+        if (Sources.Of(_compilation).BodyOf(constructor, _token)?.Root is not IBlockOperation body)
         {
             return null;
         }

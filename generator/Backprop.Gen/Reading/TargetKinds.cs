@@ -28,6 +28,11 @@ internal static class TargetKinds
             }, "an ordinary method that it calls");
         }
 
+        if (!method.IsStatic && method.ContainingType.IsRefLikeType)
+        {
+            return ("a method of a ref struct, whose gradient could not be returned", "a static method that takes its fields");
+        }
+
         if (method.IsAbstract)
         {
             return ("abstract", "a method with a body");

@@ -20,7 +20,7 @@ internal static class MethodWriter
         text.Line("#nullable disable warnings");
         text.Line("#pragma warning disable " + Disabled);
         text.Line();
-        int opened = Open(model, text);
+        int opened = TypeNesting.Open(text, model.Namespace, model.Enclosing);
         var body = new SourceText();
         NameScope members = Members(model);
         if ((model.Derivatives & Derivatives.Gradient) != 0)
@@ -45,27 +45,6 @@ internal static class MethodWriter
         }
 
         return text.ToString();
-    }
-
-    private static int Open(MethodModel model, SourceText text)
-    {
-        int opened = 0;
-        if (model.Namespace.Length > 0)
-        {
-            text.Line("namespace " + model.Namespace);
-            text.Open();
-            opened++;
-        }
-
-        foreach (EnclosingType type in model.Enclosing)
-        {
-            // C# wants `partial` right before the keyword of the type.
-            text.Line(type.Header.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref partial " + type.Header.Substring(4) : "partial " + type.Header);
-            text.Open();
-            opened++;
-        }
-
-        return opened;
     }
 
     /// <summary>Names that private members may not have.</summary>

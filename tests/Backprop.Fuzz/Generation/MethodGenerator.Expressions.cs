@@ -37,6 +37,9 @@ internal sealed partial class MethodGenerator
             (4, () => Conversion(type, depth)),
             (6, () => CallOf(type, depth)),
             (features[Feature.EmbeddedAssignments] ? 4 : 0, () => EmbeddedAssignment(type, depth)),
+            (features[Feature.Choices] ? 4 : 0, () => SwitchExpression(type, depth)),
+            (features[Feature.Functions] && receiver is null && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
+            (features[Feature.Functions] ? 8 : 0, () => LocalCall(type, depth)),
             (features[Feature.Externals] ? 2 : 0, () => Outside(type)))() ?? Leaf(type);
     }
 
@@ -218,7 +221,7 @@ internal sealed partial class MethodGenerator
     /// <summary>A call that carries no gradient and must happen once, in its place.</summary>
     private Expression Outside(ScalarType type)
     {
-        var source = OneOf(scope.Variables.Where(variable => variable.Type is OpaqueType));
+        var source = OneOf(scope.Variables.Where(variable => variable.Type is OpaqueType { Name: "Random" }));
         var number = source is not null && Chance(0.8)
             ? Expression.Atom("external call", DataType.Double, "{0}.NextDouble()", 1, Expression.Variable(source.Name, source.Type, 0))
             : Expression.Atom("external creation", DataType.Double, "new Random({0}).NextDouble()", 1, Small(1).Expression with { Type = DataType.Int });

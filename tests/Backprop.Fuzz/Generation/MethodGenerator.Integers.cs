@@ -119,6 +119,11 @@ internal sealed partial class MethodGenerator
             return Expression.Variable(truth.Name, DataType.Bool, 1);
         }
 
+        if (features[Feature.Choices] && Chance(0.2))
+        {
+            return Pattern(depth);
+        }
+
         var isInteger = Chance(0.35);
         var symbol = Pick((5, "<"), (5, ">"), (2, "<="), (2, ">="), (isInteger || features[Feature.Kinks] ? 2 : 0, "=="), (isInteger || features[Feature.Kinks] ? 1 : 0, "!="));
         if (Chance(0.03))

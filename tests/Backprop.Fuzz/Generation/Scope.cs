@@ -47,7 +47,12 @@ internal sealed class Scope
         this.isHostile = isHostile;
     }
 
-    public IEnumerable<Variable> Variables => frames.SelectMany(frame => frame.Variables);
+    /// <summary>What may be named now; null for everything.</summary>
+    public Func<Variable, bool>? Visible { get; set; }
+
+    public IEnumerable<Variable> Variables => All.Where(variable => Visible is null || Visible(variable));
+
+    private IEnumerable<Variable> All => frames.SelectMany(frame => frame.Variables);
 
     /// <summary>Whether the variable still is as it was handed out.</summary>
     public bool Has(Variable variable) => Variables.Contains(variable);
@@ -124,7 +129,7 @@ internal sealed class Scope
     }
 
     private bool IsFree(string name) =>
-        !frames.Peek().Closed.Contains(name) && !Variables.Any(variable => variable.Name == name);
+        !frames.Peek().Closed.Contains(name) && !All.Any(variable => variable.Name == name);
 
     private sealed class Frame
     {

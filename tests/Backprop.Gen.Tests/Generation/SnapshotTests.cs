@@ -86,6 +86,53 @@ public sealed class SnapshotTests
         Math.Cos(4), 0.25 * Math.Cos(4), 0.5 * Math.Cos(4), (float)Math.Cos(4));
 
     [Fact]
+    public void MarkedFields() => Check(
+        """
+        public partial class Layer
+        {
+            [Differentiable] private double[] weights = { 2, 4 };
+            [Differentiable] public double Bias = 1;
+            [Differentiable] public double Mean;
+
+            [Differentiable]
+            public double Loss(ReadOnlySpan<double> x)
+            {
+                double s = Bias;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    s += weights[i] * x[i];
+                }
+
+                Mean = 0.5 * Mean + s;
+                return s * s;
+            }
+
+            public double[] Weights(Gradients gradients) => gradients.weights;
+        }
+        """,
+        "var l = new Layer(); var g = new Layer.Gradients(l) { Mean = 10 }; var x = new double[2]; l.LossBackward(new[] { 3.0, 5 }, 1, g, x);"
+        + "return new[] { l.Weights(g)[0], l.Weights(g)[1], g.Bias, g.Mean, l.Mean, x[0], x[1] };",
+        64 * 3, 64 * 5, 64, 5, 27, 64 * 2, 64 * 4);
+
+    [Fact]
+    public void ReturnedArray() => Check(
+        """
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+        public static double[] Squares(ReadOnlySpan<double> x)
+        {
+            double[] y = new double[x.Length];
+            for (int i = 0; i < x.Length; i++)
+            {
+                y[i] = x[i] * x[i];
+            }
+
+            return y;
+        }
+        """,
+        "var g = new double[2]; SquaresBackward(new[] { 3.0, 4 }, new[] { 1.0, 10 }, g); return g;",
+        6, 80);
+
+    [Fact]
     public void References() => Check(
         """
         [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]

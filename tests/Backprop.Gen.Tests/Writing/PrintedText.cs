@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Writing;
@@ -14,6 +15,6 @@ internal static class PrintedText
         var spellings = module.Entry.Parameters.ToDictionary(value => value, value => module.Entry.Values[value].Name!);
         spellings.Values.ToList().ForEach(names.Take);
         var scratch = new ScratchNames(new Callees(module).ScratchesOf(module.Entry.Name), names);
-        return string.Join("\n", new StatementWriter(module.Entry, spellings, names, scratch, new Callees(module), "").Write());
+        return string.Join("\n", new StatementWriter(module.Entry, spellings, new Dictionary<string, string>(), names, scratch, new Callees(module), "").Write());
     }
 }

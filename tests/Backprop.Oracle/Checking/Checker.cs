@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Oracle;
 
@@ -10,6 +11,11 @@ public sealed class Checker
 {
     /// <summary>An upstream that a float holds exactly.</summary>
     private const double Upstream = 1.25;
+
+    private const string Vectors = "(Vector[234]|Quaternion|Matrix3x2|Matrix4x4|Plane)";
+
+    private static readonly Regex SinglePrecision = new($@"\b(float|MathF)\b|\b{Vectors}\b");
+    private static readonly Regex OwnVectors = new($@"\bstruct {Vectors}\b");
 
     private readonly CompiledProgram program;
     private readonly ProgramInput input;
@@ -40,9 +46,13 @@ public sealed class Checker
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
         weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
         isHalf = program.Program.Number == "Half";
-        bool isFloat = program.Program.Number == "float" || program.Program.Source.Contains("float", StringComparison.Ordinal) || program.Program.Source.Contains("MathF", StringComparison.Ordinal);
+        bool isFloat = program.Program.Number == "float" || IsSinglePrecision(program.Program.Source);
         (tolerance, floor, largest) = isHalf ? (0.02, 1e-3, (double)Half.MaxValue) : isFloat ? (2e-5, 1e-6, float.MaxValue) : (1e-12, 1e-14, double.MaxValue);
     }
+
+    /// <summary>Whether a program computes in float, perhaps by way of the types of System.Numerics.</summary>
+    private static bool IsSinglePrecision(string source) =>
+        SinglePrecision.Matches(source).Any(match => match.Value is "float" or "MathF" || !OwnVectors.IsMatch(source));
 
     /// <summary>Everything that does not agree, one line each; empty if all is well.</summary>
     public static IReadOnlyList<string> Check(CompiledProgram program, ProgramInput input, bool secondOpinion = false)

@@ -24,8 +24,12 @@ public sealed partial class DualRewriter
     public override SyntaxNode? VisitTypeParameterConstraintClause(TypeParameterConstraintClauseSyntax node) =>
         IsNumber(model.GetSymbolInfo(node.Name).Symbol) ? null : base.VisitTypeParameterConstraintClause(node);
 
-    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) =>
-        IsNumber(model.GetSymbolInfo(node).Symbol) ? SyntaxFactory.ParseTypeName(Prefix + Number).WithTriviaFrom(node) : base.VisitIdentifierName(node);
+    public override SyntaxNode? VisitIdentifierName(IdentifierNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
+    {
+        INamedTypeSymbol type when HasDual(type) => SyntaxFactory.ParseTypeName(TwinOf(type)).WithTriviaFrom(node),
+        { } symbol when IsNumber(symbol) => SyntaxFactory.ParseTypeName(Prefix + Number).WithTriviaFrom(node),
+        _ => base.VisitIdentifierName(node),
+    };
 
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => model.GetSymbolInfo(node).Symbol switch
     {

@@ -63,6 +63,11 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
             return base.VisitInvocationExpression(node);
         }
 
+        if (NumericsCall(node, method) is { } numerics)
+        {
+            return numerics;
+        }
+
         if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
@@ -73,20 +78,20 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
                 : base.VisitInvocationExpression(node);
         }
 
-        return IsOutside(method)
+        return IsOutside(method) && !HasDual(method.ContainingType)
             ? Boundary(base.VisitInvocationExpression(node)!, node, method)
             : WithDefaults(base.VisitInvocationExpression(node)!, node, method);
     }
 
     public override SyntaxNode? VisitObjectCreationExpression(ObjectCreationExpressionSyntax node) =>
-        model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsOutside(method)
+        model.GetSymbolInfo(node).Symbol is IMethodSymbol method && IsOutside(method) && !HasDual(method.ContainingType)
             ? Boundary(base.VisitObjectCreationExpression(node)!, node, method)
             : base.VisitObjectCreationExpression(node);
 
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node) =>
         VisitStatic(node) is { } number ? number
         : node.Parent is not InvocationExpressionSyntax && model.GetSymbolInfo(node).Symbol is IMethodSymbol method && FunctionsOf(method.ContainingType) is { } functions ? Text($"{Prefix}{functions}.{method.Name}{TypeArguments(method)}", node)
-        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && IsFloating(property.OriginalDefinition.Type)
+        : model.GetSymbolInfo(node).Symbol is IPropertySymbol property && IsOutside(property) && !HasDual(property.ContainingType) && IsFloating(property.OriginalDefinition.Type)
             ? Lift(base.VisitMemberAccessExpression(node)!, property.Type)
             : base.VisitMemberAccessExpression(node);
 

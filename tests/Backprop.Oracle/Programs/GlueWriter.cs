@@ -22,9 +22,9 @@ public sealed class GlueWriter
 
     private GlueWriter(OracleProgram program, Layout layout, bool dual)
     {
-        isDual = dual;
         this.program = program;
         this.layout = layout;
+        isDual = dual;
         number = dual ? "global::Backprop.Oracle.Dual" : "double";
         single = dual ? "global::Backprop.Oracle.DualF" : "float";
     }
@@ -74,7 +74,10 @@ public sealed class GlueWriter
     /// <summary>What has a sink.</summary>
     private IEnumerable<(int Index, Slot Slot)> Sinks => All.Where(slot => slot.Slot.IsDifferentiable && slot.Slot.IsInput);
 
-    private IEnumerable<(int Index, Slot Slot)> BufferSinks => Sinks.Where(sink => sink.Slot.IsBuffer);
+    /// <summary>The sinks that every member is given; those of values it returns, or takes by reference.</summary>
+    private IEnumerable<(int Index, Slot Slot)> BufferSinks => Sinks.Where(sink => sink.Slot.IsBuffer || sink.Slot.IsObject);
+
+    private (int Index, Slot Slot)[] ValueSinks => [.. Sinks.Where(sink => !sink.Slot.IsBuffer && !sink.Slot.IsObject)];
 
     /// <summary>What has an upstream of its own: the result first, then the receiver and the parameters.</summary>
     private IEnumerable<(int Index, Slot Slot)> Upstreams =>
@@ -115,7 +118,7 @@ public sealed class GlueWriter
         Open($"public static double {kind}(double[] x, int[] n, double[] g)");
         Read("p", "x", All);
         Read("g", "g", BufferSinks);
-        (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
+        (int Index, Slot Slot)[] scalars = ValueSinks;
         string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", BufferSinks))})";
         int results = scalars.Length + (withValue ? 1 : 0);
         Line(results == 0 ? call + ";" : $"var r = {call};");
@@ -138,7 +141,7 @@ public sealed class GlueWriter
         Read("u", "u", Upstreams, reads: true);
         Read("g", "g", Sinks);
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
-        IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer ? "" : "ref ") + "g" + sink.Index);
+        IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer || sink.Slot.IsObject ? "" : "ref ") + "g" + sink.Index);
         Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, Names("u", Upstreams), sinks)});");
         Write("g", "g", Sinks);
         WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
@@ -170,7 +173,7 @@ public sealed class GlueWriter
         Read("p", "x", All);
         Read("d", "d", Moving);
         Read("g", "g", BufferSinks);
-        (int Index, Slot Slot)[] scalars = [.. Sinks.Where(sink => !sink.Slot.IsBuffer)];
+        (int Index, Slot Slot)[] scalars = ValueSinks;
         string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Directions, Names("g", BufferSinks))})";
         Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
         for (int i = 0; i < scalars.Length; i++)
@@ -207,7 +210,15 @@ public sealed class GlueWriter
 
             string at = $"{array}{index}At";
             Line($"int {at} = {Offset(index)};");
-            if (slot.Rank == 2)
+            if (slot.IsObject && prefix != "p")
+            {
+                Line($"var {prefix}{index} = new {Type(slot.Type)}.Gradients(p{index});");
+                foreach ((string name, ITypeSymbol type, ISymbol symbol) in Layout.Fields(slot.Type))
+                {
+                    Line(Layout.IsMarked(symbol) ? $"{prefix}{index}.{name} = {ReadOne(type, array, at)};" : $"{at} += {Count(type)};");
+                }
+            }
+            else if (slot.Rank == 2)
             {
                 Line($"var {prefix}{index} = new {Type(slot.Type)}[2, n[{index}] / {2 * slot.Leaves.Count}];");
                 Line($"for (int i = 0; i < 2; i++) for (int j = 0; j < {prefix}{index}.GetLength(1); j++) {{ {prefix}{index}[i, j] = {ReadOne(slot.Type, array, at)}; }}");
@@ -229,6 +240,14 @@ public sealed class GlueWriter
         foreach ((int index, Slot slot) in slots)
         {
             Line($"{{ int at = {Offset(index)};");
+            if (slot.IsObject && prefix != "p")
+            {
+                IEnumerable<string> fields = Layout.Fields(slot.Type).Select(field => Layout.IsMarked(field.Symbol) ? WriteOne(field.Type, $"{prefix}{index}.{field.Name}", array)
+                    : string.Concat(Enumerable.Repeat($"{array}[at++] = 0;", Count(field.Type))));
+                Line(string.Concat(fields) + " }");
+                continue;
+            }
+
             Line(slot.IsBuffer
                 ? $"foreach (var element in {prefix}{index}) {{ {WriteOne(slot.Type, "element", array)} }} }}"
                 : $"{WriteOne(slot.Type, prefix + index, array)} }}");
@@ -237,7 +256,14 @@ public sealed class GlueWriter
 
     /// <summary>Writes back what a call may have changed.</summary>
     private void WriteChanged(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots) =>
-        Write(prefix, array, slots.Where(slot => slot.Slot.IsBuffer || slot.Slot.IsReference));
+        Write(prefix, array, slots.Where(slot => slot.Slot.IsBuffer || slot.Slot.IsReference || slot.Slot.IsObject));
+
+    private static int Count(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => Layout.FieldLength * Count(array.ElementType),
+        { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => 1,
+        _ => Layout.Fields(type).Sum(field => Count(field.Type)),
+    };
 
     private string ReadOne(ITypeSymbol type, string array, string at)
     {
@@ -252,6 +278,11 @@ public sealed class GlueWriter
                 return $"({array}[{at}++] != 0)";
             case not SpecialType.None:
                 return $"({Type(type)}){array}[{at}++]";
+        }
+
+        if (type is IArrayTypeSymbol vector)
+        {
+            return $"new {Type(type)} {{ {string.Join(", ", Enumerable.Range(0, Layout.FieldLength).Select(_ => ReadOne(vector.ElementType, array, at)))} }}";
         }
 
         if (type.TypeKind == TypeKind.Enum)
@@ -282,6 +313,7 @@ public sealed class GlueWriter
         { SpecialType: SpecialType.System_Boolean } => $"{array}[at++] = {value} ? 1 : 0;",
         _ when Layout.IsNumber(type) => $"{array}[at++] = ({number}){value};",
         { SpecialType: not SpecialType.None } => $"{array}[at++] = {value};",
+        IArrayTypeSymbol vector => string.Concat(Enumerable.Range(0, Layout.FieldLength).Select(i => WriteOne(vector.ElementType, $"{value}[{i}]", array))),
         { TypeKind: TypeKind.Enum } => $"{array}[at++] = (int){value};",
         _ => string.Concat(Layout.Fields(type).Select(field => WriteOne(field.Type, $"{value}.{field.Name}", array))),
     };
@@ -290,6 +322,8 @@ public sealed class GlueWriter
     {
         { SpecialType: SpecialType.System_Double } => number,
         { SpecialType: SpecialType.System_Single } => single,
+        IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
+        _ when isDual && DualRewriter.HasDual(type) => DualRewriter.TwinOf(type),
         _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
         INamedTypeSymbol { IsTupleType: true } tuple =>
             $"({string.Join(", ", tuple.TupleElements.Select(element => Type(element.Type) + (element.IsExplicitlyNamedTupleElement ? " " + element.Name : "")))})",

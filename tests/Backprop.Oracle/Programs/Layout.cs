@@ -6,7 +6,11 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Oracle;
 
 /// <summary>A scalar in a parameter: its type, and whether it is differentiated.</summary>
-public sealed record Leaf(ITypeSymbol Type, bool IsActive);
+/// <param name="IsWritten">whether it lies in a field of a class that the entry stores into</param>
+public sealed record Leaf(ITypeSymbol Type, bool IsActive, bool IsWritten = false)
+{
+    public bool IsFloating => Layout.IsNumber(Type);
+}
 
 /// <summary>What a slot holds.</summary>
 public enum SlotKind
@@ -29,6 +33,9 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
     public int Rank { get; init; } = 1;
 
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
+
+    /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
+    public bool IsObject => Kind == SlotKind.Receiver && Type.TypeKind == TypeKind.Class;
 
     /// <summary>Whether F reads it.</summary>
     public bool IsInput => Passing != RefKind.Out;
@@ -54,7 +61,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
             RefKind passing = !held && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
-            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, Flatten(method.ContainingType, !held).ToList(), false));
+            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Flatten(method.ContainingType, true)).ToList(), false));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -87,7 +94,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     public bool[] Left(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsReference && leaf.IsActive);
 
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
-    public bool[] Written(ProgramInput input) => Expand(input, (slot, _) => slot.IsWritten);
+    public bool[] Written(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsWritten || leaf.IsWritten);
 
     /// <summary>The scalars as their types hold them.</summary>
     public double[] Rounded(ProgramInput input) =>
@@ -107,6 +114,17 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         return [.. mask];
     }
 
+    /// <summary>Of a class, those fields are active that are marked.</summary>
+    private static IEnumerable<Leaf> FieldsOf(IMethodSymbol method, Compilation compilation) => Fields(method.ContainingType)
+        .SelectMany(field => Flatten(field.Type, IsMarked(field.Symbol)).Select(leaf => leaf with { IsWritten = WrittenBuffers.IsStored(field.Symbol, method, compilation) }));
+
+    /// <summary>Whether a field of a class has a gradient.</summary>
+    public static bool IsMarked(ISymbol field) => field.GetAttributes()
+        .Any(a => a.AttributeClass?.Name == "DifferentiableAttribute" && !a.NamedArguments.Any(option => option is { Key: "Scratch", Value.Value: true }));
+
+    /// <summary>Arrays in the fields of a class have three elements.</summary>
+    public const int FieldLength = 3;
+
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
@@ -118,11 +136,17 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     {
         _ when IsNumber(type) => [new(type, active)],
         { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type, false)],
+        IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)),
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 
-    /// <summary>The instance fields, auto-properties under their own names, in order.</summary>
+    /// <summary>The instance fields, auto-properties under their own names, in order; of a complex number, its two parts.</summary>
     public static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> Fields(ITypeSymbol type) =>
+        type.Name == "Complex" && DualRewriter.HasDual(type)
+            ? type.GetMembers().OfType<IPropertySymbol>().Where(part => part.Name is "Real" or "Imaginary").OrderByDescending(part => part.Name).Select(part => (part.Name, part.Type, (ISymbol)part))
+            : FieldsOf(type);
+
+    private static IEnumerable<(string Name, ITypeSymbol Type, ISymbol Symbol)> FieldsOf(ITypeSymbol type) =>
         from field in type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements : type.GetMembers().OfType<IFieldSymbol>()
         where !field.IsStatic && !field.IsConst
         let symbol = field.AssociatedSymbol ?? field

@@ -48,6 +48,45 @@ public static class WrittenBuffers
         }
     }
 
+    /// <summary>Whether a method stores into a field of its class, itself or through methods of the class.</summary>
+    public static bool IsStored(ISymbol field, IMethodSymbol method, Compilation compilation) => IsStored(field, method, compilation, []);
+
+    private static bool IsStored(ISymbol field, IMethodSymbol method, Compilation compilation, HashSet<ISymbol> visited)
+    {
+        if (!visited.Add(method) || method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
+        {
+            return false;
+        }
+
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsIt),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsIt(prefix.Operand),
+            PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsIt(postfix.Operand),
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsIt(argument.Expression),
+            InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol callee =>
+                SymbolEqualityComparer.Default.Equals(callee.ContainingType, method.ContainingType) && IsStored(field, callee.OriginalDefinition, compilation, visited)
+                || call.Expression is MemberAccessExpressionSyntax access && IsIt(access.Expression) && AssignsReceiver(callee.OriginalDefinition, compilation),
+            _ => false,
+        });
+
+        bool IsIt(ExpressionSyntax target)
+        {
+            while (!SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(target).Symbol, field))
+            {
+                if (target is not (MemberAccessExpressionSyntax or ElementAccessExpressionSyntax))
+                {
+                    return false;
+                }
+
+                target = target is MemberAccessExpressionSyntax access ? access.Expression : ((ElementAccessExpressionSyntax)target).Expression;
+            }
+
+            return true;
+        }
+    }
+
     private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited)
     {
         if (!visited.Add(parameter) || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)

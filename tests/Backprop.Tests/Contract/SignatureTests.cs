@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 
 namespace Backprop.Tests.Contract;
 
@@ -117,6 +118,30 @@ public sealed class SignatureTests
     [InlineData("QuietBackward", "public static void QuietBackward(double x, ref double y, double yUpstream, ref double xGradient, ref double yGradient)")]
     [InlineData("QuietJvp", "public static double QuietJvp(double x, ref double y, double xTangent, ref double yTangent)")]
     public void Result(string member, string? expected) => Check(Results.Self, member, expected);
+
+    [Theory]
+    [InlineData("LossGradient", "public double LossGradient(ReadOnlySpan<double> x, double scale, Gradients selfGradient, Span<double> xGradient)")]
+    [InlineData("LossValueAndGradient", "public (double Value, double scale) LossValueAndGradient(ReadOnlySpan<double> x, double scale, Gradients selfGradient, Span<double> xGradient)")]
+    [InlineData("LossBackward", "public void LossBackward(ReadOnlySpan<double> x, double scale, double upstream, Gradients selfGradient, Span<double> xGradient, ref double scaleGradient)")]
+    [InlineData("LossJvp", "public (double Value, double Tangent) LossJvp(ReadOnlySpan<double> x, double scale, Gradients selfTangent, ReadOnlySpan<double> xTangent, double scaleTangent)")]
+    [InlineData("LossHvp", "public double LossHvp(ReadOnlySpan<double> x, double scale, Gradients selfDirection, ReadOnlySpan<double> xDirection, double scaleDirection, Gradients selfGradient, Span<double> xGradient)")]
+    [InlineData("ObserveBackward", "public void ObserveBackward(double value, Gradients selfGradient, ref double valueGradient)")]
+    [InlineData("ObserveJvp", "public void ObserveJvp(double value, Gradients selfTangent, double valueTangent)")]
+    public void OfAClassWithMarkedFields(string member, string expected) => Check(typeof(Layer), member, expected);
+
+    [Fact]
+    public void NameOfTheGradientsThatIsTaken_GetsAnUnderscore() =>
+        Check(typeof(Taken), "AtBackward", "public void AtBackward(double selfGradient, double upstream, Gradients_ selfGradient_, ref double selfGradientGradient)");
+
+    [Fact]
+    public void Gradients_HasTheMarkedFields()
+    {
+        const System.Reflection.BindingFlags all = System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Instance;
+        Assert.True(typeof(Layer.Gradients).IsNestedPublic);
+        Assert.Equal(
+            ["internal Double[] weights", "public Single Bias", "public Point Center", "internal Double mean"],
+            typeof(Layer.Gradients).GetFields(all).Select(field => $"{(field.IsPublic ? "public" : "internal")} {field.FieldType.Name} {field.Name}"));
+    }
 
     private static void Check(Type type, string member, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));

@@ -129,6 +129,64 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public void MarkedFields_HaveTheirSinksInAnObject()
+    {
+        var layer = new Layer(2) { Bias = 3, Center = new Point(5, 7) };
+        layer.Weights[0] = 2;
+        layer.Weights[1] = 4;
+        var gradients = new Layer.Gradients(layer) { Bias = 100 };
+        double[] x = new double[2];
+        double scale = 0;
+        layer.LossBackward([1, 0.5], 10, 1, gradients, x, ref scale);
+        Assert.Equal([2 * 2 * 10, 2 * 4 * 0.25 * 10], Layer.Show(gradients).Weights);
+        Assert.Equal(150, gradients.Bias);
+        Assert.Equal(new Point(30, 0), gradients.Center);
+        Assert.Equal(15 + 4 + 4, scale);
+
+        layer.LossGradient([1, 0.5], 10, gradients, x);
+        Assert.Equal(50, gradients.Bias);
+        Assert.Equal([40, 20], Layer.Show(gradients).Weights);
+    }
+
+    [Fact]
+    public void MarkedField_ThatIsStoredInto_HasAnInOutSink()
+    {
+        var layer = new Layer(0) { mean = 8 };
+        var gradients = new Layer.Gradients(layer) { mean = 10 };
+        double value = 1;
+        layer.ObserveBackward(4, gradients, ref value);
+        Assert.Equal(5, layer.mean);
+        Assert.Equal(5, gradients.mean);
+        Assert.Equal(3.5, value);
+        layer.ObserveJvp(4, gradients, 2);
+        Assert.Equal(3.5, layer.mean);
+        Assert.Equal(3, gradients.mean);
+    }
+
+    [Fact]
+    public void MarkedField_OfTwoDimensions_HasASinkOfItsShape()
+    {
+        var dense = new Dense(1, 2) { Weights = new double[,] { { 2, 5 } } };
+        var gradients = new Dense.Gradients(dense);
+        Assert.Equal(10, dense.LossGradient(3, gradients));
+        Assert.Equal(new double[,] { { 15, 6 } }, gradients.Weights);
+        Assert.Equal(new double[,] { { 6, 5 } }, dense.Weights);
+
+        var direction = new Dense.Gradients(dense) { Weights = new double[,] { { 1, 0 } } };
+        Assert.Equal(5, dense.LossHvp(3, direction, 0, gradients));
+        Assert.Equal(new double[,] { { 0, 3 } }, gradients.Weights);
+        Assert.Equal("selfGradient", Assert.Throws<ArgumentException>(() => dense.LossGradient(3, new Dense.Gradients(new Dense(2, 2)))).ParamName);
+    }
+
+    [Fact]
+    public void Gradients_OfAnotherShape_AreRefused()
+    {
+        var layer = new Layer(2);
+        var exception = Assert.Throws<ArgumentException>(() => layer.LossGradient([1, 2], 10, new Layer.Gradients(new Layer(3)), new double[2]));
+        Assert.Equal("selfGradient", exception.ParamName);
+    }
+
+    [Fact]
     public void Class_Receiver_IsHeldConstant() =>
         Assert.Equal(Math.Exp(-1) * (1 - 0.5 * 2), new Decay(0.5).LossGradient(2), 12);
 

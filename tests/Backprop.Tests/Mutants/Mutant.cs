@@ -1,35 +1,41 @@
 using System;
-using System.Collections.Generic;
-using System.Linq;
-using Backprop.Gen.Graph;
+using Backprop.Gen;
 
 namespace Backprop.Tests.Mutants;
 
-/// <summary>A bug that can be seeded into the graph of a gradient, everywhere it fits.</summary>
-/// <param name="Change">what stands in the place of the nodes of a region; null to leave them</param>
-internal sealed record Mutant(string Name, Func<Function, IReadOnlyList<Node>, IEnumerable<Node>> Change)
+/// <summary>A bug that can be seeded into the generator.</summary>
+/// <param name="Where">the name of the seam</param>
+/// <param name="Change">what stands in the place of what goes through there; the same object where the bug does not show</param>
+internal sealed record Mutant(string Name, string Where, Func<object, object> Change)
 {
-    /// <summary>How many regions the bug was put into.</summary>
+    /// <summary>How often the bug made a difference.</summary>
     public int Applied { get; private set; }
 
-    public Core Seed(Core core) => core with
+    /// <summary>Whether something notices the bug: a comparison that fails, or an exception, which the generator would report.</summary>
+    public bool IsNoticedBy(Func<bool> check)
     {
-        Module = new(core.Module.Functions.Select(function => function with { Body = Seed(function, function.Body) }).ToEquatableArray()),
-    };
-
-    private Region Seed(Function function, Region region)
-    {
-        Node[] nodes = [.. region.Nodes.Select(node => NodeParts.MapRegions(node, inner => Seed(function, inner)))];
-        Node[] changed = [.. Change(function, nodes)];
-        Applied += changed.SequenceEqual(nodes) ? 0 : 1;
-        return region with { Nodes = changed.ToEquatableArray() };
+        Seam.Change.Value = (where, value) => where == Where ? Seed(value) : value;
+        try
+        {
+            return check();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return true;
+        }
+        finally
+        {
+            Seam.Change.Value = null;
+        }
     }
 
-    /// <summary>A bug in single nodes: what stands in place of one, or nothing.</summary>
-    public static Mutant Of(string name, Func<Function, Node, Node?> change) =>
-        new(name, (function, nodes) => nodes.Select(node => change(function, node)).OfType<Node>());
+    public static Mutant Of<T>(string name, string where, Func<T, T> change)
+        where T : notnull => new(name, where, value => change((T)value));
 
-    /// <summary>A bug in an operation.</summary>
-    public static Mutant OfOperation(string name, Operation operation, Func<Apply, Node> change) =>
-        Of(name, (function, node) => node is Apply apply && apply.Operation == operation && function.TypeOf(apply.Result).IsFloating ? change(apply) : node);
+    private object Seed(object value)
+    {
+        object changed = Change(value);
+        Applied += changed.Equals(value) ? 0 : 1;
+        return changed;
+    }
 }

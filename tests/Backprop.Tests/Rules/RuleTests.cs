@@ -121,6 +121,11 @@ public sealed class RuleTests
             "neg" => -x[0],
             "convert" => x[0],
             "stop" => at[0],
+            "clip" => operand == 0 ? x[0] : at[0],
+            "defined" => operand == 0 ? x[0] : at[1],
+
+            // A square with a given root.
+            "definedroot" => operand == 0 ? Slope(at[1] == 0 ? 0 : 0.5 / at[1]) : at[1],
             "where" => at[0] != 0 ? x[1] : x[2],
 
             // Bilinear but for the zero: the factor u is a gradient, and its derivative may be anything where u is 0.

@@ -13,16 +13,19 @@ internal sealed class ExpressionWriter
     private readonly Inlining _inlining;
     private readonly Variables _variables;
     private readonly IReadOnlyDictionary<int, string> _spellings;
+    private readonly IReadOnlyDictionary<string, string> _wholes;
     private readonly ScratchNames _scratch;
 
     public ExpressionWriter(
-        Layout layout, Inlining inlining, Variables variables, IReadOnlyDictionary<int, string> spellings, ScratchNames scratch)
+        Layout layout, Inlining inlining, Variables variables, IReadOnlyDictionary<int, string> spellings,
+        IReadOnlyDictionary<string, string> wholes, ScratchNames scratch)
     {
         _layout = layout;
         _function = layout.Function;
         _inlining = inlining;
         _variables = variables;
         _spellings = spellings;
+        _wholes = wholes;
         _scratch = scratch;
     }
 
@@ -143,8 +146,12 @@ internal sealed class ExpressionWriter
         }
 
         return apply.Operation == Operations.Convert && Literal(apply) is { } literal ? literal
+            : apply.Operation.Spelling == Spelling.Text ? WithWholes(OperationText.Of(apply.Operation, _function.TypeOf(apply.Result), operands, types))
             : OperationText.Of(apply.Operation, _function.TypeOf(apply.Result), operands, types);
     }
+
+    /// <summary>What is made of all components of a parameter is the parameter.</summary>
+    private Code WithWholes(Code code) => _wholes.Aggregate(code, (text, whole) => text with { Text = text.Text.Replace(whole.Key, whole.Value) });
 
     /// <summary>Whether a value is printed as a cast that C# does without being told where the type is clear.</summary>
     private bool IsWidening(int value, out int inner)

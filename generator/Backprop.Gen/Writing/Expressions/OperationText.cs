@@ -8,9 +8,9 @@ internal static class OperationText
 {
     public static Code Of(Operation operation, GraphType result, Code[] operands, GraphType[] types) => operation.Spelling switch
     {
-        // What is written is not differentiated again, so there is nothing to stop any more.
-        _ when operation == Operations.Stop => operands[0],
-        _ when operation == Operations.Defined => operands[1],
+        // What is written is not differentiated again, so there is nothing to stop or to clip any more.
+        _ when operation == Operations.Stop || operation == Operations.Clip => operands[0],
+        _ when operation == Operations.Defined || operation == Operations.DefinedRoot => operands[1],
         Spelling.Text => new Code(Filled(operation.Symbol, operands), Precedence.Primary),
         Spelling.Infix => Infix(operation, result, operands, types),
         Spelling.Prefix => Prefix(operation, result, operands[0], types[0]),

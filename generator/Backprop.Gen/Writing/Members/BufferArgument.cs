@@ -13,31 +13,34 @@ namespace Backprop.Gen.Writing;
 /// <param name="Parameter">the parameter that it comes in by, if it does</param>
 internal sealed record BufferArgument(string Element, string Spelling, string Name, bool IsWritten, string? Input, (string Type, string Name)? Parameter)
 {
-    /// <summary>Whether it is an array of several dimensions.</summary>
-    public bool IsGrid { get; init; }
+    /// <summary>The array itself, if it has several dimensions: it is read by its elements.</summary>
+    public string? Grid { get; private init; }
 
     /// <summary>Those that the method itself can reach.</summary>
     public static IEnumerable<BufferArgument> Of(MethodModel model)
     {
-        IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field.Type is BufferType)
-            .Select(field => new BufferArgument(ElementOf(field.Type), "this." + field.Name, field.Name, field.IsWritten, null, null));
+        IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field is { Type: BufferType { Element: not OpaqueType }, IsCell: false })
+            .Select(field => Of(ElementOf(field.Type), "this." + field.Name, field.Form == BufferForm.Grid, field.Name, field.IsWritten, null, null));
         return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType { Element: not OpaqueType })
-            .Select(parameter => parameter.Form == BufferForm.Grid ? Grid(parameter.Type, parameter.TypeText, parameter.Name, parameter.IsWritten, null)
+            .Select(parameter => parameter.Form == BufferForm.Grid
+                ? Of(ElementOf(parameter.Type), parameter.Name, true, parameter.Name, parameter.IsWritten, null, (parameter.TypeText, parameter.Name))
                 : Given(parameter.Type, parameter.Name, parameter.IsWritten, null)));
     }
 
     /// <summary>What belongs to a buffer of the method in a parameter of ours.</summary>
-    public static BufferArgument Of(Differentiable item, IReadOnlyDictionary<int, string> names, MethodModel model, bool isWritten) => item.IsField
-        ? new BufferArgument(item.Element, item.In(names), names[item.Parameter], isWritten, item.Spelling, (model.Receiver!.TypeText, names[item.Parameter]))
-        : item.IsGrid ? Grid(item.Type, item.TypeText, names[item.Parameter], isWritten, item.Spelling)
-        : Given(item.Type, names[item.Parameter], isWritten, item.Spelling);
-
-    private static BufferArgument Grid(GraphType type, string typeText, string name, bool isWritten, string? input) =>
-        new(ElementOf(type), Directions.Elements(name), name, isWritten, input, (typeText, name)) { IsGrid = true };
+    public static BufferArgument Of(Differentiable item, IReadOnlyDictionary<int, string> names, MethodModel model, bool isWritten)
+    {
+        string name = names[item.Parameter];
+        (string, string) parameter = item.IsField ? (model.Receiver!.TypeText, name) : item.IsGrid ? (item.TypeText, name) : (TypeText.Span(item.Element, true), name);
+        return Of(item.Element, item.In(names), item.IsGrid, name, isWritten, item.Spelling, parameter);
+    }
 
     /// <summary>A span of ours that belongs to none of the method's inputs.</summary>
     public static BufferArgument Given(GraphType type, string name, bool isWritten, string? input) =>
-        new(ElementOf(type), name, name, isWritten, input, (TypeText.Span(ElementOf(type), true), name));
+        Of(ElementOf(type), name, false, name, isWritten, input, (TypeText.Span(ElementOf(type), true), name));
+
+    private static BufferArgument Of(string element, string spelling, bool isGrid, string name, bool isWritten, string? input, (string Type, string Name)? parameter) =>
+        new(element, isGrid ? Directions.Elements(spelling) : spelling, name, isWritten, input, parameter) { Grid = isGrid ? spelling : null };
 
     private static string ElementOf(GraphType type) => TypeText.Of(((BufferType)type).Element);
 }

@@ -12,8 +12,8 @@ internal static class Checks
         ours.Where(buffer => buffer.Input is not null).Select(SameLength).Concat(Apart(BufferArgument.Of(model).Concat(ours).ToList())).ToList();
 
     /// <summary>The buffer has the length of the input it belongs to.</summary>
-    private static string SameLength(BufferArgument buffer) => buffer.IsGrid
-        ? $"global::Backprop.Kernel.CheckShape({buffer.Input}, {buffer.Name}, {Quote(buffer.Name)});"
+    private static string SameLength(BufferArgument buffer) => buffer.Grid is { } grid
+        ? $"global::Backprop.Kernel.CheckShape({buffer.Input}, {grid}, {Quote(buffer.Name)});"
         : $"global::Backprop.Kernel.CheckSink<{buffer.Element}>({buffer.Input}, {buffer.Spelling}, {Quote(buffer.Name)});";
 
     /// <summary>Buffers that are written share no memory with any other.</summary>

@@ -52,6 +52,12 @@ internal sealed class CoreCall
     /// <summary>A sink of a scalar or struct with the gradient added.</summary>
     public IEnumerable<string> Accumulate(Differentiable item, string sink, Func<Role, int, string?> result)
     {
+        if (!StructText.Leaves(item.Type).Any(leaf => InputAt(item, leaf.Path) >= 0))
+        {
+            // The method does not use it.
+            yield break;
+        }
+
         if (item.Type is not StructType)
         {
             yield return $"{sink} += {Gradient(item, Role.Adjoint, result)};";

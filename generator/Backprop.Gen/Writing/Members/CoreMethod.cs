@@ -186,9 +186,14 @@ internal sealed class CoreMethod
         Generated.Head(text, head + _model.TypeParameters, parameters, _model.Constraints);
         text.Open();
         text.Lines(state);
-        text.Lines(new StatementWriter(function, spellings, names, scratch, _callees, _model.TypeParameters).Write());
+        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters).Write());
         text.Close();
     }
+
+    /// <summary>The text that makes a struct of all scalars of a parameter, and the parameter itself, which is the same.</summary>
+    private Dictionary<string, string> Wholes() => Inputs.Where(parameter => parameter.Type is StructType { IsTuple: false }).ToDictionary(
+        parameter => $"new {((StructType)parameter.Type).Name}({string.Join(", ", StructText.Leaves(parameter.Type).Select(leaf => $"{parameter.Name}.{leaf.Path}"))})",
+        parameter => parameter.Name);
 
     /// <summary>Names that may not be used anew in a method: what its text refers to by a simple name.</summary>
     private NameScope NamesOf()

@@ -9,8 +9,9 @@ namespace Backprop.Gen.Writing;
 /// <param name="Path">of a field, its name</param>
 /// <param name="Name">without <c>@</c></param>
 /// <param name="Spelling">how a member of the type reads it</param>
+/// <param name="IsCell">whether it is a field that is a number or a struct, as memory of one element</param>
 /// <param name="Modifier"><c>ref</c> or <c>out</c> if the method changes it for its caller</param>
-internal sealed record Differentiable(int Parameter, string Path, string Name, string Spelling, GraphType Type, string TypeText, string Modifier, bool IsWritten)
+internal sealed record Differentiable(int Parameter, string Path, string Name, string Spelling, GraphType Type, string TypeText, string Modifier, bool IsWritten, bool IsCell)
 {
     /// <summary>Whether it is an array of several dimensions, as its sinks and tangents are then.</summary>
     public bool IsGrid { get; init; }
@@ -35,26 +36,32 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
     /// <summary>Its sink, tangent or direction, given the names of those of parameters.</summary>
     public string In(IReadOnlyDictionary<int, string> names) => StructText.Join(names[Parameter], Path);
 
+    /// <summary>The number of its elements, of a buffer.</summary>
+    public string Length => IsCell ? "1" : Spelling + ".Length";
+
     public static IReadOnlyList<Differentiable> Of(MethodModel model)
     {
         var all = new List<Differentiable>();
         if (model.Receiver is { Type: { } type, IsDifferentiable: true } receiver)
         {
-            all.Add(new Differentiable(-1, "", "self", "this", type, receiver.TypeText, receiver.IsChanged ? "ref" : "", false));
+            all.Add(new Differentiable(-1, "", "self", "this", type, receiver.TypeText, receiver.IsChanged ? "ref" : "", false, false));
         }
 
         foreach (FieldModel field in model.Receiver?.Fields ?? default)
         {
             if (!field.IsScratch)
             {
-                all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten));
+                all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten, field.IsCell)
+                {
+                    IsGrid = field.Form == BufferForm.Grid,
+                });
             }
         }
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>
             new Differentiable(
                 pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
-                pair.parameter.Modifier, pair.parameter.IsWritten)
+                pair.parameter.Modifier, pair.parameter.IsWritten, false)
             {
                 IsGrid = pair.parameter.Form == BufferForm.Grid,
             }));

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
@@ -10,7 +11,9 @@ internal static class Directions
     {
         InputModel scalar = model.Inputs[input];
         string name = StructText.Join(names[scalar.Parameter], scalar.Path);
-        return scalar.Parameter >= 0 && model.Parameters[scalar.Parameter].Form == BufferForm.Grid ? Elements(name) : name;
+        FieldModel? field = scalar.Parameter == -1 ? model.Receiver!.Fields.FirstOrDefault(candidate => candidate.Name == scalar.Path) : null;
+        bool isGrid = (scalar.Parameter >= 0 ? model.Parameters[scalar.Parameter].Form : field?.Form) == BufferForm.Grid;
+        return field?.IsCell == true ? $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {name}, 1)" : isGrid ? Elements(name) : name;
     }
 
     /// <summary>The elements of an array of several dimensions, row after row.</summary>

@@ -79,7 +79,7 @@ internal sealed class GradientMembers
             upstream[item.Parameter] = member.Add(item.TypeText, item.Name + "Upstream", $"the gradient with respect to what {Member.Owner(item)} is left as");
         }
 
-        Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a buffer that is written, as for a parameter");
+        Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a field that is written, on entry that with respect to what it is left as, on exit that with respect to what it was before the call");
         foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out" && !item.IsField))
         {
             string owner = Member.Owner(item) + (item.IsReference ? " before the call" : "");
@@ -115,7 +115,7 @@ internal sealed class GradientMembers
                 _ => rentals.Tape(i),
             },
             rentals.Scratches(_core));
-        IEnumerable<BufferArgument> ours = member.Buffers.Select(item => BufferArgument.Of(item, sinks, _model, isWritten: true));
+        IEnumerable<BufferArgument> ours = member.Arguments(sinks, _ => true);
         if (_model.Return is BufferType && upstreams?.TryGetValue(OutputModel.Returned, out string given) == true)
         {
             ours = ours.Prepend(BufferArgument.Given(_model.Return, given, false, null));

@@ -26,7 +26,7 @@ internal sealed class HvpMember
         }
 
         var member = new Member(_model);
-        Dictionary<int, string> directions = member.AddDirections("Direction", "how {0} moves");
+        Dictionary<int, string> directions = member.AddDirections("Direction", "how {0} moves", "how the marked fields of the instance move");
         Dictionary<int, string> sinks = member.AddBufferSinks(
             "is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>", "is overwritten with the part of the product that belongs to the marked fields of the instance");
         List<(string Type, string Name)> returned = member.ReturnedSinks(new TupleNames());
@@ -47,12 +47,12 @@ internal sealed class HvpMember
         foreach (Differentiable item in buffers)
         {
             string scratch = rentals.Scratch(item.Element);
-            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({item.Spelling}.Length), {item.Spelling}.Length)";
+            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({item.Length}), {item.Length})";
         }
 
         string call = _core!.Call(i => Argument(i, directions, sinks, gradients, rentals), rentals.Scratches(_core));
-        IEnumerable<BufferArgument> moved = buffers.Select(item => BufferArgument.Of(item, directions, _model, item.IsWritten));
-        List<string> lines = _check.Of(moved.Concat(buffers.Select(item => BufferArgument.Of(item, sinks, _model, isWritten: true))).ToList()).ToList();
+        IEnumerable<BufferArgument> moved = member.Arguments(directions, item => item.IsWritten);
+        List<string> lines = _check.Of(moved.Concat(member.Arguments(sinks, _ => true)).ToList()).ToList();
         lines.AddRange(member.Clear(sinks));
         lines.AddRange(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {

@@ -21,7 +21,8 @@ internal sealed class JvpMember
     public void Write(SourceText text)
     {
         var member = new Member(_model);
-        Dictionary<int, string> tangents = member.AddDirections("Tangent", "the tangent of {0}");
+        Dictionary<int, string> tangents = member.AddDirections(
+            "Tangent", "the tangent of {0}", "the tangents of the marked fields of the instance; of a field that is written, on exit the tangent of what it is left as");
         string returns = _model.ReturnText == "void" ? "void"
             : _model.ReturnHasGradient || _model.Return is null ? $"({_model.ReturnText} Value, {_model.ReturnText} Tangent)" : _model.ReturnText;
         member.Write(
@@ -35,7 +36,7 @@ internal sealed class JvpMember
 
     private IReadOnlyList<string> Body(Member member, Dictionary<int, string> tangents)
     {
-        List<BufferArgument> ours = member.Buffers.Select(item => BufferArgument.Of(item, tangents, _model, item.IsWritten)).ToList();
+        List<BufferArgument> ours = member.Arguments(tangents, item => item.IsWritten).ToList();
         var rentals = new Rentals(_core!, member.Names);
         string call = _core!.Call(
             i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, tangents) : rentals.Tape(i),

@@ -36,6 +36,10 @@ internal sealed class Member
 
     public IEnumerable<Differentiable> Buffers => Differentiables.Where(item => item.IsBuffer);
 
+    /// <summary>The buffers of ours in a parameter for each of the method's, as the checks see them.</summary>
+    public IEnumerable<BufferArgument> Arguments(IReadOnlyDictionary<int, string> names, System.Func<Differentiable, bool> isWritten) =>
+        Buffers.Where(item => !item.IsCell).Select(item => BufferArgument.Of(item, names, _model, isWritten(item)));
+
     public IReadOnlyList<string> Parameters => _parameters;
 
     public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
@@ -76,13 +80,15 @@ internal sealed class Member
 
     /// <summary>Statements that empty the sinks of buffers.</summary>
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
-        Buffers.Select(item => item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();"
-            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();" : item.In(sinks) + ".Clear();");
+        Buffers.Select(item => item.IsCell ? item.In(sinks) + " = default;"
+            : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();"
+            : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
 
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
-    public Dictionary<int, string> AddDirections(string suffix, string documentation)
+    /// <param name="fields">what is said of the object that stands for the marked fields</param>
+    public Dictionary<int, string> AddDirections(string suffix, string documentation, string fields)
     {
-        Dictionary<int, string> directions = AddFields(suffix, string.Format(documentation, "the marked fields of the instance"));
+        Dictionary<int, string> directions = AddFields(suffix, fields);
         foreach (Differentiable item in Differentiables.Where(item => !item.IsField))
         {
             string type = item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;

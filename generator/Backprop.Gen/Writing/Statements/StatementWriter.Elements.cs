@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
@@ -12,7 +13,7 @@ internal sealed partial class StatementWriter
         string whole = SettablePart(store.Buffer, store.Path);
         if (whole != store.Path)
         {
-            Remake(store.Buffer, store.Index, whole, store.Path, _expressions.Assigned(value));
+            Remake(store.Buffer, store.Index, whole, new Dictionary<string, string> { [store.Path] = _expressions.Assigned(value) });
             return;
         }
 
@@ -33,19 +34,20 @@ internal sealed partial class StatementWriter
         string whole = SettablePart(accumulate.Buffer, accumulate.Path);
         if (whole != accumulate.Path)
         {
-            Remake(accumulate.Buffer, accumulate.Index, whole, accumulate.Path, $"{target} + {_expressions.Of(accumulate.Value).At(Precedence.Multiplicative)}");
+            string sum = $"{target} + {_expressions.Of(accumulate.Value).At(Precedence.Multiplicative)}";
+            Remake(accumulate.Buffer, accumulate.Index, whole, new Dictionary<string, string> { [accumulate.Path] = sum });
             return;
         }
 
         _lines.Statement($"{target} += {_expressions.Of(accumulate.Value).Text};");
     }
 
-    /// <summary>Assigns the part of an element that can be assigned, with one scalar of it changed.</summary>
-    private void Remake(int buffer, int index, string whole, string path, string value)
+    /// <summary>Assigns the part of an element that can be assigned, with some scalars of it changed.</summary>
+    private void Remake(int buffer, int index, string whole, IReadOnlyDictionary<string, string> values)
     {
         GraphType type = StructPaths.At(((BufferType)_layout.TypeOf(buffer)).Element, whole).Type;
         string target = _expressions.Element(buffer, index, whole);
-        string made = StructText.Make(type, leaf => StructText.Join(whole, leaf) == path ? value : StructText.Join(target, leaf));
+        string made = StructText.Make(type, leaf => values.TryGetValue(StructText.Join(whole, leaf), out string value) ? value : StructText.Join(target, leaf));
         _lines.Statement($"{target} = {made};");
     }
 

@@ -20,10 +20,11 @@ internal sealed partial class StatementWriter
     private Lines _lines = new();
 
     /// <param name="spellings">what each parameter of the function is called</param>
+    /// <param name="wholes">structs that are made of all components of a parameter, as text, and the parameter</param>
     /// <param name="names">has everything that is visible in the function</param>
     /// <param name="typeParameters">with which the other functions of the module are called</param>
     public StatementWriter(
-        Function function, IReadOnlyDictionary<int, string> spellings, NameScope names, ScratchNames scratch, Callees callees,
+        Function function, IReadOnlyDictionary<int, string> spellings, IReadOnlyDictionary<string, string> wholes, NameScope names, ScratchNames scratch, Callees callees,
         string typeParameters)
     {
         _function = function;
@@ -35,7 +36,7 @@ internal sealed partial class StatementWriter
         _names = names;
         _scratch = scratch;
         _callees = callees;
-        _expressions = new ExpressionWriter(_layout, _inlining, _variables, spellings, scratch);
+        _expressions = new ExpressionWriter(_layout, _inlining, _variables, spellings, wholes, scratch);
         _labels = new Labels(_layout);
     }
 
@@ -62,6 +63,11 @@ internal sealed partial class StatementWriter
             else if (TryWritePair(steps, i))
             {
                 i++;
+            }
+            else if (LastOfRemade(steps, i) is > 0 and int last)
+            {
+                WriteRemade(steps, i, last);
+                i = last;
             }
             else if (_inlining.IsPrinted(step))
             {
@@ -168,8 +174,14 @@ internal sealed partial class StatementWriter
     private void Declare(Variable variable) =>
         _lines.Preparation($"{TypeText.Of(variable.Type)} {variable.Name}{(variable.NeedsDefault ? " = " + Literals.Assigned(variable.Type, 0) : "")};");
 
-    private void Assign(Variable variable, int position, string text, string? compound = null) =>
-        _lines.Statement(Assignment(variable, position, text, compound));
+    private void Assign(Variable variable, int position, string text, string? compound = null)
+    {
+        // A value that is only passed on may have kept its variable.
+        if (compound is not null || text != variable.Name)
+        {
+            _lines.Statement(Assignment(variable, position, text, compound));
+        }
+    }
 
     private static string Assignment(Variable variable, int position, string text, string? compound) =>
         variable.IsDeclaredInPlace && variable.Declared == position ? $"{TypeText.Of(variable.Type)} {variable.Name} = {text};"

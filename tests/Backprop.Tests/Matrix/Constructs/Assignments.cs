@@ -30,6 +30,7 @@ internal static class Assignments
         new("Negation", "v = -v * -x + +y;"),
         new("Quotient", "v = (v + x) / (2.0 + y * v * v);"),
         new("Remainder", "v = (v * 3.0) % 0.8 + x;"),
+        new("DifferenceBothWays", "v = (v - x) * (x - v) * 0.5 + (v / y) * (y / (2.0 + v * v));"),
         new("SelfProduct", "v = v * v * 0.5 + x * x;"),
         new("Polynomial", "v = ((0.3 * v - 0.2) * v + x) * v - y;"),
         new("ShadowedNames", "{ double t = x * v; v = t; } { double t = y * v; v += t * t; }"),

@@ -27,6 +27,7 @@ internal static class Tuples
         new("TupleEqual", "if ((k, v > 0.5) == (1, true)) { v *= x; } else if ((v, x) != (x, v)) { v *= v; }"),
         new("TupleLarge", "var t = (v, x, y, v * x, v * y, x * y, v * v, x * x, y * v); v = t.Item1 * t.Item9 + t.Item8 * t.Item4;"),
         new("TupleRecordStruct", "var c = new Complex(v, x); var (re, im) = c with { Im = y * v }; v = re * im + c.Im;", "public record struct Complex(double Re, double Im);"),
+        new("TupleOfOwnDeconstruct", "var (p, q) = new Polar(v, x); (double s, _) = new Polar(p, v); if (new Polar(q, s) is ( > -3, var t)) { v = p * q + t; }", "public readonly struct Polar { private readonly double a; private readonly double b; public Polar(double a, double b) { this.a = a; this.b = b; } public void Deconstruct(out double r, out double f) { r = a * a + b * b; f = a * b; } }"),
         new("TupleFibonacci", "double p = v, q = x; for (int m = 0; m < 4; m++) { (p, q) = (q, p * 0.5 + q * q * 0.3); } v = q;"),
         new("TupleSwapBuffers", "var p = new double[4]; var q = new double[4]; p[0] = v; p[1] = x; for (int m = 0; m < 3; m++) { for (int s = 0; s < 4; s++) { q[s] = p[s] * p[(s + 1) % 4] + 0.1; } (p, q) = (q, p); } v = p[0] * q[1];"),
     ];

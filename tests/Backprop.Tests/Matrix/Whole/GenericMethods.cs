@@ -90,5 +90,9 @@ internal static class GenericMethods
     }
 
     private static IEnumerable<OracleProgram> Numbers(string name, string source, ProgramInput[] inputs) =>
-        new[] { "double", "float", "Half" }.Select(number => new OracleProgram($"GenericMethod{name}_{number}", source, "F", inputs) { Number = number });
+        new[] { "double", "float", "Half" }.Select(number => new OracleProgram($"GenericMethod{name}_{number}", source, "F", inputs)
+        {
+            Number = number,
+            HasSecondOpinion = !source.Contains("Derivative.Stop", System.StringComparison.Ordinal),
+        });
 }

@@ -273,5 +273,49 @@ internal static class Signatures
                 for (int i = 0; i < vs.Length; i++) { local[i] = new V(vs[i].X * x, vs[i].Y * 2, i); vs[i] = vs[i] with { X = local[i].X * ws[0].A }; s += local[i].Y * ws[0].B.X + vs[i].X * ms[0].Inner.Y; }
                 ms[1].Inner = local[0]; ms[1].Outer = new W(s, local[1]); return s * ms[1].Outer.A * ms[1].Inner.X * ms[0].T + ms[1].Outer.B.Y; } }
             """, "F", [Of(new[] { 0.5, 1.5, 2, 0.3, 0.2, 4 }, new[] { 0.7, 1.1, 0.4, 1 }, new[] { 0.2, 0.4, 1, 0.8, 0.3, 0.6, 2, 1.7, 0.9, 0.6, 3, 0.1, 0.2, 0.3, 4, 0.5 }, 0.6)]),
+        new("ClassFields", $$"""
+            public partial class Layer
+            {
+                [Differentiable] public double[] Weights; [Differentiable] internal double bias; public double Rate; public int Count;
+                {{All3}} public double Loss(ReadOnlySpan<double> x, double t) { double s = bias; for (int i = 0; i < Count; i++) { s += Weights[i] * x[i] * Weights[i]; } return Math.Tanh(s) * t * Rate; }
+            }
+            """, "Loss", [Of(new[] { 0.4, -0.7, 1.2, 0.3, 0.8, 3 }, new[] { 0.7, 1.1, -0.5 }, 0.9)]),
+        new("ClassFieldsOnly", $$"""
+            public partial class Curve { [Differentiable] public double A, B; [Differentiable] public float C; {{All3}} public double At(int n) { double s = A; for (int i = 0; i < n; i++) { s = s * B + C; } return s; } }
+            """, "At", [Of(new[] { 0.4, -0.7, 1.5 }, 3), Of(new[] { 0.4, -0.7, 1.5 }, 0)]),
+        new("ClassFieldsUnused", $$"""
+            public partial class Two { [Differentiable] public double[] W; [Differentiable] public double B; [Differentiable] public double A; {{All3}} public double First(double x) => x * A; }
+            """, "First", [Of(new[] { 0.4, -0.7, 1.2, 0.3, 0.8 }, 0.6)]),
+        new("ClassFieldsOfStructs", $$"""
+            public struct V { public double X; public int K; public double Y; public double Norm2() => X * X + Y * Y; }
+            public partial class Body { [Differentiable] public V Position; [Differentiable] public V[] Parts; {{All3}} public double Energy(double t) { double s = Position.Norm2() * t; foreach (V part in Parts) { s += part.X * Position.X * part.K; } return s * Parts[1].Y; } }
+            """, "Energy", [Of(new[] { 0.4, 2, -0.7, 1.2, 1, 0.3, 0.8, 2, 0.9, -0.5, 3, 0.2 }, 0.6)]),
+        new("ClassFieldsWritten", $$"""
+            public partial class Layer
+            {
+                [Differentiable] public double[] State; [Differentiable] public double Mean; [Differentiable] public float Decay;
+                private void Update(double x) { Mean = Mean * Decay + x * (1 - Decay); }
+                {{All3}} public double Step(double x, int n) { for (int i = 0; i < n; i++) { State[i] = State[i] * x + Mean; Update(State[i]); if (Mean > 1.4) { break; } } return State[0] * Mean; }
+            }
+            """, "Step", [Of(new[] { 0.4, -0.7, 1.2, 0.3, 0.75 }, 0.6, 3), Of(new[] { 0.4, -0.7, 1.2, 1.9, 0.75 }, 0.6, 3)]),
+        new("ClassFieldsWrittenInStructs", $$"""
+            public struct Moments { public double Mean, Square; public int Count; public void Add(double x) { Mean += x; Square += x * x; Count++; } }
+            public partial class Layer { [Differentiable] public Moments All; public double Scale; {{All3}} public void Take(ReadOnlySpan<double> xs) { foreach (double x in xs) { All.Add(x * Scale); All.Mean *= 0.5; } } }
+            """.Replace(" | Derivatives.Hvp", ""), "Take", [Of(new[] { 0.4, -0.7, 2, 0.9 }, new[] { 0.6, 0.3 })]),
+        new("ClassFieldsScratch", $$"""
+            public partial class Layer
+            {
+                [Differentiable] public double[] W; [Differentiable(Scratch = true)] public double[] Hidden; [Differentiable(Scratch = true)] public double Last; [Differentiable(Scratch = true)] public int[] Order;
+                private void Forward(ReadOnlySpan<double> x) { for (int i = 0; i < x.Length; i++) { Order[i] = x.Length - 1 - i; Hidden[i] = Math.Sin(W[i] * x[Order[i]]); } Last = Hidden[0] * Hidden[1]; }
+                {{All3}} public double Loss(ReadOnlySpan<double> x) { Forward(x); double s = 0; foreach (double h in Hidden) { s += h * Last; } return s; }
+            }
+            """, "Loss", [Of(new[] { 0.4, -0.7, 1.2, 5, 6, 7, 8, 1, 1, 1 }, new[] { 0.7, 1.1, -0.5 })]),
+        new("ClassRecord", $$"""
+            public partial record Model { [Differentiable] public double Rate; {{All3}} public double At(double t, ref double y) { y *= Rate; return Rate * t * y; } }
+            """, "At", [Of(new[] { 0.4 }, 0.6, 1.5)]),
+        new("ClassFieldsGeneric", $$"""
+            public partial class Layer<S> { [Differentiable] public double[] W; public S[] Tags = new S[1]; {{All3}} public double Loss(double x, S s) { double[] w = W; return w[0] * x * w[1]; } }
+            public partial class Outer { public partial class Inner : Layer<int> { [Differentiable] public double Bias; {{All3}} public double Both(double x) => Bias * x * Bias; } }
+            """.Replace(" public S[] Tags = new S[1];", "").Replace($"{All3} public double Loss", "public double Loss"), "Both", [Of(new[] { 0.4 }, 0.6)]),
     ];
 }

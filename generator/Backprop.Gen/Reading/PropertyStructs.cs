@@ -1,0 +1,25 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>
+/// Structs of libraries that show no fields, but properties which a constructor takes in the same order: those are as good as fields.
+/// <c>Complex</c> is the only one.
+/// </summary>
+internal static class PropertyStructs
+{
+    private static readonly string[] s_parts = { "Real", "Imaginary" };
+
+    /// <summary>The properties that a type consists of; none for every other type.</summary>
+    public static IReadOnlyList<IPropertySymbol> PartsOf(INamedTypeSymbol type) => type.Name == "Complex" && Names.IsNumerics(type)
+        ? s_parts.SelectMany(name => type.GetMembers(name).OfType<IPropertySymbol>()).ToList() : System.Array.Empty<IPropertySymbol>();
+
+    /// <summary>Whether a property is one that its type consists of.</summary>
+    public static bool IsPart(IPropertySymbol property) => PartsOf(property.ContainingType).Any(part => part.Name == property.Name);
+
+    /// <summary>Whether a constructor takes the parts of its type, and nothing else.</summary>
+    public static bool TakesParts(IMethodSymbol constructor) => PartsOf(constructor.ContainingType) is { Count: > 0 } parts
+        && parts.Select(part => part.Type).SequenceEqual(constructor.Parameters.Select(parameter => parameter.Type), SymbolEqualityComparer.Default);
+}
