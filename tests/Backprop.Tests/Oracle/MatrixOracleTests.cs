@@ -13,7 +13,7 @@ public sealed class MatrixOracleTests
     {
         List<string> problems = [];
         int compared = 0;
-        foreach (CompiledProgram program in new Harness { WithDerivatives = false }.Compile(MatrixFixture.Programs))
+        foreach (CompiledProgram program in new Harness { WithDerivatives = false }.Compile(MatrixFixture.Brief))
         {
             Differences.Compared = 0;
             problems.AddRange(program.Program.Inputs.SelectMany(input => Checker.Check(program, input, secondOpinion: true)));
