@@ -50,6 +50,9 @@ namespace Backprop.Gen.Definitions
 
         internal static Matrix4x4 CreateRotationZ(float angle, Vector3 center) => Around(center, CreateRotationZ(angle));
 
+#if SCALING_ROTATIONS
+        internal static Matrix4x4 CreateFromAxisAngle(Vector3 axis, float angle) => CreateFromQuaternion(Quaternion.CreateFromAxisAngle(axis, angle));
+#else
         internal static Matrix4x4 CreateFromAxisAngle(Vector3 axis, float angle)
         {
             float s = MathF.Sin(angle), c = MathF.Cos(angle);
@@ -63,6 +66,7 @@ namespace Backprop.Gen.Definitions
                 M44 = 1,
             };
         }
+#endif
 
         internal static Matrix4x4 CreateFromQuaternion(Quaternion q)
         {

@@ -40,7 +40,7 @@ namespace Backprop.Gen.Definitions
             return new Plane { Normal = normal, D = -Vector3.Dot(normal, a) };
         }
 
-        internal static Plane Transform(Plane p, Quaternion q) => new Plane { Normal = Vector3.Transform(p.Normal, q), D = p.D };
+        internal static Plane Transform(Plane p, Quaternion q) => new Plane { Normal = Rotations.Of(p.Normal, q), D = Rotations.Of(p.D, q) };
 
         internal static Plane Transform(Plane p, Matrix4x4 m)
         {

@@ -38,12 +38,8 @@ namespace Backprop.Gen.Definitions
 
         internal static Vector2 Transform(Vector2 v, Quaternion q)
         {
-            float y = q.Y + q.Y, z = q.Z + q.Z;
-            return new Vector2
-            {
-                X = v.X * (1 - q.Y * y - q.Z * z) + v.Y * (q.X * y - q.W * z),
-                Y = v.X * (q.X * y + q.W * z) + v.Y * (1 - q.X * (q.X + q.X) - q.Z * z),
-            };
+            Vector3 rotated = Rotations.Of(new Vector3 { X = v.X, Y = v.Y }, q);
+            return new Vector2 { X = rotated.X, Y = rotated.Y };
         }
     }
 }

@@ -25,18 +25,7 @@ namespace Backprop.Gen.Definitions
         internal static Vector3 Cross(Vector3 a, Vector3 b) =>
             new Vector3 { X = a.Y * b.Z - a.Z * b.Y, Y = a.Z * b.X - a.X * b.Z, Z = a.X * b.Y - a.Y * b.X };
 
-        internal static Vector3 Transform(Vector3 v, Quaternion q)
-        {
-            float x = q.X + q.X, y = q.Y + q.Y, z = q.Z + q.Z;
-            float wx = q.W * x, wy = q.W * y, wz = q.W * z;
-            float xx = q.X * x, xy = q.X * y, xz = q.X * z, yy = q.Y * y, yz = q.Y * z, zz = q.Z * z;
-            return new Vector3
-            {
-                X = v.X * (1 - yy - zz) + v.Y * (xy - wz) + v.Z * (xz + wy),
-                Y = v.X * (xy + wz) + v.Y * (1 - xx - zz) + v.Z * (yz - wx),
-                Z = v.X * (xz - wy) + v.Y * (yz + wx) + v.Z * (1 - xx - yy),
-            };
-        }
+        internal static Vector3 Transform(Vector3 v, Quaternion q) => Rotations.Of(v, q);
 
         internal static Vector3 Transform(Vector3 v, Matrix4x4 m) => new Vector3
         {

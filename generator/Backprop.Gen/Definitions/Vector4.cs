@@ -42,11 +42,11 @@ namespace Backprop.Gen.Definitions
             W = v.X * m.M14 + v.Y * m.M24 + m.M44,
         };
 
-        internal static Vector4 Transform(Vector4 v, Quaternion q) => Of(Vector3.Transform(Xyz(v), q), v.W);
+        internal static Vector4 Transform(Vector4 v, Quaternion q) => Of(Rotations.Of(Xyz(v), q), Rotations.Of(v.W, q));
 
-        internal static Vector4 Transform(Vector3 v, Quaternion q) => Of(Vector3.Transform(v, q), 1);
+        internal static Vector4 Transform(Vector3 v, Quaternion q) => Of(Rotations.Of(v, q), Rotations.Of(1, q));
 
-        internal static Vector4 Transform(Vector2 v, Quaternion q) => Of(Vector3.Transform(new Vector3 { X = v.X, Y = v.Y }, q), 1);
+        internal static Vector4 Transform(Vector2 v, Quaternion q) => Of(Rotations.Of(new Vector3 { X = v.X, Y = v.Y }, q), Rotations.Of(1, q));
 
         private static Vector3 Xyz(Vector4 v) => new Vector3 { X = v.X, Y = v.Y, Z = v.Z };
 

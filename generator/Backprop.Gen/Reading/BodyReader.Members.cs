@@ -126,7 +126,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    internal static bool IsStored(IPropertySymbol property) => PropertyStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
+    internal static bool IsStored(IPropertySymbol property) => LibraryStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
         .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>

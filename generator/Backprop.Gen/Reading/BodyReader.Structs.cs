@@ -49,7 +49,7 @@ internal sealed partial class BodyReader
             return Call(at, constructor, body, null, ReadArguments(arguments, constructor));
         }
 
-        if (PropertyStructs.TakesParts(constructor))
+        if (LibraryStructs.TakesParts(constructor))
         {
             return Compose(form, InOrder(arguments, ReadValue));
         }

@@ -24,6 +24,7 @@ internal sealed class Definitions
     public Definitions(CSharpCompilation user)
     {
         CSharpParseOptions options = user.SyntaxTrees.FirstOrDefault()?.Options as CSharpParseOptions ?? CSharpParseOptions.Default;
+        options = options.WithPreprocessorSymbols(options.PreprocessorSymbolNames.Concat(SymbolsOf(user)));
         Compilation = user.AddSyntaxTrees(s_texts.Select(text => CSharpSyntaxTree.ParseText(text, options)));
     }
 
@@ -48,6 +49,10 @@ internal sealed class Definitions
 
     /// <summary>Whether a definition gives the library's value to the last bit.</summary>
     public static bool IsExact(IMethodSymbol definition) => definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExactAttribute");
+
+    /// <summary>What definitions ask about the version of the library, by a member that came with it.</summary>
+    private static IEnumerable<string> SymbolsOf(Compilation user) =>
+        user.GetTypeByMetadataName("System.Numerics.Vector4")?.GetMembers("Truncate").IsEmpty == false ? new[] { "SCALING_ROTATIONS" } : System.Array.Empty<string>();
 
     /// <summary>Whether a method is the one that takes the root of a squared length.</summary>
     public static bool IsRoot(IMethodSymbol method) => method is { Name: "Of", ContainingType: { Name: "Lengths", ContainingNamespace.Name: "Definitions" } };

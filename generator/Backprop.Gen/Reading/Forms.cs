@@ -93,7 +93,7 @@ internal sealed class Forms
 
     private Form MakeStruct(INamedTypeSymbol type)
     {
-        if (PropertyStructs.PartsOf(type) is { Count: > 0 } parts)
+        if (LibraryStructs.PartsOf(type) is { Count: > 0 } parts)
         {
             return MakeShape(type, parts);
         }
@@ -118,7 +118,7 @@ internal sealed class Forms
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
-        return MakeFields(type, fields);
+        return MakeFields(type, Names.IsNumerics(type) ? LibraryStructs.InOrderOfConstructor(type, fields) : fields);
     }
 
     /// <summary>The form of an object of a class; null if a field of it cannot be kept.</summary>

@@ -35,7 +35,7 @@ internal sealed class StructRebuilding
     /// <summary>The members that the parameters of a constructor are assigned to, if there is one that can be called and does just that.</summary>
     public string[] ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
         .Where(constructor => constructor.Parameters.Length == shape.Members.Count && IsAccessible(constructor))
-        .Select(constructor => PropertyStructs.TakesParts(constructor) ? shape.Members.Select(member => member.Name).ToArray() : OrderOf(constructor, shape))
+        .Select(constructor => LibraryStructs.TakesParts(constructor) ? shape.Members.Select(member => member.Name).ToArray() : OrderOf(constructor, shape))
         .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>

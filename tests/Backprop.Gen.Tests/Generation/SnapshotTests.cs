@@ -67,6 +67,25 @@ public sealed class SnapshotTests
         2, 4, 6);
 
     [Fact]
+    public void Generic() => Check(
+        """
+        [Differentiable]
+        public static T Horner<T>(T x, ReadOnlySpan<T> w)
+            where T : System.Numerics.IFloatingPointIeee754<T>
+        {
+            T s = T.Zero;
+            for (int i = 0; i < w.Length; i++)
+            {
+                s = s * x + w[i];
+            }
+
+            return T.Sin(s) * T.CreateChecked(0.5);
+        }
+        """,
+        "var w = new double[2]; return new[] { HornerGradient(0.5, new double[] { 2, 3 }, w), w[0], w[1], HornerGradient<float>(0.5f, new float[] { 2, 3 }, new float[2]) };",
+        Math.Cos(4), 0.25 * Math.Cos(4), 0.5 * Math.Cos(4), (float)Math.Cos(4));
+
+    [Fact]
     public void MarkedFields() => Check(
         """
         public partial class Layer

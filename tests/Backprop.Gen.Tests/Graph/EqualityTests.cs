@@ -37,6 +37,13 @@ public sealed class EqualityTests
     }
 
     [Fact]
+    public void TypeParameters_AreEqualByTheirNames()
+    {
+        Assert.Equal(GraphParser.Parse(Graphs.Generic), GraphParser.Parse(Graphs.Generic));
+        Assert.NotEqual(GraphParser.Parse(Graphs.Generic), GraphParser.Parse(Graphs.Generic.Replace("generic \"T\"", "generic \"U\"", System.StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Arrays_AreEqualByTheirItems()
     {
         Assert.Equal(EquatableArray.Of(1, 2), EquatableArray.ToEquatableArray(new List<int> { 1, 2 }));

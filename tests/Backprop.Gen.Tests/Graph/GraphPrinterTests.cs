@@ -11,12 +11,14 @@ public sealed class GraphPrinterTests
     [Theory]
     [InlineData(Graphs.SumUntilNegative)]
     [InlineData(Graphs.Everything)]
+    [InlineData(Graphs.Generic)]
     public void Text_ReadAndPrinted_IsTheSame(string text) =>
         Assert.Equal(text, GraphPrinter.Print(GraphParser.Parse(text)));
 
     [Theory]
     [InlineData(Graphs.SumUntilNegative)]
     [InlineData(Graphs.Everything)]
+    [InlineData(Graphs.Generic)]
     public void Graph_PrintedAndRead_IsEqual(string text)
     {
         Module module = GraphParser.Parse(text);

@@ -3,6 +3,20 @@ namespace Backprop.Gen.Tests.Graph;
 /// <summary>Graphs as text, one of each kind of construct.</summary>
 internal static class Graphs
 {
+    /// <summary>Over a type parameter: <c>T F&lt;T&gt;(T x, Span&lt;T&gt; a)</c>, with a tape.</summary>
+    public const string Generic = """
+        function "F" (%0:x generic "T", %1:a span<generic "T">, %2:tape tape<generic "T">) -> (generic "T")
+            %3 generic "T" = const 0.1
+            %4 generic "T" = mul %0:x, %3
+            push %2:tape %4
+            %5 int = const 0
+            %6 generic "T" = load %1:a[%5]
+            %7 generic "T" = call "T.Epsilon"
+            %8 generic "T" = add %6, %7
+            exit @0 %8
+
+        """;
+
     /// <summary><c>double s = 0; for (int i = 0; i &lt; x.Length; i++) { if (x[i] &lt; 0) break; s += x[i] * x[i]; } return s;</c></summary>
     public const string SumUntilNegative = """
         function "Sum" (%0:x readonlyspan<double>) -> (double)

@@ -42,6 +42,18 @@ public sealed class LiteralTests
     [InlineData(ScalarKind.Boolean, 1, "true")]
     public void WholeNumbers(ScalarKind kind, long bits, string text) => Assert.Equal(text, Literals.Of(GraphType.Of(kind), bits).Text);
 
+    [Theory]
+    [InlineData(0.0, "T.Zero")]
+    [InlineData(-0.0, "T.NegativeZero")]
+    [InlineData(1.0, "T.One")]
+    [InlineData(-1.0, "T.NegativeOne")]
+    [InlineData(Math.PI, "T.Pi")]
+    [InlineData(double.NaN, "T.NaN")]
+    [InlineData(double.NegativeInfinity, "T.NegativeInfinity")]
+    [InlineData(0.1, "T.CreateChecked(0.1)")]
+    [InlineData(-2.0, "T.CreateChecked(-2.0)")]
+    public void NumbersOfATypeParameter(double value, string text) => Assert.Equal(text, Literals.Of(GraphType.Generic("T"), BitConverter.DoubleToInt64Bits(value)).Text);
+
     [Fact]
     public void Floats_HaveTheirSuffix() => Assert.Equal("0.1f", Literals.Of(GraphType.Single, GraphBuilder.SingleBits(0.1f)).Text);
 }

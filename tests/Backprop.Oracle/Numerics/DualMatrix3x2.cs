@@ -72,7 +72,7 @@ public partial struct DualMatrix3x2(
     }
 
     internal static DualMatrix3x2 Of(Matrix3x2 value, Dual[][]? grid = null) => new(
-        new(value.M11, grid?[0][0].Tangents ?? default), new(value.M12, grid?[0][1].Tangents ?? default), new(value.M21, grid?[1][0].Tangents ?? default), new(value.M22, grid?[1][1].Tangents ?? default), new(value.M31, grid?[2][0].Tangents ?? default), new(value.M32, grid?[2][1].Tangents ?? default));
+        grid is null ? new(value.M11) : Textbook.Attach(value.M11, grid[0][0]), grid is null ? new(value.M12) : Textbook.Attach(value.M12, grid[0][1]), grid is null ? new(value.M21) : Textbook.Attach(value.M21, grid[1][0]), grid is null ? new(value.M22) : Textbook.Attach(value.M22, grid[1][1]), grid is null ? new(value.M31) : Textbook.Attach(value.M31, grid[2][0]), grid is null ? new(value.M32) : Textbook.Attach(value.M32, grid[2][1]));
 
     public static DualMatrix3x2 operator -(DualMatrix3x2 a) => Of(-a.Value, Textbook.Each(a.Grid, x => -x));
 
@@ -108,7 +108,7 @@ public partial struct DualMatrix3x2(
         return isRegular;
     }
 
-    public readonly DualF GetDeterminant() => new(Value.GetDeterminant(), Textbook.Determinant(Grid).Tangents);
+    public readonly DualF GetDeterminant() => Textbook.Attach(Value.GetDeterminant(), Textbook.Determinant(Grid));
 
     public readonly DualF GetElement(int row, int column) => this[row][column];
 

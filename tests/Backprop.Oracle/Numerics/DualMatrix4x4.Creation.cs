@@ -50,7 +50,7 @@ public partial struct DualMatrix4x4
     public static DualMatrix4x4 CreateRotationZ(DualF angle, DualVector3 center) => Around(center, Matrix4x4.CreateRotationZ(angle.Value, center.Value), Turned(2, angle));
 
     public static DualMatrix4x4 CreateFromAxisAngle(DualVector3 axis, DualF angle) =>
-        Around(default, Matrix4x4.CreateFromAxisAngle(axis.Value, angle.Value), [.. Textbook.Unit(3).Select(v => Textbook.Turn(axis.Parts, angle, v))]);
+        Around(default, Matrix4x4.CreateFromAxisAngle(axis.Value, angle.Value), Rotated(DualQuaternion.CreateFromAxisAngle(axis, angle)));
 
     public static DualMatrix4x4 CreateFromQuaternion(DualQuaternion q) => Around(default, Matrix4x4.CreateFromQuaternion(q.Value), Rotated(q));
 

@@ -81,7 +81,7 @@ public partial struct DualMatrix4x4(
     }
 
     internal static DualMatrix4x4 Of(Matrix4x4 value, Dual[][]? grid = null) => new(
-        new(value.M11, grid?[0][0].Tangents ?? default), new(value.M12, grid?[0][1].Tangents ?? default), new(value.M13, grid?[0][2].Tangents ?? default), new(value.M14, grid?[0][3].Tangents ?? default), new(value.M21, grid?[1][0].Tangents ?? default), new(value.M22, grid?[1][1].Tangents ?? default), new(value.M23, grid?[1][2].Tangents ?? default), new(value.M24, grid?[1][3].Tangents ?? default), new(value.M31, grid?[2][0].Tangents ?? default), new(value.M32, grid?[2][1].Tangents ?? default), new(value.M33, grid?[2][2].Tangents ?? default), new(value.M34, grid?[2][3].Tangents ?? default), new(value.M41, grid?[3][0].Tangents ?? default), new(value.M42, grid?[3][1].Tangents ?? default), new(value.M43, grid?[3][2].Tangents ?? default), new(value.M44, grid?[3][3].Tangents ?? default));
+        grid is null ? new(value.M11) : Textbook.Attach(value.M11, grid[0][0]), grid is null ? new(value.M12) : Textbook.Attach(value.M12, grid[0][1]), grid is null ? new(value.M13) : Textbook.Attach(value.M13, grid[0][2]), grid is null ? new(value.M14) : Textbook.Attach(value.M14, grid[0][3]), grid is null ? new(value.M21) : Textbook.Attach(value.M21, grid[1][0]), grid is null ? new(value.M22) : Textbook.Attach(value.M22, grid[1][1]), grid is null ? new(value.M23) : Textbook.Attach(value.M23, grid[1][2]), grid is null ? new(value.M24) : Textbook.Attach(value.M24, grid[1][3]), grid is null ? new(value.M31) : Textbook.Attach(value.M31, grid[2][0]), grid is null ? new(value.M32) : Textbook.Attach(value.M32, grid[2][1]), grid is null ? new(value.M33) : Textbook.Attach(value.M33, grid[2][2]), grid is null ? new(value.M34) : Textbook.Attach(value.M34, grid[2][3]), grid is null ? new(value.M41) : Textbook.Attach(value.M41, grid[3][0]), grid is null ? new(value.M42) : Textbook.Attach(value.M42, grid[3][1]), grid is null ? new(value.M43) : Textbook.Attach(value.M43, grid[3][2]), grid is null ? new(value.M44) : Textbook.Attach(value.M44, grid[3][3]));
 
     public static DualMatrix4x4 operator -(DualMatrix4x4 a) => Of(-a.Value, Textbook.Each(a.Grid, x => -x));
 
@@ -117,7 +117,7 @@ public partial struct DualMatrix4x4(
         return isRegular;
     }
 
-    public readonly DualF GetDeterminant() => new(Value.GetDeterminant(), Textbook.Determinant(Grid).Tangents);
+    public readonly DualF GetDeterminant() => Textbook.Attach(Value.GetDeterminant(), Textbook.Determinant(Grid));
 
     public readonly DualF GetElement(int row, int column) => this[row][column];
 

@@ -23,18 +23,18 @@ public struct DualPlane(DualVector3 normal, DualF d)
 
     internal readonly Dual[] Parts => [.. Normal.Parts, D];
 
-    internal static DualPlane Of(Plane value, Dual[] parts) => new(DualVector3.Of(value.Normal, parts[..3]), new(value.D, parts[3].Tangents));
+    internal static DualPlane Of(Plane value, Dual[] parts) => new(DualVector3.Of(value.Normal, parts[..3]), Textbook.Attach(value.D, parts[3]));
 
     public static bool operator ==(DualPlane a, DualPlane b) => a.Value == b.Value;
 
     public static bool operator !=(DualPlane a, DualPlane b) => a.Value != b.Value;
 
-    public static DualF Dot(DualPlane p, DualVector4 v) => new(Plane.Dot(p.Value, v.Value), Textbook.Dot(p.Parts, v.Parts).Tangents);
+    public static DualF Dot(DualPlane p, DualVector4 v) => Textbook.Attach(Plane.Dot(p.Value, v.Value), Textbook.Dot(p.Parts, v.Parts));
 
     public static DualF DotCoordinate(DualPlane p, DualVector3 v) =>
-        new(Plane.DotCoordinate(p.Value, v.Value), Textbook.Dot(p.Parts, [.. v.Parts, 1]).Tangents);
+        Textbook.Attach(Plane.DotCoordinate(p.Value, v.Value), Textbook.Dot(p.Parts, [.. v.Parts, 1]));
 
-    public static DualF DotNormal(DualPlane p, DualVector3 v) => new(Plane.DotNormal(p.Value, v.Value), Textbook.Dot(p.Normal.Parts, v.Parts).Tangents);
+    public static DualF DotNormal(DualPlane p, DualVector3 v) => Textbook.Attach(Plane.DotNormal(p.Value, v.Value), Textbook.Dot(p.Normal.Parts, v.Parts));
 
     public static DualPlane Normalize(DualPlane p)
     {
@@ -50,7 +50,7 @@ public struct DualPlane(DualVector3 normal, DualF d)
     }
 
     public static DualPlane Transform(DualPlane p, DualQuaternion q) =>
-        Of(Plane.Transform(p.Value, q.Value), [.. Textbook.Rotate(q.Parts, p.Normal.Parts), p.D]);
+        Of(Plane.Transform(p.Value, q.Value), Textbook.Turn(q.Parts, p.Parts));
 
     /// <summary>Points on the plane stay on it: p' · (v M) = p · v, so p' = M⁻¹ p.</summary>
     public static DualPlane Transform(DualPlane p, DualMatrix4x4 m)

@@ -33,8 +33,8 @@ public struct DualQuaternion(DualF x, DualF y, DualF z, DualF w)
     }
 
     internal static DualQuaternion Of(Quaternion value, Dual[]? parts = null) => new(
-        new(value.X, parts?[0].Tangents ?? default), new(value.Y, parts?[1].Tangents ?? default),
-        new(value.Z, parts?[2].Tangents ?? default), new(value.W, parts?[3].Tangents ?? default));
+        parts is null ? new(value.X) : Textbook.Attach(value.X, parts[0]), parts is null ? new(value.Y) : Textbook.Attach(value.Y, parts[1]),
+        parts is null ? new(value.Z) : Textbook.Attach(value.Z, parts[2]), parts is null ? new(value.W) : Textbook.Attach(value.W, parts[3]));
 
     public static DualQuaternion operator -(DualQuaternion a) => Of(-a.Value, Textbook.Each(a.Parts, x => -x));
 
@@ -76,11 +76,11 @@ public struct DualQuaternion(DualF x, DualF y, DualF z, DualF w)
 
     public static DualQuaternion Normalize(DualQuaternion q) => Of(Quaternion.Normalize(q.Value), Textbook.Normalize(q.Parts));
 
-    public static DualF Dot(DualQuaternion a, DualQuaternion b) => new(Quaternion.Dot(a.Value, b.Value), Textbook.Dot(a.Parts, b.Parts).Tangents);
+    public static DualF Dot(DualQuaternion a, DualQuaternion b) => Textbook.Attach(Quaternion.Dot(a.Value, b.Value), Textbook.Dot(a.Parts, b.Parts));
 
-    public readonly DualF LengthSquared() => new(Value.LengthSquared(), Textbook.Dot(Parts, Parts).Tangents);
+    public readonly DualF LengthSquared() => Textbook.Attach(Value.LengthSquared(), Textbook.Dot(Parts, Parts));
 
-    public readonly DualF Length() => new(Value.Length(), Textbook.Length(Parts).Tangents);
+    public readonly DualF Length() => Textbook.Attach(Value.Length(), Textbook.Length(Parts));
 
     public static DualQuaternion Lerp(DualQuaternion a, DualQuaternion b, DualF amount)
     {

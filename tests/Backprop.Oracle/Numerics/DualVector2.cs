@@ -52,7 +52,7 @@ public partial struct DualVector2(DualF x, DualF y)
     }
 
     internal static DualVector2 Of(Vector2 value, Dual[]? parts = null) =>
-        new(new(value.X, parts?[0].Tangents ?? default), new(value.Y, parts?[1].Tangents ?? default));
+        new(parts is null ? new(value.X) : Textbook.Attach(value.X, parts[0]), parts is null ? new(value.Y) : Textbook.Attach(value.Y, parts[1]));
 
     public static DualVector2 operator +(DualVector2 a) => a;
 

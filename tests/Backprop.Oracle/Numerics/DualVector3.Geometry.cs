@@ -5,17 +5,17 @@ namespace Backprop.Oracle;
 /// <content>Products, lengths and maps.</content>
 public partial struct DualVector3
 {
-    public static DualF Dot(DualVector3 a, DualVector3 b) => new(Vector3.Dot(a.Value, b.Value), Textbook.Dot(a.Parts, b.Parts).Tangents);
+    public static DualF Dot(DualVector3 a, DualVector3 b) => Textbook.Attach(Vector3.Dot(a.Value, b.Value), Textbook.Dot(a.Parts, b.Parts));
 
-    public static DualF Sum(DualVector3 v) => new(Vector3.Sum(v.Value), Textbook.Sum(v.Parts).Tangents);
+    public static DualF Sum(DualVector3 v) => Textbook.Attach(Vector3.Sum(v.Value), Textbook.Sum(v.Parts));
 
-    public readonly DualF LengthSquared() => new(Value.LengthSquared(), Textbook.Dot(Parts, Parts).Tangents);
+    public readonly DualF LengthSquared() => Textbook.Attach(Value.LengthSquared(), Textbook.Dot(Parts, Parts));
 
-    public readonly DualF Length() => new(Value.Length(), Textbook.Length(Parts).Tangents);
+    public readonly DualF Length() => Textbook.Attach(Value.Length(), Textbook.Length(Parts));
 
-    public static DualF DistanceSquared(DualVector3 a, DualVector3 b) => new(Vector3.DistanceSquared(a.Value, b.Value), (a - b).LengthSquared().Tangents);
+    public static DualF DistanceSquared(DualVector3 a, DualVector3 b) => Textbook.Attach(Vector3.DistanceSquared(a.Value, b.Value), (a - b).LengthSquared());
 
-    public static DualF Distance(DualVector3 a, DualVector3 b) => new(Vector3.Distance(a.Value, b.Value), Textbook.Length(Textbook.Each(a.Parts, b.Parts, (x, y) => x - y)).Tangents);
+    public static DualF Distance(DualVector3 a, DualVector3 b) => Textbook.Attach(Vector3.Distance(a.Value, b.Value), Textbook.Length(Textbook.Each(a.Parts, b.Parts, (x, y) => x - y)));
 
     public static DualVector3 Normalize(DualVector3 v) => Of(Vector3.Normalize(v.Value), Textbook.Normalize(v.Parts));
 
@@ -31,5 +31,5 @@ public partial struct DualVector3
 
     public static DualVector3 TransformNormal(DualVector3 v, DualMatrix4x4 m) => Of(Vector3.TransformNormal(v.Value, m.Value), Textbook.Row([.. v.Parts, 0], m.Grid));
 
-    public static DualVector3 Transform(DualVector3 v, DualQuaternion q) => Of(Vector3.Transform(v.Value, q.Value), Textbook.Rotate(q.Parts, v.Parts));
+    public static DualVector3 Transform(DualVector3 v, DualQuaternion q) => Of(Vector3.Transform(v.Value, q.Value), Textbook.Turn(q.Parts, [.. v.Parts, 1]));
 }

@@ -62,7 +62,7 @@ public partial struct DualVector3(DualF x, DualF y, DualF z)
     }
 
     internal static DualVector3 Of(Vector3 value, Dual[]? parts = null) =>
-        new(new(value.X, parts?[0].Tangents ?? default), new(value.Y, parts?[1].Tangents ?? default), new(value.Z, parts?[2].Tangents ?? default));
+        new(parts is null ? new(value.X) : Textbook.Attach(value.X, parts[0]), parts is null ? new(value.Y) : Textbook.Attach(value.Y, parts[1]), parts is null ? new(value.Z) : Textbook.Attach(value.Z, parts[2]));
 
     public static DualVector3 operator +(DualVector3 a) => a;
 

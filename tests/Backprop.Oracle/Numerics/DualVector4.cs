@@ -72,7 +72,7 @@ public partial struct DualVector4(DualF x, DualF y, DualF z, DualF w)
     }
 
     internal static DualVector4 Of(Vector4 value, Dual[]? parts = null) =>
-        new(new(value.X, parts?[0].Tangents ?? default), new(value.Y, parts?[1].Tangents ?? default), new(value.Z, parts?[2].Tangents ?? default), new(value.W, parts?[3].Tangents ?? default));
+        new(parts is null ? new(value.X) : Textbook.Attach(value.X, parts[0]), parts is null ? new(value.Y) : Textbook.Attach(value.Y, parts[1]), parts is null ? new(value.Z) : Textbook.Attach(value.Z, parts[2]), parts is null ? new(value.W) : Textbook.Attach(value.W, parts[3]));
 
     public static DualVector4 operator +(DualVector4 a) => a;
 

@@ -33,12 +33,20 @@ internal static class Textbook
     public static Dual[] Cross(Dual[] a, Dual[] b) =>
         [.. Enumerable.Range(0, 3).Select(i => a[(i + 1) % 3] * b[(i + 2) % 3] - a[(i + 2) % 3] * b[(i + 1) % 3])];
 
-    /// <summary>v + 2 w (u × v) + 2 u × (u × v), which is q v q* for a unit quaternion (u, w).</summary>
+    /// <summary>q v q*, of a vector with a fourth component.</summary>
+    public static Dual[] Turn(Dual[] q, Dual[] v) => Hamilton(Hamilton(q, v), [-q[0], -q[1], -q[2], q[3]]);
+
+    /// <summary>v + 2 w (u × v) + 2 u × (u × v), which is the same for a unit quaternion (u, w).</summary>
     public static Dual[] Rotate(Dual[] q, Dual[] v)
     {
         Dual[] once = Cross(q, v);
         return Each(v[..3], once, Cross(q, once), (x, y, z) => x + 2 * (q[3] * y) + 2 * z);
     }
+
+    /// <summary>A value of the library with the tangents of what the book says it is.</summary>
+    public static DualF Attach(float value, Dual book) =>
+        float.IsFinite(value) && double.IsFinite(book.Value) && Math.Abs(value - book.Value) > 1e-3 * (1 + Math.Abs(value))
+            ? throw new InvalidOperationException($"the library says {value}, the textbook {book.Value}") : new(value, book.Tangents);
 
     /// <summary>Rodrigues' formula.</summary>
     public static Dual[] Turn(Dual[] axis, Dual angle, Dual[] v)

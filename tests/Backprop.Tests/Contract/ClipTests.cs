@@ -16,6 +16,14 @@ public static partial class ClipModels
         return y * y * y;
     }
 
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static T Generic<T>(T x)
+        where T : IFloatingPointIeee754<T>
+    {
+        T y = Derivative.Clip(x, -T.One - T.One, T.One + T.One);
+        return y * y * y;
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static double Chain(double x, int n)
     {
@@ -46,6 +54,14 @@ public sealed class ClipTests
         Assert.Equal((x * x * x, gradient), ClipModels.CubeValueAndGradient(x));
         Assert.Equal((x * x * x, 3 * x * x), ClipModels.CubeJvp(x, 1));
         Assert.Equal(curvature, ClipModels.CubeHvp(x, 1));
+    }
+
+    [Fact]
+    public void Gradient_OfATypeParameter_IsClamped()
+    {
+        Assert.Equal((27f, 2f), ClipModels.GenericValueAndGradient(3f));
+        Assert.Equal((Half.One, (Half)3), ClipModels.GenericJvp(Half.One, Half.One));
+        Assert.Equal(3, ClipModels.GenericHvp(0.5, 1));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 using Backprop.Oracle;
 
 namespace Backprop.Tests.Contract;
@@ -38,6 +39,10 @@ public static partial class Shapes
 {
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
     public static double Energy(double x, double y) => Math.Sin(x * y) + x;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static T Generic<T>(T x, ReadOnlySpan<T> w, int n)
+        where T : IFloatingPointIeee754<T> => T.Sin(x) * w[n];
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
     internal static float One(float x) => x * x;
@@ -146,6 +151,22 @@ public partial class Decay(double rate)
 /// <summary>One method for each kind of tape; each calls <see cref="Calls.Tick"/> once a step, so that repeated work shows.</summary>
 internal static partial class Tapes
 {
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static T Generic<T>(T x, int n)
+        where T : IFloatingPointIeee754<T>
+    {
+        T s = x;
+        T[] t = new T[2];
+        for (int i = 0; i < n; i++)
+        {
+            Calls.Tick();
+            t[i % 2] = s * x;
+            s = T.Sin(t[0] + t[1]) * T.CreateChecked(0.75) + T.CreateChecked(i % 2);
+        }
+
+        return s;
+    }
+
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
     public static double Straight(double x) => Math.Exp(x) * x;
 

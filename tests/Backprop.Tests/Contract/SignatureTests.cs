@@ -52,6 +52,14 @@ public sealed class SignatureTests
     public void Static(string member, string? expected) => Check(Shapes.Self, member, expected);
 
     [Theory]
+    [InlineData("GenericGradient", "public static T GenericGradient(T x, ReadOnlySpan<T> w, int n, Span<T> wGradient)")]
+    [InlineData("GenericValueAndGradient", "public static (T Value, T x) GenericValueAndGradient(T x, ReadOnlySpan<T> w, int n, Span<T> wGradient)")]
+    [InlineData("GenericBackward", "public static void GenericBackward(T x, ReadOnlySpan<T> w, int n, T upstream, ref T xGradient, Span<T> wGradient)")]
+    [InlineData("GenericJvp", "public static (T Value, T Tangent) GenericJvp(T x, ReadOnlySpan<T> w, int n, T xTangent, ReadOnlySpan<T> wTangent)")]
+    [InlineData("GenericHvp", "public static T GenericHvp(T x, ReadOnlySpan<T> w, int n, T xDirection, ReadOnlySpan<T> wDirection, Span<T> wGradient)")]
+    public void OfNumbers(string member, string expected) => Check(typeof(Shapes), member, expected);
+
+    [Theory]
     [InlineData("EnergyGradient", "public (Spring self, double x) EnergyGradient(double x)")]
     [InlineData("EnergyValueAndGradient", "public (double Value, Spring self, double x) EnergyValueAndGradient(double x)")]
     [InlineData("EnergyBackward", "public void EnergyBackward(double x, double upstream, ref Spring selfGradient, ref double xGradient)")]

@@ -34,7 +34,7 @@ internal static class SignatureText
 
     private static string Name(Type type, Queue<string?> names)
     {
-        if (type.FullName?.StartsWith("System.ValueTuple`", StringComparison.Ordinal) == true)
+        if (type.Namespace == "System" && type.Name.StartsWith("ValueTuple`", StringComparison.Ordinal))
         {
             Type[] elements = type.GetGenericArguments();
             string?[] own = [.. elements.Select(_ => names.Count > 0 ? names.Dequeue() : null)];

@@ -21,14 +21,18 @@ public sealed class MatrixFixture
     public static readonly IReadOnlyList<OracleProgram> Brief =
         [.. Programs.Where(program => IsFull || !program.Name.Contains('_', StringComparison.Ordinal) || program.Name.EndsWith("_Loop_Overwritten", StringComparison.Ordinal))];
 
-    public static IEnumerable<Construct> Constructs =>
-        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }
+    public static IEnumerable<Construct> Constructs => OfNumbers.Concat(OfLibraries);
+
+    private static IEnumerable<Construct> OfNumbers =>
+        new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
             .SelectMany(constructs => constructs);
+
+    private static IEnumerable<Construct> OfLibraries => new[] { Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }.SelectMany(constructs => constructs);
 
     private static OracleProgram[] All() =>
     [
         .. Constructs.SelectMany(construct => construct.Programs(IsFull)),
-        .. GenericPrograms.Of(Constructs, IsFull),
+        .. GenericPrograms.Of(OfNumbers, IsFull),
         .. GenericMethods.All,
         .. Signatures.All,
         .. Grids.All,

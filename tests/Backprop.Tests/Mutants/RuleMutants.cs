@@ -17,6 +17,7 @@ internal static class RuleMutants
         Of("the quotient of a remainder is rounded down", Remainder, 1, "u ⊙ (-floor(x / y))"),
         Of("the arms of a choice are swapped", Where, 1, "x ? 0 : u"),
         Of("what is stopped is let through", Stop, 0, "u"),
+        Of("what a library returned is differentiated", Defined, 1, "u"),
         Of("the strong product's derivative is weak", StrongProduct, 0, "u * y"),
         Of("the product strong in both is strong in one", StrongInBoth, 1, "u * x"),
         Of("the cosine's sign", Cos, 0, "u ⊙ sin(x)"),

@@ -1,3 +1,4 @@
+using System;
 using Xunit;
 
 namespace Backprop.Tests.Runtime;
@@ -11,5 +12,7 @@ public class DerivativeTests
         Assert.Equal(1.5f, Derivative.Stop(1.5f));
         Assert.Equal(7.5, Derivative.Clip(7.5, -1, 1));
         Assert.Equal(7.5f, Derivative.Clip(7.5f, -1, 1));
+        Assert.Equal(Half.One, Derivative.Stop(Half.One));
+        Assert.Equal(Half.Pi, Derivative.Clip(Half.Pi, -Half.One, Half.One));
     }
 }

@@ -15,6 +15,9 @@ public class KernelTests
         Assert.Equal(double.NaN, Kernel.Strong(double.NaN, 0));
         Assert.Equal(0, Kernel.Strong(0f, float.NaN));
         Assert.Equal(6, Kernel.Strong(2f, 3f));
+        Assert.Equal(Half.Zero, Kernel.Strong(Half.Zero, Half.NaN));
+        Assert.Equal((Half)6, Kernel.Strong((Half)2, (Half)3));
+        Assert.Equal(Half.Zero, Kernel.StrongInBoth(Half.PositiveInfinity, Half.Zero));
     }
 
     [Theory]
@@ -32,6 +35,7 @@ public class KernelTests
     {
         Assert.Equal(expected, Kernel.PowByBase(x, y));
         Assert.Equal((float)expected, Kernel.PowByBase((float)x, (float)y));
+        Assert.Equal((Half)expected, Kernel.PowByBase((Half)x, (Half)y));
     }
 
     [Theory]
@@ -45,6 +49,7 @@ public class KernelTests
     {
         Assert.Equal(expected, Kernel.PowByExponent(x, y));
         Assert.Equal((float)expected, Kernel.PowByExponent((float)x, (float)y));
+        Assert.Equal((Half)expected, Kernel.PowByExponent((Half)x, (Half)y));
     }
 
     [Fact]

@@ -235,6 +235,7 @@ internal sealed class Machine(Module module)
             "convert" or "converttointeger" or "converttointegernative" => x,
             "stop" or "clip" => x,
             "defined" or "definedroot" => y,
+            "index" => Kernel.Index(x, y, (dynamic)o[2]),
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),
             "strong" => Kernel.Strong(x, y),

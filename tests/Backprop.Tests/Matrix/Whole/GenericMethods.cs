@@ -47,7 +47,7 @@ internal static class GenericMethods
         .. Method("References", $"public static void F<T>(ref T x, in T y, out T z, Span<T> a) where T : {Number} {{ z = x * y; x += z * a[0]; a[0] = z * z; }}", Of(0.75, 0.5, 0, new[] { 1.5 })),
         .. Method("Pair", $"public static (T Sum, T Product) F<T>((T A, T B) p) where T : {Number} => (p.A + p.B, p.A * p.B);", Of(new[] { 0.75, 0.5 }, new[] { 0.0, 0 })),
         .. Method("Clamped", $"public static T F<T>(T x, T y) where T : {Number} => T.Clamp(x, T.NegativeOne, T.One) * y + T.Abs(y) + T.Min(x, y) + T.CopySign(x, y) + T.Hypot(x, y);", Of(0.75, -0.5), Of(2, 0.25)),
-        .. Method("Conversions", $"public static T F<T>(T x, double y, int n, float f) where T : {Number} => T.CreateChecked(double.CreateChecked(x) * y) + T.CreateSaturating(n) * x + T.CreateTruncating(f * y) + T.CreateChecked(int.CreateTruncating(x * T.CreateChecked(8))) + T.CreateChecked(0.1f) * x;",
+        .. Method("Conversions", $"public static T F<T>(T x, double y, int n, float f) where T : {Number} => T.CreateChecked(double.CreateChecked(x) * y) + T.CreateSaturating(n) * x + T.CreateTruncating(f * y) + T.CreateChecked(int.CreateTruncating(x * T.CreateChecked(9))) + T.CreateChecked(0.1f) * x;",
             Of(0.75, 1.25, 3, 0.5)),
         .. Method("Questions", $"public static T F<T>(T x, T y) where T : {Number} {{ if (T.IsNaN(x) || T.IsNegative(y) && T.IsFinite(x)) {{ return x * x; }} return T.IsInteger(x) ? y : T.Sign(x) > 0 ? x * y : T.NaN; }}", Of(0.75, 0.5), Of(0.75, -0.5), Of(2, 0.5)),
         .. Method("Constants", $"public static T F<T>(T x) where T : {Number} => x * T.E + T.Tau * x * x + T.Max(x, T.NegativeInfinity) + T.NegativeZero + x * T.Epsilon + T.Pow(x, T.CreateChecked(3));", Of(0.75)),
@@ -90,7 +90,7 @@ internal static class GenericMethods
     }
 
     private static IEnumerable<OracleProgram> Numbers(string name, string source, ProgramInput[] inputs) =>
-        new[] { "double", "float", "Half" }.Select(number => new OracleProgram($"GenericMethod{name}_{number}", source, "F", inputs)
+        new[] { "double", "float", "Half" }.Select(number => new OracleProgram($"GenericMethod{name}{(number == "double" ? "" : "_" + number)}", source, "F", inputs)
         {
             Number = number,
             HasSecondOpinion = !source.Contains("Derivative.Stop", System.StringComparison.Ordinal),

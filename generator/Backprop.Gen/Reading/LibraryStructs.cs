@@ -5,16 +5,25 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Gen.Reading;
 
 /// <summary>
-/// Structs of libraries that show no fields, but properties which a constructor takes in the same order: those are as good as fields.
-/// <c>Complex</c> is the only one.
+/// What structs of libraries consist of. Some show no fields, but properties which a constructor takes in the same order: those are as good as fields.
+/// <c>Complex</c> is the only one so far. Of the others, the order of the fields is that of a constructor.
 /// </summary>
-internal static class PropertyStructs
+internal static class LibraryStructs
 {
     private static readonly string[] s_parts = { "Real", "Imaginary" };
 
     /// <summary>The properties that a type consists of; none for every other type.</summary>
     public static IReadOnlyList<IPropertySymbol> PartsOf(INamedTypeSymbol type) => type.Name == "Complex" && Names.IsNumerics(type)
         ? s_parts.SelectMany(name => type.GetMembers(name).OfType<IPropertySymbol>()).ToList() : System.Array.Empty<IPropertySymbol>();
+
+    /// <summary>Fields in the order in which a constructor takes them: references to libraries list them by name.</summary>
+    public static List<IFieldSymbol> InOrderOfConstructor(INamedTypeSymbol type, List<IFieldSymbol> fields)
+    {
+        IEnumerable<string> names = fields.Select(field => field.Name.ToLowerInvariant());
+        List<string>? order = type.InstanceConstructors.Select(constructor => constructor.Parameters.Select(parameter => parameter.Name.ToLowerInvariant()).ToList())
+            .FirstOrDefault(parameters => parameters.Count == fields.Count && !names.Except(parameters).Any());
+        return order is null ? fields : fields.OrderBy(field => order.IndexOf(field.Name.ToLowerInvariant())).ToList();
+    }
 
     /// <summary>Whether a property is one that its type consists of.</summary>
     public static bool IsPart(IPropertySymbol property) => PartsOf(property.ContainingType).Any(part => part.Name == property.Name);
