@@ -12,7 +12,10 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
     [ThreadStatic]
     public static bool Singular;
 
-    public static Tangents Seed(double a, double b) => new(a, b, 0, Math.Abs(a), Math.Abs(b), 0);
+    /// <summary>Whether the value depends on anything that moves, be it by a factor of exactly 0.</summary>
+    public bool Moves { get; private init; }
+
+    public static Tangents Seed(double a, double b) => new(a, b, 0, Math.Abs(a), Math.Abs(b), 0) { Moves = a != 0 || b != 0 };
 
     /// <summary>The tangents of f(x), by f' and f'' at x.</summary>
     public Tangents Chain(Partials1 f)
@@ -24,7 +27,10 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
             Strong(AB, f.D) + Strong(A, Strong(B, f.DD)),
             Strong(SizeA, f.SizeD),
             Strong(SizeB, f.SizeD),
-            Strong(SizeAB, f.SizeD) + Strong(SizeA, Strong(SizeB, f.SizeDD)));
+            Strong(SizeAB, f.SizeD) + Strong(SizeA, Strong(SizeB, f.SizeDD)))
+        {
+            Moves = Moves,
+        };
     }
 
     /// <summary>The tangents of f(x, y), by its partial derivatives there.</summary>
@@ -41,7 +47,10 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
             Strong(x.SizeB, Math.Abs(f.X)) + Strong(y.SizeB, Math.Abs(f.Y)),
             Strong(x.SizeAB, Math.Abs(f.X)) + Strong(y.SizeAB, Math.Abs(f.Y))
                 + Strong(x.SizeA, Strong(x.SizeB, Math.Abs(f.XX))) + Strong(x.SizeA, Strong(y.SizeB, Math.Abs(f.XY)))
-                + Strong(y.SizeA, Strong(x.SizeB, Math.Abs(f.XY))) + Strong(y.SizeA, Strong(y.SizeB, Math.Abs(f.YY))));
+                + Strong(y.SizeA, Strong(x.SizeB, Math.Abs(f.XY))) + Strong(y.SizeA, Strong(y.SizeB, Math.Abs(f.YY))))
+        {
+            Moves = x.Moves || y.Moves,
+        };
     }
 
     /// <summary>The tangents of a weighted sum of three values.</summary>
@@ -53,7 +62,7 @@ public readonly record struct Tangents(double A, double B, double AB, double Siz
 
     private static void Note(in Tangents x, double partial)
     {
-        if (!double.IsFinite(partial) && (x.SizeA != 0 || x.SizeB != 0))
+        if (!double.IsFinite(partial) && x.Moves)
         {
             Singular = true;
         }
