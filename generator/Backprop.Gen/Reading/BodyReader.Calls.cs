@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }

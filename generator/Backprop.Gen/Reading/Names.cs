@@ -67,6 +67,10 @@ internal static class Names
     public static bool IsNumerics(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether a type is <c>System.Numerics.Tensors.TensorPrimitives</c>.</summary>
+    public static bool IsTensorPrimitives(ITypeSymbol type) =>
+        type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
 

@@ -4,7 +4,7 @@ namespace Backprop.Oracle;
 
 /// <summary>A program under test: types of which one has the entry method, the only one marked <c>[Differentiable]</c> under that name.</summary>
 /// <param name="Name">a C# identifier, unique in its batch; the program is compiled in the namespace <c>Programs.Name</c></param>
-/// <param name="Source">type declarations, without namespace; <c>using System</c>, <c>System.Numerics</c> and <c>Backprop</c> are given</param>
+/// <param name="Source">type declarations, without namespace; <c>using System</c>, <c>System.Numerics</c>, <c>System.Numerics.Tensors</c> and <c>Backprop</c> are given</param>
 /// <param name="Entry">the name of the entry method</param>
 /// <param name="Inputs">where it is run</param>
 public sealed record OracleProgram(string Name, string Source, string Entry, IReadOnlyList<ProgramInput> Inputs)
@@ -17,7 +17,7 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
 
     public string Namespace => "Programs." + Name;
 
-    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Source}\n}}\n";
+    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{Source}\n}}\n";
 
     public override string ToString() => Name;
 }

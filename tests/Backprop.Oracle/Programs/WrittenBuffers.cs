@@ -131,7 +131,7 @@ public static class WrittenBuffers
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
-                            (method.Name == "CopyTo" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                            (method.Name == "CopyTo" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
                         {
                             return true;
                         }

@@ -27,7 +27,7 @@ public sealed class MatrixFixture
         new[] { Assignments.All, Numbers.All, MathFunctions.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All }
             .SelectMany(constructs => constructs);
 
-    private static IEnumerable<Construct> OfLibraries => new[] { Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All }.SelectMany(constructs => constructs);
+    private static IEnumerable<Construct> OfLibraries => new[] { Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All, Tensors.All }.SelectMany(constructs => constructs);
 
     private static OracleProgram[] All() =>
     [
