@@ -10,7 +10,7 @@ public enum Derivatives
 /// <summary>How C# declares a buffer parameter; a grid is an array of several dimensions.</summary>
 public enum BufferForm
 {
-    Array, Span, ReadOnlySpan, Grid,
+    Array, Span, ReadOnlySpan, Grid, Memory, ReadOnlyMemory,
 }
 
 /// <summary>A parameter as C# declares it.</summary>
@@ -22,7 +22,11 @@ public enum BufferForm
 /// <param name="IsDifferentiable">whether derivatives are taken with respect to it, or of what it is left as</param>
 /// <param name="IsWritten">whether the method stores into this buffer</param>
 public sealed record ParameterModel(
-    string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten);
+    string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten)
+{
+    /// <summary>How a member spells its value as a span, if it is a buffer, or as what it is.</summary>
+    public string Spelling => Type is BufferType && Form is BufferForm.Memory or BufferForm.ReadOnlyMemory ? Name + ".Span" : Name;
+}
 
 /// <summary>Where a parameter of the graph comes from: <paramref name="Spelling"/> is the C# expression (<c>x</c>, <c>pose.Position.X</c>, <c>this.rate</c>) that reads it inside a member of the type.</summary>
 /// <param name="Parameter">the index of the method's parameter, -1 for the receiver, -2 for state held constant</param>

@@ -125,13 +125,13 @@ internal sealed partial class BodyReader
 
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
+        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsView(instance.Type))
         {
             return ReadSlice(invocation, instance, invocation.Arguments);
         }
 
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        if (definition.Name == "AsSpan" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
+        if (definition.Name is "AsSpan" or "AsMemory" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
         {
             return ReadSlice(invocation, invocation.Arguments[0].Value, invocation.Arguments.Skip(1));
         }

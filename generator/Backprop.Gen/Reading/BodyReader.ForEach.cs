@@ -69,7 +69,7 @@ internal sealed partial class BodyReader
             bool isPlain = operation switch
             {
                 IInvocationOperation invocation => MathTable.Find(invocation.TargetMethod) is not null,
-                IPropertyReferenceOperation property => IsLength(property) || Names.IsSpan(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
+                IPropertyReferenceOperation property => IsLength(property) || Names.IsView(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
                 IFieldReferenceOperation field => field.ConstantValue.HasValue || _isEntry || IsValue(field.Instance),
                 IBinaryOperation binary => binary.OperatorMethod is null && FormIsScalar(binary.LeftOperand.Type),
                 IUnaryOperation unary => unary.OperatorMethod is null,

@@ -134,7 +134,9 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
+            int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)
             {
                 _extents[value] = Enumerable.Range(0, buffer.Rank)

@@ -65,7 +65,7 @@ internal sealed partial class BodyReader
         Reference part = SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), form, operation);
 
         // Of an array, a range is a copy.
-        return Names.IsSpan(operation.Type) ? part : CopyOf(part, form, operation);
+        return Names.IsView(operation.Type) ? part : CopyOf(part, form, operation);
     }
 
     /// <summary>An index, from the start or (<c>^1</c>) from the end.</summary>

@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
     private Datum? TryWholeBuffer(IInvocationOperation call, IMethodSymbol method)
     {
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        bool isSpan = call.Instance is { } instance && Names.IsSpan(instance.Type);
+        bool isSpan = call.Instance is { } instance && Names.IsView(instance.Type);
         bool isArray = Names.IsSystem(definition.ContainingType, "Array");
         if (!isSpan && !isArray && !Names.IsSystem(definition.ContainingType, "MemoryExtensions"))
         {

@@ -149,6 +149,7 @@ internal sealed class BufferFlow
         IParameterReferenceOperation parameter => !IsMoving(parameter.Parameter) || !_sliced.Contains(ClassOf(parameter.Parameter)),
         IArrayCreationOperation or IDefaultValueOperation or IFieldReferenceOperation => true,
         IConversionOperation conversion => IsWhole(conversion.Operand),
+        IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type) => IsWhole(memory),
         ISwitchExpressionOperation choice => choice.Arms.All(arm => IsWhole(arm.Value)),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWhole(conditional.WhenTrue) && IsWhole(whenFalse),
         ISimpleAssignmentOperation assignment => IsWhole(assignment.Value),
@@ -191,6 +192,9 @@ internal sealed class BufferFlow
                 break;
             case IImplicitIndexerReferenceOperation range:
                 AddRoots(range.Instance, roots, seen);
+                break;
+            case IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type):
+                AddRoots(memory, roots, seen);
                 break;
             case IArgumentOperation argument when Names.IsBuffer(argument.Value.Type) || argument.Value is IConversionOperation:
                 AddRoots(argument.Value, roots, seen);

@@ -63,8 +63,13 @@ internal sealed class Forms
                 new ScalarForm(inner, new OpaqueType(Names.Of(type))),
             IArrayTypeSymbol array => MakeArray(array),
             INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
-                when span.Name is "Span" or "ReadOnlySpan" => MakeBuffer(
-                    span.TypeArguments[0], span.Name == "ReadOnlySpan" ? Graph.BufferForm.ReadOnlySpan : Graph.BufferForm.Span),
+                when Names.IsView(span) => MakeBuffer(span.TypeArguments[0], span.Name switch
+                {
+                    "ReadOnlySpan" => Graph.BufferForm.ReadOnlySpan,
+                    "Span" => Graph.BufferForm.Span,
+                    "ReadOnlyMemory" => Graph.BufferForm.ReadOnlyMemory,
+                    _ => Graph.BufferForm.Memory,
+                }),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
@@ -84,7 +89,7 @@ internal sealed class Forms
         return inner switch
         {
             ScalarForm or StructForm or OpaqueForm => new BufferForm(
-                new BufferType(OuterType(inner)!, declared == Graph.BufferForm.ReadOnlySpan), inner, declared),
+                new BufferType(OuterType(inner)!, declared is Graph.BufferForm.ReadOnlySpan or Graph.BufferForm.ReadOnlyMemory), inner, declared),
             BufferForm => new UnsupportedForm("a buffer of buffers is not supported; use one buffer and compute the index"),
             UnsupportedForm unsupported => unsupported,
             _ => new UnsupportedForm("its elements cannot be read"),

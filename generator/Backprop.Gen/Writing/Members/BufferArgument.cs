@@ -24,7 +24,9 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
         return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType { Element: not OpaqueType })
             .Select(parameter => parameter.Form == BufferForm.Grid
                 ? Of(ElementOf(parameter.Type), parameter.Name, true, parameter.Name, parameter.IsWritten, null, (parameter.TypeText, parameter.Name))
-                : Given(parameter.Type, parameter.Name, parameter.IsWritten, null)));
+                : Of(
+                    ElementOf(parameter.Type), parameter.Spelling, false, parameter.Name, parameter.IsWritten, null,
+                    (parameter.Spelling == parameter.Name ? TypeText.Span(ElementOf(parameter.Type), true) : parameter.TypeText, parameter.Name))));
     }
 
     /// <summary>What belongs to a buffer of the method in a parameter of ours.</summary>

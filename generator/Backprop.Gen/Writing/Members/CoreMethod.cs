@@ -64,7 +64,7 @@ internal sealed class CoreMethod
     /// <summary>A call, given the argument for each parameter that is not an input.</summary>
     public string Call(Func<int, string> argument, IEnumerable<string> scratches)
     {
-        IEnumerable<string> arguments = Inputs.Select(parameter => parameter.Name)
+        IEnumerable<string> arguments = Inputs.Select(parameter => parameter.Spelling)
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
             .Concat(scratches);
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
@@ -126,7 +126,7 @@ internal sealed class CoreMethod
 
         var spellings = new Dictionary<int, string>();
         List<string> parameters = Inputs
-            .Select(parameter => $"{(parameter.Type is BufferType && parameter.Form == BufferForm.Array ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
+            .Select(parameter => $"{(parameter.Type is BufferType && parameter.Form is BufferForm.Array or BufferForm.Memory or BufferForm.ReadOnlyMemory ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
             .ToList();
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();

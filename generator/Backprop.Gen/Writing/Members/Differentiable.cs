@@ -60,7 +60,7 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>
             new Differentiable(
-                pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
+                pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Spelling, pair.parameter.Type, pair.parameter.TypeText,
                 pair.parameter.Modifier, pair.parameter.IsWritten, false)
             {
                 IsGrid = pair.parameter.Form == BufferForm.Grid,
