@@ -7,10 +7,10 @@ public enum Derivatives
     None = 0, Gradient = 1, Jvp = 2, Hvp = 4, Jacobian = 8, Hessian = 16, Tape = 32, Graph = 64,
 }
 
-/// <summary>How C# declares a buffer parameter; a grid is an array of several dimensions.</summary>
+/// <summary>How C# declares a buffer parameter; a grid is an array of several dimensions, and a jagged one an array of arrays.</summary>
 public enum BufferForm
 {
-    Array, Span, ReadOnlySpan, Grid, Memory, ReadOnlyMemory,
+    Array, Span, ReadOnlySpan, Grid, Memory, ReadOnlyMemory, Jagged,
 }
 
 /// <summary>A parameter as C# declares it.</summary>

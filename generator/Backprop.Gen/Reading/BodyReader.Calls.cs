@@ -249,7 +249,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack || IsMadeHere(argument));
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

@@ -68,6 +68,7 @@ internal sealed partial class BodyReader
             IOperation operation = work.Pop();
             bool isPlain = operation switch
             {
+                IArrayElementReferenceOperation { Type: IArrayTypeSymbol } => false,
                 IInvocationOperation invocation => MathTable.Find(invocation.TargetMethod) is not null,
                 IPropertyReferenceOperation property => IsLength(property) || Names.IsView(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
                 IFieldReferenceOperation field => field.ConstantValue.HasValue || _isEntry || IsValue(field.Instance),

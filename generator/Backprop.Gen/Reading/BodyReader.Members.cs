@@ -153,6 +153,11 @@ internal sealed partial class BodyReader
         }
 
         Form form = FormOf(at.Type, at);
+        if (form is BufferForm { IsJagged: true })
+        {
+            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");
+        }
+
         if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
             return input;

@@ -18,6 +18,11 @@ internal sealed partial class BodyReader
             return reference with { Form = form };
         }
 
+        if (form.IsJagged)
+        {
+            throw Expression(at, "A part of an array of arrays", "use the rows themselves");
+        }
+
         int buffer = Pin(reference, at);
         start = start < 0 ? Integer(0) : start;
         count = count < 0 ? Apply(Operations.Subtract, GraphType.Int32, LengthOf(reference, at), start) : count;

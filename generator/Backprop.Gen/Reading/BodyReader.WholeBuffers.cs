@@ -28,6 +28,11 @@ internal sealed partial class BodyReader
             return null;
         }
 
+        if (Names.IsJagged(operands[0].Type) && definition.Name is not ("Clone" or "Fill" or "Reverse"))
+        {
+            throw Expression(call, $"'{definition.Name}' of an array of arrays", "write a loop over its rows");
+        }
+
         switch (definition.Name)
         {
             case "Clone" when operands.Count == 1:
@@ -103,7 +108,14 @@ internal sealed partial class BodyReader
 
     private Reference CopyOf(Reference source, BufferForm form, IOperation at)
     {
-        Reference made = Allocate(form, LengthOf(source, at), at);
+        int count = LengthOf(source, at);
+        Reference made = Allocate(form, count, at);
+        if (form.IsJagged)
+        {
+            CopyRows(source, made.Value, Integer(0), form, count, at);
+            return made with { IsStopped = source.IsStopped };
+        }
+
         ShapeLike(made, source);
         Append(new Copy(Pin(source, at), made.Value));
         return made with { IsStopped = source.IsStopped };

@@ -116,7 +116,11 @@ internal sealed class BufferFlow
             {
                 if (IsMoving(root))
                 {
-                    Union(target, root);
+                    // A row and the array that it is a row of are not the same.
+                    if (Names.IsJagged(target) == Names.IsJagged(root))
+                    {
+                        Union(target, root);
+                    }
                 }
                 else
                 {
@@ -192,6 +196,9 @@ internal sealed class BufferFlow
                 break;
             case IImplicitIndexerReferenceOperation range:
                 AddRoots(range.Instance, roots, seen);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var rows } when Names.IsBuffer(value.Type):
+                AddRoots(rows, roots, seen);
                 break;
             case IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type):
                 AddRoots(memory, roots, seen);

@@ -90,6 +90,8 @@ internal sealed class Forms
         {
             ScalarForm or StructForm or OpaqueForm => new BufferForm(
                 new BufferType(OuterType(inner)!, declared is Graph.BufferForm.ReadOnlySpan or Graph.BufferForm.ReadOnlyMemory), inner, declared),
+            BufferForm { Declared: Graph.BufferForm.Array } when declared == Graph.BufferForm.Array =>
+                new BufferForm(new BufferType(GraphType.Int32, IsReadOnly: false), inner, Graph.BufferForm.Jagged),
             BufferForm => new UnsupportedForm("a buffer of buffers is not supported; use one buffer and compute the index"),
             UnsupportedForm unsupported => unsupported,
             _ => new UnsupportedForm("its elements cannot be read"),

@@ -78,6 +78,11 @@ internal static class Names
     /// <summary>Whether a type refers to a part of memory, so that a range of it is a part, too, and no copy.</summary>
     public static bool IsView(ITypeSymbol? type) => IsSpan(type) || IsMemory(type);
 
+    public static bool IsJagged(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
+
+    /// <summary>Whether a local or a parameter is an array of arrays.</summary>
+    public static bool IsJagged(ISymbol variable) => IsJagged((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type);
+
     public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol || IsView(type);
 
     private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);

@@ -159,6 +159,10 @@ public static class WrittenBuffers
                 {
                     names.Add(model.GetDeclaredSymbol(declarator)!);
                 }
+                else if (node is ForEachStatementSyntax loop && Refers(loop.Expression, names, model) && model.GetDeclaredSymbol(loop) is { Type: IArrayTypeSymbol } row)
+                {
+                    names.Add(row);
+                }
                 else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment && Refers(assignment.Right, names, model))
                 {
                     names.Add(model.GetSymbolInfo(left).Symbol!);

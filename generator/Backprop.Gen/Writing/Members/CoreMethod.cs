@@ -62,11 +62,12 @@ internal sealed class CoreMethod
     }
 
     /// <summary>A call, given the argument for each parameter that is not an input.</summary>
-    public string Call(Func<int, string> argument, IEnumerable<string> scratches)
+    /// <param name="rentals">what arrays of arrays are handed on as</param>
+    public string Call(Func<int, string> argument, Rentals rentals)
     {
-        IEnumerable<string> arguments = Inputs.Select(parameter => parameter.Spelling)
+        IEnumerable<string> arguments = Inputs.Select(rentals.Input)
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
-            .Concat(scratches);
+            .Concat(rentals.Scratches(this));
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
     }
 
@@ -126,7 +127,7 @@ internal sealed class CoreMethod
 
         var spellings = new Dictionary<int, string>();
         List<string> parameters = Inputs
-            .Select(parameter => $"{(parameter.Type is BufferType && parameter.Form is BufferForm.Array or BufferForm.Memory or BufferForm.ReadOnlyMemory ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
+            .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}")
             .ToList();
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
@@ -143,8 +144,8 @@ internal sealed class CoreMethod
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = input.Spelling;
-            bool isGrid = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form == BufferForm.Grid;
-            bool isState = isGrid || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            bool isWhole = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form is BufferForm.Grid or BufferForm.Jagged;
+            bool isState = isWhole || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
             if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
@@ -158,6 +159,13 @@ internal sealed class CoreMethod
         string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Returned(type), _elements[i])).ToList());
         Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
     }
+
+    private static string TypeOf(ParameterModel parameter) => parameter.Type is not BufferType type ? parameter.TypeText : parameter.Form switch
+    {
+        BufferForm.Array or BufferForm.Memory or BufferForm.ReadOnlyMemory => TypeText.Of(type),
+        BufferForm.Jagged => TypeText.Rows(TypeText.Of(type.Element)),
+        _ => parameter.TypeText,
+    };
 
     private void WriteHelper(Function function, SourceText text)
     {

@@ -106,19 +106,20 @@ internal sealed class GradientMembers
         Member member, Dictionary<int, string> sinks, Dictionary<int, string>? upstreams, Func<OutputModel, GraphType, string> upstream,
         Func<Func<Role, int, string?>, IReadOnlyList<string>> results)
     {
-        var rentals = new Rentals(_core!, member.Names);
+        var rentals = new Rentals(_model, _core!, member.Names);
+        Dictionary<int, string> spans = rentals.Spans(member, sinks, isEmptied: upstreams is null, _ => true);
         string call = _core!.Call(
             i => _core.Parameters[i] switch
             {
                 { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index], _core.TypeOf(i)),
-                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, sinks),
+                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans),
                 _ => rentals.Tape(i),
             },
-            rentals.Scratches(_core));
+            rentals);
         IEnumerable<BufferArgument> ours = member.Arguments(sinks, _ => true);
         if (_model.Return is BufferType && upstreams?.TryGetValue(OutputModel.Returned, out string given) == true)
         {
-            ours = ours.Prepend(BufferArgument.Given(_model.Return, given, false, null));
+            ours = ours.Prepend(BufferArgument.Given(_model.Return, given));
         }
 
         IEnumerable<string> lines = _check.Of(ours.ToList());
