@@ -57,6 +57,37 @@ public static partial class Kernel
         }
     }
 
+    /// <summary>Refuses an array of arrays that has not the rows of what it belongs to.</summary>
+    /// <param name="counts">the lengths that its rows must have</param>
+    /// <param name="given">the lengths that they have</param>
+    /// <param name="name">the name of that parameter</param>
+    /// <exception cref="ArgumentException">the lengths differ</exception>
+    public static void CheckRowCounts(ReadOnlySpan<int> counts, ReadOnlySpan<int> given, string name)
+    {
+        if (!counts.SequenceEqual(given))
+        {
+            throw new ArgumentException($"The rows of '{name}' have not the lengths of what it belongs to.", name);
+        }
+    }
+
+    /// <summary>An array of arrays.</summary>
+    /// <typeparam name="T">the element type</typeparam>
+    /// <param name="elements">the elements, one row after the other</param>
+    /// <param name="counts">the lengths of the rows</param>
+    /// <returns>the rows, as new arrays</returns>
+    public static T[][] ToRows<T>(ReadOnlySpan<T> elements, ReadOnlySpan<int> counts)
+    {
+        T[][] rows = new T[counts.Length][];
+        int start = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = elements.Slice(start, counts[i]).ToArray();
+            start += counts[i];
+        }
+
+        return rows;
+    }
+
     /// <summary>Refuses an array of arrays in which a row stands twice.</summary>
     /// <typeparam name="T">the element type</typeparam>
     /// <param name="rows">the array of arrays</param>

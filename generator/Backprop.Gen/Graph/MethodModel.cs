@@ -43,6 +43,11 @@ public sealed record InputModel(int Parameter, string Path, string Spelling, boo
 public sealed record OutputModel(int Parameter, string Path, bool HasGradient)
 {
     public const int Returned = -2;
+
+    /// <summary>The path of the lengths of the rows, of an array of arrays that is returned.</summary>
+    public const string RowCounts = "[].Length";
+
+    public bool IsRowCounts => Path == RowCounts;
 }
 
 /// <summary>What an instance method belongs to, if that is an input: a struct that is taken apart, or a class with marked fields.</summary>
@@ -85,4 +90,8 @@ public sealed record MethodModel(
     string Name, string TypeParameters, string Constraints, string ReturnText, GraphType? Return, bool ReturnHasGradient,
     ReceiverModel? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs, EquatableArray<OutputModel> Outputs,
     Derivatives Derivatives, bool StrongZero, EquatableArray<string> Reserved, EquatableArray<string> MemberNames,
-    string Summary, Module? Module);
+    string Summary, Module? Module)
+{
+    /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
+    public bool ReturnsRows { get; init; }
+}

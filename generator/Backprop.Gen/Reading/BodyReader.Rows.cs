@@ -145,6 +145,27 @@ internal sealed partial class BodyReader
     private bool IsMadeHere(Datum argument) => argument is Reference { Form.IsJagged: true } rows
         && (rows.Value >= 0 ? new[] { rows.Value } : (IEnumerable<int>)rows.Moving!.Domain.Origins).Any(origin => _tables[origin].IsMadeHere);
 
+    /// <summary>The elements of all rows, one row after the other, and the lengths of the rows.</summary>
+    private int[] Flatten(Reference rows, IOperation at)
+    {
+        int table = Pin(rows, at);
+        int counts = _tables[table].Counts;
+        int length = LengthOf(rows, at);
+        BufferForm row = (BufferForm)rows.Form.Element;
+        Reference starts = Allocate(rows.Form with { Declared = Graph.BufferForm.Array }, Apply(Operations.Add, GraphType.Int32, length, Integer(1)), at);
+        Repeat(length, index => Append(new Store(
+            starts.Value, Apply(Operations.Add, GraphType.Int32, index, Integer(1)), "",
+            Apply(Operations.Add, GraphType.Int32, LoadInt(starts.Value, index), LoadInt(counts, index)))));
+        Reference elements = Allocate(row, LoadInt(starts.Value, length), at);
+        Repeat(length, index =>
+        {
+            int part = _graph.NewValue(row.Type);
+            Append(new Slice(part, elements.Value, LoadInt(starts.Value, index), LoadInt(counts, index)));
+            Append(new Copy(RowAt(rows, table, index).Value, part));
+        });
+        return new[] { elements.Value, counts };
+    }
+
     private void NameTables(Reference rows, string name)
     {
         if (rows.Value >= 0)

@@ -34,7 +34,10 @@ internal sealed class Forms
     };
 
     /// <summary>What a function that returns a value of a form has as results: its scalars; of an array, itself.</summary>
-    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm buffer
+    /// <remarks>Of an array of arrays, all elements, and the lengths of its rows.</remarks>
+    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm { IsJagged: true, Element: BufferForm row }
+        ? ResultsOf(row).Append(new Leaf(OutputModel.RowCounts, ((BufferForm)form).Type, ((BufferForm)form).Type, false)).ToArray()
+        : form is BufferForm buffer
         ? new[] { new Leaf("", buffer.Type, buffer.Type, LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient)) } : LeavesOf(form);
 
     /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>

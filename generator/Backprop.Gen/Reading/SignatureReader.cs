@@ -63,7 +63,7 @@ internal sealed class SignatureReader
             TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
             Constraints: SignatureText.Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
-            Return: Forms.OuterType(result),
+            Return: result is BufferForm { Element: BufferForm row } ? row.Type : Forms.OuterType(result),
             ReturnHasGradient: returnHasGradient,
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
@@ -75,7 +75,10 @@ internal sealed class SignatureReader
                 .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             MemberNames: memberNames.ToEquatableArray(),
             Summary: SignatureText.SummaryOf(_method),
-            Module: null);
+            Module: null)
+        {
+            ReturnsRows = result is BufferForm { IsJagged: true },
+        };
     }
 
     private void CheckTarget()
@@ -216,9 +219,8 @@ internal sealed class SignatureReader
             UnsupportedForm unsupported => unsupported.Reason,
             PackForm => "it holds buffers, which could not be given gradients",
             BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
-            BufferForm { Declared: Graph.BufferForm.Jagged } => "returning an array of arrays is not supported",
-            BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
-            BufferForm { Element: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
+            BufferForm { Declared: not (Graph.BufferForm.Array or Graph.BufferForm.Jagged) } => "a span that is returned could not be followed",
+            BufferForm { Innermost: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _reader.Rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",

@@ -37,6 +37,22 @@ public static partial class Jagged
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    public static double[][] Triangle(double[] x)
+    {
+        double[][] rows = new double[x.Length][];
+        for (int i = 0; i < rows.Length; i++)
+        {
+            rows[i] = new double[i + 1];
+            for (int j = 0; j <= i; j++)
+            {
+                rows[i][j] = x[i] * x[j];
+            }
+        }
+
+        return rows;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
     public static void Scale(float[][] p, int[][] at, float factor)
     {
         foreach (int[] row in at)

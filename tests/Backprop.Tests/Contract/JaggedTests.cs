@@ -16,7 +16,10 @@ public sealed class JaggedTests
     [InlineData("InPlaceHvp", "public static void InPlaceHvp(double[][] p, double[] w, int last, double[][] pDirection, ReadOnlySpan<double> wDirection, double[][] pGradient, Span<double> wGradient)")]
     [InlineData("ScaleBackward", "public static void ScaleBackward(float[][] p, int[][] at, float factor, float[][] pGradient, ref float factorGradient)")]
     [InlineData("ScaleJvp", "public static void ScaleJvp(float[][] p, int[][] at, float factor, float[][] pTangent, float factorTangent)")]
-    public void Signature(string member, string expected) => SignatureTests.Check(typeof(Jagged), member, expected);
+    [InlineData("TriangleGradient", null)]
+    [InlineData("TriangleBackward", "public static void TriangleBackward(double[] x, double[][] upstream, Span<double> xGradient)")]
+    [InlineData("TriangleJvp", "public static (double[][] Value, double[][] Tangent) TriangleJvp(double[] x, ReadOnlySpan<double> xTangent)")]
+    public void Signature(string member, string? expected) => SignatureTests.Check(typeof(Jagged), member, expected);
 
     [Fact]
     public void Gradient_Overwrites()
@@ -42,6 +45,22 @@ public sealed class JaggedTests
         double[][] sink = [[9], [9, 9]];
         Assert.Equal(2, Jagged.SumHvp([[1], [2, 3]], 0.5, [[1], [0, 0]], 0, sink));
         Assert.Equal<double[]>([[1], [0, 0]], sink);
+    }
+
+    [Fact]
+    public void RowsThatAreReturned_HaveAnUpstreamOfTheSameRows()
+    {
+        (double[][] value, double[][] tangent) = Jagged.TriangleJvp([2, 3], [1, 0]);
+        Assert.Equal<double[]>([[4], [6, 9]], value);
+        Assert.Equal<double[]>([[4], [3, 0]], tangent);
+        double[] sink = [100, 0];
+        Jagged.TriangleBackward([2, 3], [[1], [10, 1]], sink);
+        Assert.Equal([100 + 4 + 30, 20 + 6], sink);
+        Refuses("upstream", () => Jagged.TriangleBackward([2, 3], [[1, 10], [1]], sink));
+        Refuses("upstream", () => Jagged.TriangleBackward([2, 3], [[1], [10, 1], []], sink));
+        Refuses("upstream", () => Jagged.TriangleBackward([2, 3], [[1], [10]], sink));
+        Refuses("upstream", () => Jagged.TriangleBackward([2, 3], [[1], null!], sink));
+        Refuses("xGradient", () => Jagged.TriangleBackward([2, 3], [[1], sink], sink));
     }
 
     [Fact]
@@ -146,6 +165,9 @@ public sealed class JaggedTests
         AllocatesNothing(() => Jagged.SumHvp(p, 2, d, 1, s));
         AllocatesNothing(() => Jagged.InPlaceGradient(p, w, 1, s, t));
         AllocatesNothing(() => Jagged.InPlaceHvp(p, w, 1, d, e, s, t));
+        double[][] upstream = [[1], [10, 1]];
+        AllocatesNothing(() => Jagged.TriangleBackward(w, upstream, t));
+        Assert.Equal(2 * SteadyState.BytesAllocated(() => Jagged.Triangle(w)), SteadyState.BytesAllocated(() => Jagged.TriangleJvp(w, e)));
     }
 
     private static void AllocatesNothing(Action call) => Assert.Equal(0, SteadyState.BytesAllocated(call));

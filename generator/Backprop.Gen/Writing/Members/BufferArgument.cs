@@ -37,9 +37,13 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
         return Of(item.Element, item.In(names), form, name, isWritten, item.Spelling, parameter);
     }
 
-    /// <summary>A span of ours that belongs to none of the method's inputs.</summary>
-    public static BufferArgument Given(GraphType type, string name) =>
-        Of(ElementOf(type), name, BufferForm.Span, name, false, null, (TypeText.Span(ElementOf(type), true), name));
+    /// <summary>The upstream gradient of a buffer that the method returns.</summary>
+    public static BufferArgument Given(MethodModel model, string name)
+    {
+        string element = ElementOf(model.Return!);
+        return model.ReturnsRows ? Of(element, name, BufferForm.Jagged, name, false, null, (model.ReturnText, name))
+            : Of(element, name, BufferForm.Span, name, false, null, (TypeText.Span(element, true), name));
+    }
 
     private static BufferArgument Of(string element, string spelling, BufferForm form, string name, bool isWritten, string? input, (string Type, string Name)? parameter) =>
         new(element, form == BufferForm.Grid ? Directions.Elements(spelling) : spelling, name, isWritten, input, parameter)

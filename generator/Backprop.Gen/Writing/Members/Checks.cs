@@ -9,7 +9,7 @@ internal static class Checks
 {
     /// <param name="ours">the buffers that the member reads or writes besides the method's own</param>
     public static IReadOnlyList<string> Of(MethodModel model, IReadOnlyList<BufferArgument> ours) =>
-        BufferArgument.Of(model).Where(buffer => buffer.IsJagged).Select(buffer => $"global::Backprop.Kernel.CheckRows<{buffer.Element}>({buffer.Spelling}, {Quote(buffer.Name)});")
+        BufferArgument.Of(model).Concat(ours).Where(buffer => buffer.IsJagged && buffer.Input is null).Select(buffer => $"global::Backprop.Kernel.CheckRows<{buffer.Element}>({buffer.Spelling}, {Quote(buffer.Name)});")
             .Concat(ours.Where(buffer => buffer.Input is not null).Select(SameLength))
             .Concat(Apart(BufferArgument.Of(model).Concat(ours).ToList())).ToList();
 

@@ -18,6 +18,9 @@ internal sealed class CoreMethod
     private readonly string _name;
     private readonly List<string> _elements = new();
 
+    /// <summary>The result that is handed out as the rows of another one; -1 if there is none.</summary>
+    private readonly int _rowCounts;
+
     public CoreMethod(MethodModel model, Core core, string suffix, NameScope members)
     {
         _model = model;
@@ -33,7 +36,8 @@ internal sealed class CoreMethod
         }
 
         var names = new TupleNames();
-        _elements.AddRange(core.Results.Select(slot => names.Next(ResultName(slot))));
+        _rowCounts = core.Results.ToList().FindIndex(slot => slot.Role == Role.Value && model.Outputs[slot.Index].IsRowCounts);
+        _elements.AddRange(core.Results.Select((slot, i) => i == _rowCounts ? "" : names.Next(ResultName(slot))));
     }
 
     public EquatableArray<CoreSlot> Parameters => _core.Parameters;
@@ -58,7 +62,7 @@ internal sealed class CoreMethod
     public string? Result(string variable, Role role, int index)
     {
         int at = _core.Results.ToList().FindIndex(slot => slot.Role == role && slot.Index == index);
-        return at < 0 ? null : _core.Results.Count == 1 ? variable : variable + "." + _elements[at];
+        return at < 0 || at == _rowCounts ? null : _core.Results.Count - (_rowCounts < 0 ? 0 : 1) == 1 ? variable : variable + "." + _elements[at];
     }
 
     /// <summary>A call, given the argument for each parameter that is not an input.</summary>
@@ -72,7 +76,7 @@ internal sealed class CoreMethod
     }
 
     /// <summary>All results of a call, as a tuple made of them.</summary>
-    public string Tuple(string variable) => "(" + string.Join(", ", _elements.Select(element => variable + "." + element)) + ")";
+    public string Tuple(string variable) => "(" + string.Join(", ", _elements.Where(element => element.Length > 0).Select(element => variable + "." + element)) + ")";
 
     public void Write(SourceText text)
     {
@@ -156,8 +160,9 @@ internal sealed class CoreMethod
         }
 
         string modifiers = _model.IsStatic ? "private static" : "private";
-        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Returned(type), _elements[i])).ToList());
-        Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
+        string results = TupleNames.Type(function.Results
+            .Select((type, i) => (TypeText.Returned(type) + (_rowCounts >= 0 && type is BufferType ? "[]" : ""), _elements[i])).Where((_, i) => i != _rowCounts).ToList());
+        Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text, _rowCounts);
     }
 
     private static string TypeOf(ParameterModel parameter) => parameter.Type is not BufferType type ? parameter.TypeText : parameter.Form switch
@@ -186,7 +191,8 @@ internal sealed class CoreMethod
     }
 
     private void Write(
-        Function function, string head, List<string> parameters, Dictionary<int, string> spellings, NameScope names, List<string> state, SourceText text)
+        Function function, string head, List<string> parameters, Dictionary<int, string> spellings, NameScope names, List<string> state, SourceText text,
+        int rowCounts = -1)
     {
         IReadOnlyList<string> elements = _callees.ScratchesOf(function.Name);
         var scratch = new ScratchNames(elements, names);
@@ -194,7 +200,7 @@ internal sealed class CoreMethod
         Generated.Head(text, head + _model.TypeParameters, parameters, _model.Constraints);
         text.Open();
         text.Lines(state);
-        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters).Write());
+        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters, rowCounts).Write());
         text.Close();
     }
 
@@ -229,7 +235,7 @@ internal sealed class CoreMethod
     }
 
     private string UpstreamName(OutputModel output) =>
-        StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
+        output.IsRowCounts ? "upstreamCounts" : StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
 
     public static string TapeName(ScalarType element, string suffix) =>
         (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;

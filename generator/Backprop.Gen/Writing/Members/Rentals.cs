@@ -61,6 +61,9 @@ internal sealed class Rentals
         return spans;
     }
 
+    /// <summary>An array of arrays that is only read, as the core takes it.</summary>
+    public string Rows(string element, string array) => RentRows(element, array, "Rent", isWritten: false);
+
     /// <summary>The statements with everything rented before and returned after.</summary>
     public IEnumerable<string> Around(IReadOnlyList<string> statements)
     {

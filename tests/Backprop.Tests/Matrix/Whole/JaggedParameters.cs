@@ -51,6 +51,12 @@ internal static class JaggedParameters
             Of(new[] { 0.5, -0.3, 1.2 }, new[] { 0.4, 1.1, -0.6 }, 1.3)),
         Class("JaggedWithoutResult", "public static void F(double[][] p, double[][] q) { for (int i = 0; i < p.Length; i++) { for (int j = 0; j < p[i].Length; j++) { q[i][j] += p[i][j] * p[i][j] * q[i][0]; } } }",
             Of(new[] { 0.5, -0.3, 1.2 }, new[] { 0.4, 1.1, -0.6 })),
+        Class("JaggedReturned", "public static double[][] F(double[][] p, double x) { if (x < 0) { return p; } var m = new double[p.Length][]; for (int i = 0; i < m.Length; i++) { m[i] = new double[p[i].Length]; for (int j = 0; j < m[i].Length; j++) { m[i][j] = p[i][j] * p[0][0] * x; } } m[0][0] *= x; return m; }",
+            Of(Six, 1.3, new double[6]), Of(Six, -1.3, new double[6])),
+        Class("JaggedReturnedOfFloats", "public static float[][] F(float x, Span<float> a) { float[] row = { x, x * a[0] }; float[][] m = [row, [], row, a.ToArray()]; m[2][0] *= x; a[0] *= m[0][0]; return m; }",
+            Of(1.3, new[] { 0.4, -0.6 }, new double[6])) with { Rows = [[2, 0, 2, 2]] },
+        Class("JaggedReturnedOfStructs", "public struct Pair { public double A; public int N; public double B; } {0} public static Pair[][] F(double x, double y) { var m = new Pair[2][]; m[0] = new Pair[1]; m[1] = new Pair[2]; m[0][0].A = x * y; m[0][0].N = 3; m[1][1].B = x; m[1][0] = m[0][0]; m[1][0].A *= y; return m; }",
+            Of(1.3, 0.7, new double[9])),
         Class("JaggedNetwork", "public static double F(double[][] w, double[] x, double y) { var h = new double[w.Length]; for (int i = 0; i < w.Length; i++) { double z = 0; for (int j = 0; j < w[i].Length; j++) { z += w[i][j] * x[j]; } h[i] = Math.Tanh(z); } double e = -y; foreach (double v in h) { e += v; } return e * e; }",
             Of(Six, new[] { 0.4, 1.1, -0.6 }, 0.3)) with { Rows = [[3, 3]] },
     ];
