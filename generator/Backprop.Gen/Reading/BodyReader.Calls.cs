@@ -125,13 +125,13 @@ internal sealed partial class BodyReader
 
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
+        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsView(instance.Type))
         {
             return ReadSlice(invocation, instance, invocation.Arguments);
         }
 
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        if (definition.Name == "AsSpan" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
+        if (definition.Name is "AsSpan" or "AsMemory" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
         {
             return ReadSlice(invocation, invocation.Arguments[0].Value, invocation.Arguments.Skip(1));
         }
@@ -249,7 +249,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack || IsMadeHere(argument));
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

@@ -134,7 +134,14 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            if (buffer.IsJagged)
+            {
+                return AddRows(buffer, input, name, isState);
+            }
+
+            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
+            int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)
             {
                 _extents[value] = Enumerable.Range(0, buffer.Rank)
@@ -142,14 +149,7 @@ internal sealed partial class BodyReader
                     .ToArray();
             }
 
-            Area area = _area!;
-            while (area.Parent is { } outer)
-            {
-                area = outer;
-            }
-
-            _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
-            return new Reference(value, null, buffer, false);
+            return KnowInput(value, buffer, name, isState);
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
@@ -173,6 +173,27 @@ internal sealed partial class BodyReader
             return inner;
         }).ToArray();
         return Compose(form, values);
+    }
+
+    /// <summary>Adds an array of arrays: all elements, and the tables of its rows.</summary>
+    private Reference AddRows(BufferForm form, InputModel input, string name, bool isState)
+    {
+        BufferForm row = (BufferForm)form.Element;
+        int elements = AddParameter(row.Type, name + "Elements", input with { Spelling = input.Spelling + ".Elements" });
+        KnowInput(elements, row, name, isState);
+        return KnowInput(AddTables(form, elements, name, input.Spelling), form, name, isState);
+    }
+
+    private Reference KnowInput(int value, BufferForm form, string name, bool isState)
+    {
+        Area area = _area!;
+        while (area.Parent is { } outer)
+        {
+            area = outer;
+        }
+
+        _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
+        return new Reference(value, null, form, false);
     }
 
     private int AddParameter(GraphType type, string name, InputModel input)

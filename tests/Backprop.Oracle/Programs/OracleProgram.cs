@@ -12,6 +12,9 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
     /// <summary>Whether differences should agree too; not where the contract, or the method itself, differs from the limit on purpose.</summary>
     public bool HasSecondOpinion { get; init; } = true;
 
+    /// <summary>How many elements each row has of the arrays of arrays in the entry's signature, one after the other; where nothing is said, one more than the row before.</summary>
+    public IReadOnlyList<int[]> Rows { get; init; } = [];
+
     /// <summary>The number type at which an entry that is generic over numbers is run; null if it is not.</summary>
     public string? Number { get; init; }
 
