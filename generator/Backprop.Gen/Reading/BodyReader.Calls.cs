@@ -14,9 +14,9 @@ internal sealed partial class BodyReader
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = TargetOf(invocation);
-        if (TryCreateNumber(invocation) is { } created)
+        if ((TryCreateNumber(invocation) ?? TryNullableMethod(invocation)) is { } known)
         {
-            return created;
+            return known;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -173,7 +173,7 @@ internal sealed partial class BodyReader
             types = types.Append(method.ContainingType);
         }
 
-        return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
+        return _module.IsAccessible(method) && types.All(type => _module.Forms.AtBoundary(type) is ScalarForm or OpaqueForm or VoidForm);
     }
 
     /// <summary>A method of an object that was made here: its class is known, and so is the method.</summary>

@@ -48,11 +48,16 @@ internal sealed partial class BodyReader
         {
             foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
             {
+                if (EntryFormOf(_frame, parameter) is not null)
+                {
+                    throw Expression(body.Root, $"'{parameter.Name}', which may be null and is changed by a method that is recursive,", "move the recursion into a helper");
+                }
+
                 arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
             }
 
             receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
-            Leave(LeavesOf(Invoke(body.Root, body.Method, body, receiver, arguments), body.Root));
+            Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
         }
         else
         {
@@ -93,7 +98,7 @@ internal sealed partial class BodyReader
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
-        Form result = FormOf(method.ReturnType, at);
+        Form result = _isEntry ? BoundaryFormOf(method.ReturnType, at) : FormOf(method.ReturnType, at);
         _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();

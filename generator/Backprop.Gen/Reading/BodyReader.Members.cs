@@ -58,9 +58,9 @@ internal sealed partial class BodyReader
     private Datum ReadProperty(IPropertyReferenceOperation property)
     {
         IPropertySymbol symbol = property.Property;
-        if (TryNumberConstant(property) is { } number)
+        if ((TryNumberConstant(property) ?? TryNullableProperty(property)) is { } known)
         {
-            return number;
+            return known;
         }
 
         if (property.Instance is { } instance)
@@ -152,7 +152,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.Inaccessible, at, member.Name, _module.Entry.ContainingType.Name);
         }
 
-        Form form = FormOf(at.Type, at);
+        Form form = BoundaryFormOf(at.Type, at);
         if (form is BufferForm { IsJagged: true })
         {
             throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");

@@ -44,6 +44,9 @@ internal static class Names
 
     public static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
+    /// <summary>The type of a value that is there: of <c>T?</c>, <c>T</c>.</summary>
+    public static ITypeSymbol Present(ITypeSymbol type) => IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+
     public static bool IsNoGradient(ISymbol symbol) => Has(symbol, "NoGradientAttribute");
 
     public static bool IsNoGradientReturn(IMethodSymbol method) =>

@@ -29,6 +29,12 @@ public sealed class RefusalTests
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
+        // Nullable values.
+        "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
+        "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",
+        "double F(double x) { double? p = x; {|BPG015:Console.WriteLine(p)|}; return x; }",
+        "struct S { public double? P; } double F(double x, [NoGradient] S s) => x * {|BPG011:s.P|} ?? 1;".Replace("{|BPG011:s.P|} ?? 1", "(s.GetHashCode() > 3 ? 2 : 1)"),
+
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
         "double F(double x) { double[][][] d = {|BPG012:new double[2][][]|}; return x; }",
@@ -109,6 +115,11 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double[,,,] {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static {|BPG006:double?|} F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, out double? {|BPG004:y|}) { y = x; return x; } }",
+        "public partial struct S { public double X; public double? Low; } public static partial class C { [Differentiable] public static double F(double x, S {|BPG004:s|}) => x * s.X; }",
+        "public partial class C { [Differentiable] public double? {|BPG009:Rate|}; [Differentiable] public double F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static int? F(double x, int? n, [NoGradient] double? z, ref int? k) { k = (k ?? 1) + n; return x > z ? n : k; } }".Replace("int? F", "int? {|BPG050:F|}"),
         "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static T F<T>(T {|BPG004:x|}) where T : System.Numerics.INumber<T> => x; }".Replace("T F<T>", "{|BPG006:T|} F<T>"),
         "public static partial class C { [Differentiable] public static double F<T>(double x, T[] {|BPG004:a|}) where T : System.Numerics.IFloatingPoint<T> => x; }",
