@@ -81,4 +81,8 @@ public sealed record MethodModel(
     string Name, string TypeParameters, string Constraints, string ReturnText, GraphType? Return, bool ReturnHasGradient,
     ReceiverModel? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs, EquatableArray<OutputModel> Outputs,
     Derivatives Derivatives, bool StrongZero, EquatableArray<string> Reserved, EquatableArray<string> MemberNames,
-    string Summary, Module? Module);
+    string Summary, Module? Module)
+{
+    /// <summary>What other projects need to differentiate calls of the method, if there can be any.</summary>
+    public ExportModel? Export { get; init; }
+}

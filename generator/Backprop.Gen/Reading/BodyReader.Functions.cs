@@ -15,6 +15,10 @@ internal sealed partial class BodyReader
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
     private bool _isEntry;
+    private bool _isExported;
+
+    /// <summary>Whether what is read of the world around is a parameter of the function, and not read in its place.</summary>
+    private bool ReadsState => _isEntry || _isExported;
 
     /// <summary>Reads the entry.</summary>
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
@@ -142,13 +146,7 @@ internal sealed partial class BodyReader
                     .ToArray();
             }
 
-            Area area = _area!;
-            while (area.Parent is { } outer)
-            {
-                area = outer;
-            }
-
-            _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
+            _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
             return new Reference(value, null, buffer, false);
         }
 
@@ -173,6 +171,18 @@ internal sealed partial class BodyReader
             return inner;
         }).ToArray();
         return Compose(form, values);
+    }
+
+    /// <summary>The region that sees the parameters.</summary>
+    private Area Outermost()
+    {
+        Area area = _area!;
+        while (area.Parent is { } outer)
+        {
+            area = outer;
+        }
+
+        return area;
     }
 
     private int AddParameter(GraphType type, string name, InputModel input)
