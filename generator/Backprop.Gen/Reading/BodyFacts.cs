@@ -346,7 +346,8 @@ internal sealed partial class BodyFacts
         }
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
-        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
+        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false } && !isStored
+            && (member.DeclaringSyntaxReferences.Length > 0 || Names.Has(member, "DifferentiableAttribute"));
         if (!canChange)
         {
             return;

@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
             return CallSource(invocation, method, body);
         }
 
-        if (TryDefined(invocation, method, invocation.Instance, invocation.Arguments) is { } defined)
+        if ((TryDefined(invocation, method, invocation.Instance, invocation.Arguments) ?? TryReferenced(invocation, method)) is { } defined)
         {
             return defined;
         }

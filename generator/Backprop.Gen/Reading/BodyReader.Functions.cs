@@ -15,6 +15,10 @@ internal sealed partial class BodyReader
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
     private bool _isEntry;
+    private bool _isExported;
+
+    /// <summary>Whether what is read of the world around is a parameter of the function, and not read in its place.</summary>
+    private bool ReadsState => _isEntry || _isExported;
 
     /// <summary>Reads the entry.</summary>
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
@@ -191,14 +195,20 @@ internal sealed partial class BodyReader
 
     private Reference KnowInput(int value, BufferForm form, string name, bool isState)
     {
+        _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
+        return new Reference(value, null, form, false);
+    }
+
+    /// <summary>The region that sees the parameters.</summary>
+    private Area Outermost()
+    {
         Area area = _area!;
         while (area.Parent is { } outer)
         {
             area = outer;
         }
 
-        _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
-        return new Reference(value, null, form, false);
+        return area;
     }
 
     private int AddParameter(GraphType type, string name, InputModel input)

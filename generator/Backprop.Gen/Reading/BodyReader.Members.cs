@@ -163,13 +163,13 @@ internal sealed partial class BodyReader
             return input;
         }
 
-        if (_isEntry && root is not null)
+        if (ReadsState && root is not null)
         {
             return State(root + "." + Names.Escape(member.Name), form, member);
         }
 
         return form is BufferForm
-            ? throw (_isEntry
+            ? throw (ReadsState
                 ? Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it belongs to an object that is not known on entry; pass the buffer in as a parameter")
                 : Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object"))
             : root is not null ? External(at, form, root + "." + Names.Escape(member.Name), System.Array.Empty<int>()) : ReadText(at, receiver);

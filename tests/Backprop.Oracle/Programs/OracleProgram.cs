@@ -18,9 +18,20 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
     /// <summary>The number type at which an entry that is generic over numbers is run; null if it is not.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Types that stand in a project of their own, which is compiled first; the oracle sees one program.</summary>
+    public string Library { get; init; } = "";
+
     public string Namespace => "Programs." + Name;
 
-    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{Source}\n}}\n";
+    public string FullText => TextOf(Source + Library);
+
+    /// <summary>What stands in the library.</summary>
+    public string LibraryText => TextOf(Library);
+
+    /// <summary>What uses the library.</summary>
+    public string ConsumerText => TextOf(Source);
 
     public override string ToString() => Name;
+
+    private string TextOf(string source) => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{source}\n}}\n";
 }
