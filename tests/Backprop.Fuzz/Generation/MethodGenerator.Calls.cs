@@ -53,6 +53,7 @@ internal sealed partial class MethodGenerator
                     : Chance(0.5) ? Literal(random.Next(0, 5), DataType.Int) : Expression.Operator("&", DataType.Int, "<0> & 3", 3, AsInt(Integer(DataType.Int, 1)))
                 : parameter.Type switch
                 {
+                    GridType grid => OneOf(scope.Variables.Where(variable => variable.Type == grid && variable.MinLength >= parameter.MinLength)) is { } variable ? Expression.Variable(variable.Name, grid, 0) : null,
                     BufferType buffer => BufferArgument(buffer, parameter.MinLength),
                     StructType composite => StructValue(composite, Math.Max(depth - 1, 0)),
                     ScalarType scalar => Fit(Scalar(scalar, Math.Max(depth - 1, 0)), Limit),

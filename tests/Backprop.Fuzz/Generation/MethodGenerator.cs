@@ -136,7 +136,7 @@ internal sealed partial class MethodGenerator
         {
             scope.Declare(new Variable(parameter.Name, parameter.Type)
             {
-                IsWritable = parameter.Name != "depth" && (parameter.Type is not BufferType || features[Feature.Swaps]),
+                IsWritable = parameter.Name != "depth" && (parameter.Type is not GridType && (parameter.Type is not BufferType || features[Feature.Swaps])),
                 HasWritableElements = parameter.Type is BufferType { Form: not BufferForm.ReadOnlySpan } && !parameter.IsConstant,
                 MinLength = parameter.MinLength,
                 Below = parameter.Name == "depth" ? 5 : 0,
@@ -214,6 +214,7 @@ internal sealed partial class MethodGenerator
         (features[Feature.Bools] ? 1 : 0, () => DataType.Bool),
         (structs.Length > 0 ? 4 : 0, () => structs[random.Next(structs.Length)]),
         (features[Feature.Arrays] ? 4 : 0, () => new BufferType(Element(), BufferForm.Array)),
+        (features[Feature.Grids] ? 4 : 0, () => NewGridType() with { Rank = 2 }),
         (features[Feature.Spans] ? 6 : 0, () => new BufferType(Element(), Chance(0.5) ? BufferForm.Span : BufferForm.ReadOnlySpan)))();
 
     private DataType HelperType() => Pick<Func<DataType>>(
@@ -222,6 +223,7 @@ internal sealed partial class MethodGenerator
         (features[Feature.Integers] ? 2 : 0, () => DataType.Int),
         (features[Feature.Bools] ? 1 : 0, () => DataType.Bool),
         (structs.Length > 0 ? 3 : 0, () => structs[random.Next(structs.Length)]),
+        (features[Feature.BufferHelpers] && features[Feature.Grids] ? 3 : 0, NewGridType),
         (features[Feature.BufferHelpers] ? 6 : 0, () => new BufferType(Element(), (BufferForm)random.Next(3))))();
 
     private DataType Element() => features.IsAboutMemory && Chance(0.6) ? DataType.Double : Pick<Func<DataType>>(
@@ -230,13 +232,14 @@ internal sealed partial class MethodGenerator
         (features[Feature.IntegerBuffers] ? 1 : 0, () => DataType.Int),
         (structs.Length > 0 ? 4 : 0, () => structs[random.Next(structs.Length)]))();
 
-    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? BufferLength() : 0);
+    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? BufferLength() : type is GridType ? random.Next(1, 4) : 0);
 
     private int BufferLength() => features.IsAboutMemory && Chance(0.8) ? 3 : random.Next(2, 5);
 
     private static bool IsDifferentiable(DataType type) => type switch
     {
         BufferType buffer => IsDifferentiable(buffer.Element),
+        GridType grid => IsDifferentiable(grid.Element),
         StructType composite => composite.Leaves().Any(leaf => leaf.Type.IsFloating),
         _ => type.IsFloating,
     };

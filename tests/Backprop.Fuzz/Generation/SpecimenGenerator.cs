@@ -27,10 +27,11 @@ internal static class SpecimenGenerator
             }
         }
 
-        if (structs.Length > 0 && random.Next(2) == 0)
+        if (features[Feature.Structs] && random.Next(2) == 0)
         {
+            StructType[] own = [.. structs.Where(type => type.Kind == StructKind.Own)];
             var ofStruct = new MethodGenerator(random, features, structs, [], []);
-            callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, structs[random.Next(structs.Length)], random.Next(1, 4)));
+            callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, own[random.Next(own.Length)], random.Next(1, 4)));
         }
 
         var entry = Generator().Entry(random.Next(3, 16)).Method;
@@ -45,21 +46,25 @@ internal static class SpecimenGenerator
 
     private static ImmutableArray<StructType> Structs(Random random, Features features)
     {
+        // Of the libraries' types one or two, which may be fields of the program's own.
+        StructType[] library = features[Feature.Numerics] ? [.. NumericsText.Types.OrderBy(_ => random.Next()).Take(random.Next(1, 3))] : [];
         if (!features[Feature.Structs])
         {
-            return [];
+            return [.. library];
         }
 
         DataType[] types = features[Feature.Floats] ? [DataType.Double, DataType.Float] : [DataType.Double];
         var first = new StructType("S0", [.. Enumerable.Range(0, random.Next(1, 4)).Select(index => new Field("XYZ"[index].ToString(), types[random.Next(types.Length)]))]);
+        first = first with { IsRecord = random.Next(3) == 0 };
         if (features[Feature.Integers] && random.Next(3) == 0)
         {
             first = first with { Fields = first.Fields.Add(new Field("N", DataType.Int)) };
         }
 
+        var inner = library.FirstOrDefault(type => type.HasWritableFields && random.Next(2) == 0) ?? first;
         return features[Feature.NestedStructs]
-            ? [first, new StructType("S1", [new Field("Inner", first), new Field("W", DataType.Double)])]
-            : [first];
+            ? [first, new StructType("S1", [new Field("Inner", inner), new Field("W", DataType.Double)]), .. library]
+            : [first, .. library];
     }
 
     private static ImmutableArray<Variable> Constants(Random random) =>
@@ -115,6 +120,8 @@ internal static class SpecimenGenerator
                 return Number();
             case StructType composite:
                 return composite.Leaves().Select(leaf => Value(random, leaf.Type, 0, isRound)).ToArray();
+            case GridType grid:
+                return Enumerable.Range(0, 2 * (length + random.Next(2))).Select(_ => Value(random, grid.Element, 0, isRound)).ToArray();
             case BufferType buffer:
                 return Enumerable.Range(0, length + random.Next(length == 0 ? 3 : 2)).Select(_ => Value(random, buffer.Element, 0, isRound)).ToArray();
             default:

@@ -29,8 +29,28 @@ internal sealed record ScalarType(ScalarKind Kind, string Keyword) : DataType
     public override string Text => Keyword;
 }
 
+internal enum StructKind
+{
+    /// <summary>declared by the program</summary>
+    Own,
+
+    /// <summary>of a library</summary>
+    Library,
+
+    /// <summary>of a library, and made by its constructor only</summary>
+    LibraryReadOnly,
+}
+
 internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : DataType
 {
+    public StructKind Kind { get; init; }
+
+    /// <summary>Whether it is a record struct, for one of the program's own.</summary>
+    public bool IsRecord { get; init; }
+
+    /// <summary>Whether statements can assign the fields.</summary>
+    public bool HasWritableFields => Kind != StructKind.LibraryReadOnly;
+
     public override string Text => Name;
 
     /// <summary>The scalars inside, by their paths: <c>X</c>, <c>Inner.Y</c>.</summary>
@@ -68,6 +88,12 @@ internal sealed record BufferType(DataType Element, BufferForm Form) : DataType
         BufferForm.Span => $"Span<{Element.Text}>",
         _ => $"ReadOnlySpan<{Element.Text}>",
     };
+}
+
+/// <summary>An array of two or three dimensions; the first ones have two elements each.</summary>
+internal sealed record GridType(DataType Element, int Rank) : DataType
+{
+    public override string Text => $"{Element.Text}[{new string(',', Rank - 1)}]";
 }
 
 /// <summary>A class of the base library, for calls that carry no gradient.</summary>

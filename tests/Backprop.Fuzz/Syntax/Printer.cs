@@ -37,6 +37,7 @@ internal sealed class Printer
     private static string Argument(DataType type, object value) => type switch
     {
         ScalarType scalar => Expression.Literal(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), scalar).Template,
+        GridType grid => $"new {grid.Text} {{ {string.Join(", ", ((object[])value).Chunk(((object[])value).Length / 2).Select(row => $"{{ {string.Join(", ", row.Select(element => Argument(grid.Element, element)))} }}"))} }}",
         BufferType buffer => $"new {buffer.Element.Text}[] {{ {string.Join(", ", ((object[])value).Select(element => Argument(buffer.Element, element)))} }}",
         StructType composite => StructArgument(composite, new Queue<object>((object[])value)),
         _ => throw new InvalidOperationException("No literals of " + type.Text),
@@ -46,19 +47,29 @@ internal sealed class Printer
     {
         var fields = type.Fields.Select(field =>
             field.Name + " = " + (field.Type is StructType inner ? StructArgument(inner, leaves) : Argument(field.Type, leaves.Dequeue()))).ToList();
-        return $"new {type.Name} {{ {string.Join(", ", fields)} }}";
+        return type.HasWritableFields
+            ? $"new {type.Name} {{ {string.Join(", ", fields)} }}"
+            : $"new {type.Name}({string.Join(", ", fields.Select(field => field.Split(" = ", 2)[1]))})";
     }
 
     private static string Print(Specimen specimen, string derivatives, Probes? probes)
     {
+        var methods = string.Concat(specimen.Methods.Select(method => TextOf(method.Body)));
+        var hasOperators = specimen.Methods.SelectMany(method => method.Body.Descendants())
+            .Any(statement => statement.Kind == Generation.MethodGenerator.UserOperator || statement.Expressions.Any(expression => expression.SelfAndDescendants().Any(inner => inner.Kind == Generation.MethodGenerator.UserOperator)));
         var printer = new Printer(probes);
-        foreach (var type in specimen.Structs)
+        foreach (var type in specimen.Structs.Where(type => type.Kind == StructKind.Own))
         {
-            printer.Line("public struct " + type.Name);
+            printer.Line($"public {(type.IsRecord ? "record " : "")}struct {type.Name}");
             printer.Open();
             foreach (var field in type.Fields)
             {
                 printer.Line($"public {field.Type.Text} {field.Name};");
+            }
+
+            foreach (var member in StructMembers.NamedIn(methods, type, hasOperators))
+            {
+                printer.Line(member);
             }
 
             foreach (var method in specimen.Methods.Where(method => method.Receiver?.Name == type.Name))
@@ -96,6 +107,13 @@ internal sealed class Printer
             printer.text.Append('\n').Append(construct);
         }
 
+        return printer.text.ToString();
+    }
+
+    private static string TextOf(Block body)
+    {
+        var printer = new Printer(null);
+        printer.Statements(body, new Surroundings(0, 0, false));
         return printer.text.ToString();
     }
 

@@ -128,6 +128,11 @@ public static class WrittenBuffers
                         return true;
                     }
 
+                    if (method.ContainingType.SpecialType == SpecialType.System_Array && TargetOf(method) is { } at && Refers(call.ArgumentList.Arguments[at].Expression, names, model))
+                    {
+                        return true;
+                    }
+
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
@@ -143,6 +148,14 @@ public static class WrittenBuffers
 
         return false;
     }
+
+    /// <summary>The argument whose elements a static method of <c>Array</c> changes.</summary>
+    private static int? TargetOf(IMethodSymbol method) => method switch
+    {
+        { Name: "Fill" or "Clear" or "Reverse" } => 0,
+        { Name: "Copy" } => method.Parameters.Length == 3 ? 1 : 2,
+        _ => null,
+    };
 
     private static bool Names(ObjectCreationExpressionSyntax creation, params string[] types) =>
         creation.Type is GenericNameSyntax name && types.Contains(name.Identifier.Text);
