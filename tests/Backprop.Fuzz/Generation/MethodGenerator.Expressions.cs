@@ -41,9 +41,10 @@ internal sealed partial class MethodGenerator
             (6, () => CallOf(type, depth)),
             (features[Feature.EmbeddedAssignments] ? 4 : 0, () => EmbeddedAssignment(type, depth)),
             (features[Feature.Choices] ? 4 : 0, () => SwitchExpression(type, depth)),
-            (features[Feature.Functions] && receiver is null && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
+            (features[Feature.Functions] && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
             (features[Feature.Functions] ? 8 : 0, () => LocalCall(type, depth)),
             (features[Feature.Constructs] ? 4 : 0, () => ConstructValue(type, depth)),
+            (1, () => Expression.Atom("Derivative.Stop", type, "Derivative.Stop({0})", Limit, Fit(Exact(type, Operand(type, depth)), Limit))),
             (features[Feature.Externals] ? 2 : 0, () => Outside(type)))() ?? Leaf(type);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class MethodGenerator
             (features[Feature.Swaps] ? 12 : 0, Swap),
             (features[Feature.BufferHelpers] ? 5 : 0, VoidCall),
             (features[Feature.Tuples] ? 6 : 0, () => Single(TupleAssignment())),
-            (features[Feature.Functions] && receiver is null ? 3 : 0, DeclareLocal),
+            (features[Feature.Functions] ? 3 : 0, DeclareLocal),
             (features[Feature.Functions] ? 5 : 0, StepCall),
             (features[Feature.Externals] ? 1 : 0, () => [Generator()]),
             (features[Feature.Externals] ? 1 : 0, () => [Throw()]),

@@ -34,7 +34,7 @@ internal static class SpecimenGenerator
             callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, own[random.Next(own.Length)], random.Next(1, 4)));
         }
 
-        var entry = Generator().Entry(random.Next(3, 16)).Method;
+        var entry = Generator().Entry(random.Next(3, 16), Receiver(random, features, structs)).Method;
         var used = Used(entry, [.. callables.Select(callable => callable.Method)]);
         return new Specimen(
             string.Create(CultureInfo.InvariantCulture, $"P{number}"), structs,
@@ -67,6 +67,46 @@ internal static class SpecimenGenerator
             : [first, .. library];
     }
 
+    /// <summary>The struct or class whose method the entry is, sometimes.</summary>
+    private static StructType? Receiver(Random random, Features features, ImmutableArray<StructType> structs)
+    {
+        if (!features[Feature.Receivers] || random.Next(2) == 0)
+        {
+            return null;
+        }
+
+        StructType[] own = [.. structs.Where(type => type.Kind == StructKind.Own)];
+        return own.Length > 0 && random.Next(2) == 0 ? own[random.Next(own.Length)] : Model(random, features, structs);
+    }
+
+    private static StructType Model(Random random, Features features, ImmutableArray<StructType> structs)
+    {
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        fields.Add(new Field("Slope", DataType.Double, IsMarked: true));
+        fields.Add(new Field("Fixed", DataType.Double));
+        if (features[Feature.Floats])
+        {
+            fields.Add(new Field("Bias", DataType.Float, IsMarked: random.Next(3) > 0));
+        }
+
+        if (features[Feature.Integers])
+        {
+            fields.Add(new Field("Steps", DataType.Int));
+        }
+
+        if (features[Feature.Arrays])
+        {
+            fields.Add(new Field("Weights", new BufferType(DataType.Double, BufferForm.Array), IsMarked: true));
+        }
+
+        if (structs.FirstOrDefault(type => type.HasWritableFields) is { } part)
+        {
+            fields.Add(new Field("Part", part, IsMarked: true));
+        }
+
+        return new StructType("Model", fields.ToImmutable()) { Kind = StructKind.Class };
+    }
+
     private static ImmutableArray<Variable> Constants(Random random) =>
     [
         Constant("Rate", DataType.Double, Math.Round(random.NextDouble(), 2)),
@@ -78,7 +118,7 @@ internal static class SpecimenGenerator
     private static Variable Constant(string name, ScalarType type, double value) => new(name, type) { Bound = value };
 
     private static string Declaration(Variable constant) =>
-        $"private {(constant.Name == "Held" ? "static readonly" : "const")} {constant.Type.Text} {constant.Name} = {Expression.Literal(constant.Bound, (ScalarType)constant.Type).Template};";
+        $"internal {(constant.Name == "Held" ? "static readonly" : "const")} {constant.Type.Text} {constant.Name} = {Expression.Literal(constant.Bound, (ScalarType)constant.Type).Template};";
 
     /// <summary>The helpers that the entry reaches.</summary>
     public static IEnumerable<Method> Used(Method entry, ImmutableArray<Method> helpers)
@@ -102,7 +142,21 @@ internal static class SpecimenGenerator
 
     /// <summary>Arguments; round ones bring ties and kinks about.</summary>
     private static ImmutableArray<object> Inputs(Random random, Method entry, bool isRound) =>
-        [.. entry.Parameters.Select(parameter => Value(random, parameter.Type, parameter.MinLength, isRound))];
+    [
+        .. entry.Receiver is { } receiver ? [Value(random, receiver, 0, isRound)] : Array.Empty<object>(),
+        .. entry.Parameters.Select(parameter => parameter.Modifier == "out " ? Nothing(parameter.Type) : Value(random, parameter.Type, parameter.MinLength, isRound)),
+        .. entry.Result is StructType result ? [Nothing(result)] : Array.Empty<object>(),
+    ];
+
+    /// <summary>What stands for a value that comes out.</summary>
+    private static object Nothing(DataType type) => type switch
+    {
+        StructType composite => composite.Leaves().Select(leaf => Nothing(leaf.Type)).ToArray(),
+        ScalarType { Kind: ScalarKind.Bool } => false,
+        ScalarType { Kind: ScalarKind.Float } => 0f,
+        ScalarType { Kind: ScalarKind.Double } => 0.0,
+        _ => 0,
+    };
 
     private static object Value(Random random, DataType type, int length, bool isRound)
     {
@@ -119,7 +173,8 @@ internal static class SpecimenGenerator
             case ScalarType:
                 return Number();
             case StructType composite:
-                return composite.Leaves().Select(leaf => Value(random, leaf.Type, 0, isRound)).ToArray();
+                return composite.Leaves().SelectMany(leaf => leaf.Type is BufferType part
+                    ? Enumerable.Range(0, Printer.FieldLength).Select(_ => Value(random, part.Element, 0, isRound)) : [Value(random, leaf.Type, 0, isRound)]).ToArray();
             case GridType grid:
                 return Enumerable.Range(0, 2 * (length + random.Next(2))).Select(_ => Value(random, grid.Element, 0, isRound)).ToArray();
             case BufferType buffer:

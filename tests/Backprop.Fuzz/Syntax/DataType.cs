@@ -39,6 +39,9 @@ internal enum StructKind
 
     /// <summary>of a library, and made by its constructor only</summary>
     LibraryReadOnly,
+
+    /// <summary>no struct but the class whose method the entry is</summary>
+    Class,
 }
 
 internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : DataType
@@ -73,7 +76,8 @@ internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : D
     }
 }
 
-internal sealed record Field(string Name, DataType Type);
+/// <param name="IsMarked">whether a field of a class is differentiated</param>
+internal sealed record Field(string Name, DataType Type, bool IsMarked = false);
 
 internal enum BufferForm
 {
