@@ -232,7 +232,7 @@ internal sealed partial class BodyFacts
     /// <summary>The constructs whose merges need to know what they assign, and the parts that are read by themselves.</summary>
     private static bool IsConstruct(IOperation operation) =>
         operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation
-            or ISwitchExpressionOperation or ISwitchExpressionArmOperation
+            or ISwitchExpressionOperation or ISwitchExpressionArmOperation or ICoalesceOperation or ICoalesceAssignmentOperation
         || operation.Parent is ISwitchExpressionArmOperation or IPatternCaseClauseOperation
         || operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
         || operation.Parent is ILoopOperation;
@@ -318,11 +318,15 @@ internal sealed partial class BodyFacts
                 break;
             case ITryOperation or IUsingOperation or IUsingDeclarationOperation
                 or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IAnonymousObjectCreationOperation or IConditionalAccessOperation or ICoalesceOperation:
+                or IAnonymousObjectCreationOperation or IConditionalAccessOperation:
+            case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
                 Obstacle ??= operation;
                 break;
         }
     }
+
+    /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
+    public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);
 
     private void Assign(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
@@ -348,7 +352,8 @@ internal sealed partial class BodyFacts
         }
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
-        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
+        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false } && !isStored
+            && (member.DeclaringSyntaxReferences.Length > 0 || Names.Has(member, "DifferentiableAttribute"));
         if (!canChange)
         {
             return;

@@ -78,6 +78,11 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
             return numerics;
         }
 
+        if (method.ContainingType.Name == "TensorPrimitives")
+        {
+            return Text($"{Prefix}{nameof(DualTensorPrimitives)}.{method.Name}{Visit(node.ArgumentList)}", node);
+        }
+
         if (FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
