@@ -113,6 +113,7 @@ internal sealed partial class BodyFacts
         IAssignmentOperation assignment => FieldsIn(assignment.Target),
         IIncrementOrDecrementOperation step => FieldsIn(step.Target),
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => FieldsIn(argument.Value),
+        IVariableDeclaratorOperation { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased } => FieldsIn(aliased),
         IInvocationOperation { Instance: { } instance } when HoldsValue(instance) => FieldsIn(instance),
         IPropertyReferenceOperation { Instance: { } instance } property when HoldsValue(instance) && !BodyReader.IsStored(property.Property) => FieldsIn(instance),
         _ => System.Array.Empty<string>(),

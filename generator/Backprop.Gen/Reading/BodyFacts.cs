@@ -279,6 +279,12 @@ internal sealed partial class BodyFacts
                 Assign(argument.Value, open);
                 break;
             case IVariableDeclaratorOperation declarator:
+                if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased })
+                {
+                    // What is assigned by its other name, wherever that is visible.
+                    Assign(aliased, open);
+                }
+
                 DeclareObject(declarator);
                 _flow.Declare(declarator);
                 break;

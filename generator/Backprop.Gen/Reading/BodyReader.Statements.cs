@@ -247,9 +247,9 @@ internal sealed partial class BodyReader
 
         if (local.IsRef)
         {
-            _frame.Variables[local] = initial is not null && PlaceOf(initial) is ElementPlace place
+            _frame.Variables[local] = initial is not null && PlaceOf(initial) is { } place and (ElementPlace or VariablePlace { Form: ScalarForm or StructForm })
                 ? new Variable(local.Name, place.Form, Forms.LeavesOf(place.Form)) { Alias = place }
-                : throw Statement(declarator, "A 'ref' local to anything but an element of a buffer", "use the variable itself");
+                : throw Statement(declarator, "A 'ref' local to this", "use the variable itself");
             return;
         }
 

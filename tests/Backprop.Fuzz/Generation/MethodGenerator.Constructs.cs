@@ -23,7 +23,7 @@ internal sealed partial class MethodGenerator
     /// <summary>A construct that changes a variable, a field or an element.</summary>
     private Statement? ConstructStatement()
     {
-        if (!Afford(CostOfConstruct) || Place(type => type.IsFloating) is not { } place)
+        if (!Afford(CostOfConstruct) || Place(type => type.IsFloating) is not { Kind: not ComponentKind } place)
         {
             return null;
         }

@@ -47,7 +47,7 @@ internal sealed partial record ConstructText(string Name, string Construct, Scal
 
         // Derivatives stand in another class, and lambdas cannot capture references.
         var helpers = construct.Helpers.Replace("private static", "internal static", StringComparison.Ordinal).Replace("private const", "internal const", StringComparison.Ordinal);
-        var isCaptured = byReference && construct.Body.Contains("=>", StringComparison.Ordinal);
+        var isCaptured = byReference && HasFunction().IsMatch(construct.Body);
         var text = new StringBuilder($"public static partial class {name}\n{{\n{helpers}\n");
         text.Append(byReference ? $"internal static void Run(ref double {(isCaptured ? "place" : "v")}, {list})\n{{\n{(isCaptured ? "double v = place;\n" : "")}" : $"internal static double Run({list})\n{{\ndouble v = x;\ndouble r = 0;\n");
         text.Append(open.Length > 0 && !used.Contains("k") ? open + "\n" : open.Length > 0 ? open.Replace("int i", "int j", StringComparison.Ordinal).Replace("i <", "j <", StringComparison.Ordinal).Replace("i++", "j++", StringComparison.Ordinal) + "\n" : "");
@@ -66,6 +66,9 @@ internal sealed partial record ConstructText(string Name, string Construct, Scal
         "n" or "k" => "int",
         _ => "double",
     };
+
+    [GeneratedRegex(@"=>|\b(double|void|int|bool) \w+\([^)]*\) *\{|delegate")]
+    private static partial Regex HasFunction();
 
     [GeneratedRegex(@"\breturn\b|(?<![\w.])r\b")]
     private static partial Regex UsesResult();

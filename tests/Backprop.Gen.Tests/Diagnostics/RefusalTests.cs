@@ -19,7 +19,9 @@ public sealed class RefusalTests
         "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
         "double F(double x) { double G(double t, int n) => n == 0 ? x : t * G(t, n - 1); return {|BPG011:G(x, 3)|}; }",
         "double F(double x) { {|BPG010:using var s = new System.IO.MemoryStream();|} return x; }",
-        "double F(double x) { ref double {|BPG010:r = ref x|}; return x; }",
+        "double F(double x, double[] a) { ref double[] {|BPG010:r = ref a|}; return x; }",
+        "double F(double x, double y) { ref double r = ref x; {|BPG011:r = ref y|}; return x; }",
+        "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { ref double y = ref x; {|BPG011:Down(ref x, ref y, 3)|}; return x; }",
 
         // Expressions.
         "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",
