@@ -23,7 +23,13 @@ internal sealed partial class BodyReader
         int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false));
         int handle = _graph.NewValue(GraphType.Int32);
         Append(new Allocate(value, handle, count));
+        _handles[value] = (handle, count);
         _made.Add(value);
+        if (form.IsJagged)
+        {
+            AddCounts(value, count);
+        }
+
         return NewBuffer(value, form, "");
     }
 

@@ -14,9 +14,9 @@ internal sealed partial class BodyReader
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = TargetOf(invocation);
-        if (TryCreateNumber(invocation) is { } created)
+        if ((TryCreateNumber(invocation) ?? TryNullableMethod(invocation)) is { } known)
         {
-            return created;
+            return known;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
@@ -125,13 +125,13 @@ internal sealed partial class BodyReader
 
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
+        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsView(instance.Type))
         {
             return ReadSlice(invocation, instance, invocation.Arguments);
         }
 
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        if (definition.Name == "AsSpan" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
+        if (definition.Name is "AsSpan" or "AsMemory" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
         {
             return ReadSlice(invocation, invocation.Arguments[0].Value, invocation.Arguments.Skip(1));
         }
@@ -173,7 +173,7 @@ internal sealed partial class BodyReader
             types = types.Append(method.ContainingType);
         }
 
-        return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
+        return _module.IsAccessible(method) && types.All(type => _module.Forms.AtBoundary(type) is ScalarForm or OpaqueForm or VoidForm);
     }
 
     /// <summary>A method of an object that was made here: its class is known, and so is the method.</summary>
@@ -249,7 +249,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack || IsMadeHere(argument));
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

@@ -52,11 +52,16 @@ internal sealed partial class BodyReader
         {
             foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
             {
+                if (EntryFormOf(_frame, parameter) is not null)
+                {
+                    throw Expression(body.Root, $"'{parameter.Name}', which may be null and is changed by a method that is recursive,", "move the recursion into a helper");
+                }
+
                 arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
             }
 
             receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
-            Leave(LeavesOf(Invoke(body.Root, body.Method, body, receiver, arguments), body.Root));
+            Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
         }
         else
         {
@@ -97,7 +102,7 @@ internal sealed partial class BodyReader
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
-        Form result = FormOf(method.ReturnType, at);
+        Form result = _isEntry ? BoundaryFormOf(method.ReturnType, at) : FormOf(method.ReturnType, at);
         _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();
@@ -138,7 +143,14 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            if (buffer.IsJagged)
+            {
+                return AddRows(buffer, input, name, isState);
+            }
+
+            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
+            int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)
             {
                 _extents[value] = Enumerable.Range(0, buffer.Rank)
@@ -146,8 +158,7 @@ internal sealed partial class BodyReader
                     .ToArray();
             }
 
-            _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
-            return new Reference(value, null, buffer, false);
+            return KnowInput(value, buffer, name, isState);
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
@@ -171,6 +182,21 @@ internal sealed partial class BodyReader
             return inner;
         }).ToArray();
         return Compose(form, values);
+    }
+
+    /// <summary>Adds an array of arrays: all elements, and the tables of its rows.</summary>
+    private Reference AddRows(BufferForm form, InputModel input, string name, bool isState)
+    {
+        BufferForm row = (BufferForm)form.Element;
+        int elements = AddParameter(row.Type, name + "Elements", input with { Spelling = input.Spelling + ".Elements" });
+        KnowInput(elements, row, name, isState);
+        return KnowInput(AddTables(form, elements, name, input.Spelling), form, name, isState);
+    }
+
+    private Reference KnowInput(int value, BufferForm form, string name, bool isState)
+    {
+        _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
+        return new Reference(value, null, form, false);
     }
 
     /// <summary>The region that sees the parameters.</summary>

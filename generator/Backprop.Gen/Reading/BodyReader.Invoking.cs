@@ -109,12 +109,18 @@ internal sealed partial class BodyReader
         if (form is BufferForm)
         {
             Reference buffer = AsReference(datum, at);
+            if (buffer.Form.IsJagged)
+            {
+                inputs.AddRange(InputsOf(buffer, at));
+                return;
+            }
+
             inputs.Add(Pin(buffer, at));
             inputs.AddRange(Enumerable.Range(0, buffer.Form.Rank == 1 ? 0 : buffer.Form.Rank).Select(dimension => ExtentOf(buffer, dimension)));
             return;
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        inputs.AddRange(LeavesOf(datum, at).Select((value, i) => Outer(value, leaves[i])));
+        inputs.AddRange(LeavesOf(Fit(datum, form, at), at).Select((value, i) => Outer(value, leaves[i])));
     }
 }

@@ -46,7 +46,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        Leave(LeavesOf(datum, returned));
+        Leave(LeavesOf(Fit(datum, _frame.ReturnForm, returned), returned));
     }
 
     /// <summary>A return without a value, or the end of the body.</summary>
@@ -74,6 +74,12 @@ internal sealed partial class BodyReader
     {
         if (_frame.ReturnLabel == Function.ReturnLabel)
         {
+            if (buffer.Form.IsJagged && !buffer.IsStopped)
+            {
+                Leave(Flatten(buffer, at));
+                return;
+            }
+
             Leave(new[] { buffer.IsStopped ? throw Expression(at, "Returning a buffer that is held constant", "mark the returned value [return: NoGradient]") : Pin(buffer, at) });
             return;
         }

@@ -58,9 +58,9 @@ internal sealed partial class BodyReader
     private Datum ReadProperty(IPropertyReferenceOperation property)
     {
         IPropertySymbol symbol = property.Property;
-        if (TryNumberConstant(property) is { } number)
+        if ((TryNumberConstant(property) ?? TryNullableProperty(property)) is { } known)
         {
-            return number;
+            return known;
         }
 
         if (property.Instance is { } instance)
@@ -71,6 +71,7 @@ internal sealed partial class BodyReader
                 {
                     "Length" => new Scalar(LengthOf(ReadReference(instance), property)),
                     "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance), property), Integer(0))),
+                    "Span" => ReadReference(instance) with { Form = (BufferForm)FormOf(property.Type, property) },
                     "Rank" => new Scalar(Integer(((BufferForm)FormOf(instance.Type, instance)).Rank)),
                     "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance), property))),
                     _ when symbol.IsIndexer => LoadOrSlice(property),
@@ -83,7 +84,7 @@ internal sealed partial class BodyReader
                 return ReadMember(property, instance, symbol.Name);
             }
         }
-        else if (symbol.Name == "Empty" && Names.IsSpan(symbol.Type))
+        else if (symbol.Name == "Empty" && Names.IsView(symbol.Type))
         {
             return Allocate((BufferForm)FormOf(property.Type, property), Integer(0), property);
         }
@@ -151,7 +152,12 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.Inaccessible, at, member.Name, _module.Entry.ContainingType.Name);
         }
 
-        Form form = FormOf(at.Type, at);
+        Form form = BoundaryFormOf(at.Type, at);
+        if (form is BufferForm { IsJagged: true })
+        {
+            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");
+        }
+
         if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
             return input;

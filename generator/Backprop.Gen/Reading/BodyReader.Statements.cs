@@ -191,21 +191,27 @@ internal sealed partial class BodyReader
         int condition = ReadValue(branch.Condition);
         Slot[] slots = SlotsOf(branch);
         int mark = _graph.Count;
-        Arm then = ReadArm(slots, () => ReadStatement(branch.WhenTrue));
+        Arm then = ReadArm(slots, () => ReadStatement(branch.WhenTrue), condition, true);
         Arm @else = ReadArm(slots, () =>
         {
             if (branch.WhenFalse is { } whenFalse)
             {
                 ReadStatement(whenFalse);
             }
-        });
+        }, condition, false);
         bool folds = rest is not null && then.Ended != @else.Ended;
         if (folds)
         {
             GoOnIn(then.Ended ? @else : then, slots, rest!);
         }
 
+        bool isOneWay = then.Ended != @else.Ended;
         Branch(condition, then, @else, slots, Array.Empty<GraphType>(), mark);
+        if (isOneWay)
+        {
+            Assume(condition, @else.Ended);
+        }
+
         if (rest is not null && !folds)
         {
             rest();

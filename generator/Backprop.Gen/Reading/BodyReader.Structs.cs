@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
 
     private Datum ReadCreation(IObjectCreationOperation creation)
     {
-        if (Names.IsSpan(creation.Type))
+        if (Names.IsView(creation.Type))
         {
             return creation.Arguments.Length == 0 ? ReadDefault(creation) : ReadSlice(creation, creation.Arguments[0].Value, creation.Arguments.Skip(1));
         }
@@ -30,6 +30,11 @@ internal sealed partial class BodyReader
         if (form is not (StructForm or PackForm))
         {
             return form is ScalarForm scalar ? new Scalar(Default(scalar.Inner)) : ReadText(creation);
+        }
+
+        if (form is StructForm { Shape.IsNullable: true } nullable && creation.Arguments.Length == 1)
+        {
+            return Present(nullable, Read(creation.Arguments[0].Value), creation);
         }
 
         Datum made = creation.Arguments.Length == 0 && creation.Constructor is null or { IsImplicitlyDeclared: true }

@@ -91,6 +91,7 @@ internal sealed partial class BodyReader
             return;
         }
 
+        datum = Fit(datum, variable.Form, at);
         switch (variable.Form)
         {
             case OpaqueForm when datum is Closure or Instance:
@@ -128,7 +129,15 @@ internal sealed partial class BodyReader
             case BufferForm:
                 Reference reference = AsReference(datum, at);
                 variable.Fixed = reference with { IsStopped = reference.IsStopped || variable.IsStopped };
-                NameIt(reference.Value, variable.Name);
+                if (reference.Form.IsJagged)
+                {
+                    NameTables(reference, variable.Name);
+                }
+                else
+                {
+                    NameIt(reference.Value, variable.Name);
+                }
+
                 break;
             default:
                 Store(variable, 0, variable.Leaves.Count, datum, at);

@@ -29,9 +29,27 @@ public sealed class RefusalTests
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
+        // Nullable values.
+        "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
+        "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",
+        "double F(double x) { double? p = x; {|BPG015:Console.WriteLine(p)|}; return x; }",
+        "struct S { public double? P; } double F(double x, [NoGradient] S s) => x * {|BPG011:s.P|} ?? 1;".Replace("{|BPG011:s.P|} ?? 1", "(s.GetHashCode() > 3 ? 2 : 1)"),
+
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
-        "double F(double x) { double[][] d = {|BPG012:new double[2][]|}; return x; }",
+        "double F(double x) { double[][][] d = {|BPG012:new double[2][][]|}; return x; }",
+
+        // Arrays of arrays.
+        "double F(double[][] a, double[] b) { {|BPG011:a[0] = b|}; return a[0][0]; }",
+        "double F(double[][] a) { ({|BPG011:a[0]|}, a[1]) = (a[1], a[0]); return a[0][0]; }",
+        "static double First(params double[][] d) => d[0][0]; double F(double[] w) => First({|BPG011:w|});",
+        "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:d[0] = a[1]|}; return d[0][0]; }",
+        "double F(double[][] a, double x) { double[][] d = { new[] { x } }; double[][] e = x > 0 ? a : d; return {|BPG011:e[0]|}[0]; }",
+        "double F(double[][] a) => {|BPG011:a[1..]|}[0][0];",
+        "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:Array.Copy(a, d, 2)|}; return d[0][0]; }",
+        "static double[][] s_table = { new[] { 1.0 } }; double F(double x) => {|BPG018:s_table|}[0][0] * x;",
+        "static double Deep(double[][] m, int n) => n < 0 ? 1 : m[n][0] * Deep(m, n - 1); double F(double x) { double[][] d = { new[] { x } }; return {|BPG011:Deep(d, 0)|}; }",
+        "struct S { public double[][] A; } double F(S {|BPG004:s|}) => s.A[0][0];",
 
         // Nesting.
         "double F(double x) => " + Repeat("Math.Sin(", 256) + "{|BPG013:Math.Sin(x)|}" + Repeat(")", 256) + ";",
@@ -97,6 +115,11 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double[,,,] {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static {|BPG006:double?|} F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, out double? {|BPG004:y|}) { y = x; return x; } }",
+        "public partial struct S { public double X; public double? Low; } public static partial class C { [Differentiable] public static double F(double x, S {|BPG004:s|}) => x * s.X; }",
+        "public partial class C { [Differentiable] public double? {|BPG009:Rate|}; [Differentiable] public double F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static int? F(double x, int? n, [NoGradient] double? z, ref int? k) { k = (k ?? 1) + n; return x > z ? n : k; } }".Replace("int? F", "int? {|BPG050:F|}"),
         "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static T F<T>(T {|BPG004:x|}) where T : System.Numerics.INumber<T> => x; }".Replace("T F<T>", "{|BPG006:T|} F<T>"),
         "public static partial class C { [Differentiable] public static double F<T>(double x, T[] {|BPG004:a|}) where T : System.Numerics.IFloatingPoint<T> => x; }",
