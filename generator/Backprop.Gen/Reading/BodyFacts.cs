@@ -269,8 +269,13 @@ internal sealed partial class BodyFacts
             case IIncrementOrDecrementOperation step:
                 Assign(step.Target, open);
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                Assign(argument.Value, open);
+            case IArgumentOperation argument:
+                if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+                {
+                    Assign(argument.Value, open);
+                }
+
+                NoteCollection(argument);
                 break;
             case IVariableDeclaratorOperation declarator:
                 _flow.Declare(declarator);
@@ -286,6 +291,11 @@ internal sealed partial class BodyFacts
             case IInvocationOperation invocation:
                 Calls.Add(invocation.TargetMethod);
                 CallOn(invocation.Instance, invocation.TargetMethod, open);
+                if (Names.IsCollection(invocation.TargetMethod.ContainingType))
+                {
+                    CollectionCalls.Add(invocation.TargetMethod);
+                }
+
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Calls.Add(constructor);
@@ -453,49 +463,6 @@ internal sealed partial class BodyFacts
 
         return null;
     }
-
-    /// <summary>
-    /// The names of the fields of objects that an operation changes by itself, without what it calls. What a loop carries and what a loop around it
-    /// carries are both found with this, so that no object is changed in an inner loop only.
-    /// </summary>
-    public static IEnumerable<string> FieldsChangedBy(IOperation operation) => operation switch
-    {
-        IAssignmentOperation assignment => FieldsIn(assignment.Target),
-        IIncrementOrDecrementOperation step => FieldsIn(step.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => FieldsIn(argument.Value),
-        IInvocationOperation { Instance: { } instance } when HoldsValue(instance) => FieldsIn(instance),
-        IPropertyReferenceOperation { Instance: { } instance } property when HoldsValue(instance) && !BodyReader.IsStored(property.Property) => FieldsIn(instance),
-        _ => System.Array.Empty<string>(),
-    };
-
-    private static IEnumerable<string> FieldsIn(IOperation target)
-    {
-        while (true)
-        {
-            switch (target)
-            {
-                case ITupleOperation tuple:
-                    return tuple.Elements.SelectMany(FieldsIn);
-                case IDeclarationExpressionOperation declaration:
-                    target = declaration.Expression;
-                    break;
-                case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: false } } kept }:
-                    return new[] { Names.Kept(kept) };
-                case IFieldReferenceOperation or IPropertyReferenceOperation when target is IMemberReferenceOperation { Instance: { } instance } member && !Names.IsBuffer(instance.Type):
-                    if (!HoldsValue(instance))
-                    {
-                        return new[] { member.Member is IFieldSymbol field ? Names.StoredName(field) : member.Member.Name };
-                    }
-
-                    target = instance;
-                    break;
-                default:
-                    return System.Array.Empty<string>();
-            }
-        }
-    }
-
-    private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
 
     private static string Join(string name, string path) => path.Length == 0 ? Names.Escape(name) : Names.Escape(name) + "." + path;
 }

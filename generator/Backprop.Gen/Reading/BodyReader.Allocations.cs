@@ -13,6 +13,11 @@ internal sealed partial class BodyReader
     /// <summary>The buffers that were made here.</summary>
     private readonly HashSet<int> _made = new();
 
+    /// <summary>Of memory that is made here: what finds it again.</summary>
+    private readonly Dictionary<int, (int Handle, int Count)> _handles = new();
+
+    private readonly Dictionary<(int Handle, int Count), (int Value, Area Area)> _recalled = new();
+
     private Reference Allocate(BufferForm form, int count, IOperation at)
     {
         if (form.Element is StructForm { Shape: var shape } && _module.Rebuilding.ProblemOf(shape) is { } problem)
@@ -24,7 +29,35 @@ internal sealed partial class BodyReader
         int handle = _graph.NewValue(GraphType.Int32);
         Append(new Allocate(value, handle, count));
         _made.Add(value);
+        _handles[value] = (handle, count);
         return NewBuffer(value, form, "");
+    }
+
+    /// <summary>The memory that a variable holds, which was made anywhere.</summary>
+    private Reference Recall(Variable variable, BufferForm form)
+    {
+        (int, int) key = (LeafOf(variable, 0), LeafOf(variable, 1));
+        if (_recalled.TryGetValue(key, out (int Value, Area Area) known) && known.Area.IsVisibleFrom(_area))
+        {
+            return new Reference(known.Value, null, form, false);
+        }
+
+        int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false), variable.Name);
+        Append(new Recall(value, key.Item1, key.Item2));
+        _handles[value] = key;
+        _recalled[key] = (value, _area!);
+        return NewBuffer(value, form, "");
+    }
+
+    private void Hold(Variable variable, Reference reference, IOperation at)
+    {
+        if (!_handles.TryGetValue(reference.Value, out (int Handle, int Count) memory))
+        {
+            throw Expression(at, "A collection over memory that was not made for it", "copy the elements");
+        }
+
+        NameIt(memory.Handle, variable.NameOf(0));
+        (variable.Values[0], variable.Values[1]) = memory;
     }
 
     private Datum ReadArrayCreation(IArrayCreationOperation array)

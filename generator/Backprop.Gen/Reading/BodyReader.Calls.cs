@@ -39,12 +39,17 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
 
         RefuseGenerated(invocation, method);
+        if (CollectionOf(invocation.Instance) is { } collection)
+        {
+            return CallOnCollection(collection, invocation, method, invocation.Arguments);
+        }
+
         if (ObjectOf(invocation.Instance) is { } made)
         {
             return CallOn(made, invocation, method);

@@ -140,6 +140,9 @@ internal sealed partial class BodyReader
                 return NullableText(nullable, at, inputs);
             case Reference:
                 throw Refuse(Descriptors.BufferToOutside, at, at.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : at.Syntax.ToString());
+            case Instance:
+                throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
+                    "an object that is made here is kept as its fields, so there is none to hand to a call that has no source here; hand on its numbers");
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "a struct cannot be handed to a call that has no source here; hand on its numbers");

@@ -29,6 +29,15 @@ public sealed class RefusalTests
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
+        // Collections.
+        "double F(double x) { var l = new List<double> { x }; {|BPG011:l.Sort()|}; return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; Console.WriteLine({|BPG012:l|}); return l[0]; }",
+        "double F(double x) { var l = new List<double>(); for (int i = 0; i < 3; i++) { {|BPG011:l = new List<double> { x }|}; } return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; foreach (char c in {|BPG011:\"abc\"|}) { l.Add(x); } return l[0]; }",
+        "static double Down(List<double> l, int n) => n == 0 ? l[0] : Down(l, n - 1); double F(double x) => {|BPG011:Down(new List<double> { x }, 3)|};",
+        "double F(double x, [NoGradient] List<double> l) { double s = 0; for (int i = 0; i < l.Count; i++) { s += l[i] * x; } return s; }",
+        "double F(double x, [NoGradient] List<double> l) { {|BPG015:l.Add(x)|}; return x; }",
+
         // Nullable values.
         "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
         "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",

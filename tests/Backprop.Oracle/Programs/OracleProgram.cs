@@ -17,7 +17,7 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
 
     public string Namespace => "Programs." + Name;
 
-    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Source}\n}}\n";
+    public string FullText => $"namespace {Namespace}\n{{\nusing System;\nusing System.Collections.Generic;\nusing System.Numerics;\nusing Backprop;\n{Source}\n}}\n";
 
     public override string ToString() => Name;
 }
