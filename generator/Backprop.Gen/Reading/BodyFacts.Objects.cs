@@ -58,6 +58,13 @@ internal sealed partial class BodyFacts
     private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
 
 
+    /// <summary>The accessors that a reference to a property calls: the setter only where it is assigned.</summary>
+    private static IEnumerable<IMethodSymbol> AccessorsOf(IOperation reference, IPropertySymbol property)
+    {
+        bool isAssigned = reference.Parent is IAssignmentOperation { Target: var target } && target == reference || reference.Parent is IIncrementOrDecrementOperation or ITupleOperation;
+        return new[] { property.GetMethod, isAssigned ? property.SetMethod : null }.OfType<IMethodSymbol>();
+    }
+
     private void NoteCollection(IArgumentOperation argument)
     {
         IOperation value = argument.Value;

@@ -205,7 +205,8 @@ internal sealed partial class BodyFacts
     {
         IInvocationOperation invocation => new[] { invocation.TargetMethod },
         IObjectCreationOperation { Constructor: { } constructor } => new[] { constructor },
-        IPropertyReferenceOperation property => new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>(),
+        IPropertyReferenceOperation property => AccessorsOf(property, property.Property),
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => AccessorsOf(element, indexer),
         IBinaryOperation { OperatorMethod: { } method } => new[] { method },
         IUnaryOperation { OperatorMethod: { } method } => new[] { method },
         IConversionOperation { OperatorMethod: { } method } => new[] { method },
@@ -301,8 +302,11 @@ internal sealed partial class BodyFacts
                 Calls.Add(constructor);
                 break;
             case IPropertyReferenceOperation property:
-                Calls.AddRange(new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>());
+                Calls.AddRange(AccessorsOf(property, property.Property));
                 CallOn(property.Instance, property.Property.GetMethod, open);
+                break;
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element:
+                Calls.AddRange(AccessorsOf(element, indexer));
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
