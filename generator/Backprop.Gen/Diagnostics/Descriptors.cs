@@ -78,14 +78,14 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ByReferenceArgument = Body("BPG020", "Argument by reference",
         "Passing '{1}' by '{2}' cannot be differentiated yet; pass it by value and use the result");
 
-    public static readonly DiagnosticDescriptor Checked = Body("BPG021", "Overflow check differs from the project's",
-        "'checked' and 'unchecked' are only supported as the project sets them; compute '{1}' outside of this expression");
-
     public static readonly DiagnosticDescriptor GeneratedMember = Body("BPG022", "Call of a generated member",
         "'{1}' is generated; a derivative can be differentiated only if you declare it: 'partial' with the generated signature");
 
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
+
+    public static readonly DiagnosticDescriptor ReferencedMethod = Body("BPG030", "Method of another project",
+        "The call of '{1}', of the assembly '{2}', cannot be differentiated: {3}");
 
     // Warnings.
     public static readonly DiagnosticDescriptor ResultIsConstant = Warning("BPG050", "Result does not depend on any input",

@@ -9,7 +9,7 @@ internal static class Differentiate
 {
     /// <summary>The vector-Jacobian product: what Gradient, ValueAndGradient and Backward share.</summary>
     public static Core Gradient(MethodModel method) =>
-        Seam.Of(nameof(Gradient), Reverse.Of(method.Module!, ActiveInputs(method), method.Outputs.Select(output => output.HasGradient).ToList(), method.StrongZero));
+        Seam.Of(nameof(Gradient), Reverse.Of(method.Module!, ActiveInputs(method), method.Outputs.Select(output => output.HasGradient || (output.IsRowCounts && method.ReturnHasGradient)).ToList(), method.StrongZero));
 
     /// <summary>The Jacobian-vector product.</summary>
     public static Core Jvp(MethodModel method)

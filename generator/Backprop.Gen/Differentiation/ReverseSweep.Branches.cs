@@ -18,6 +18,12 @@ internal sealed partial class ReverseSweep
         IReadOnlyList<int> upstream = _labelAdjoints[exit.Label];
         for (int i = 0; i < exit.Values.Count; i++)
         {
+            if (upstream[i] >= 0 && exit.Label == Function.ReturnLabel && _plan.TypeOf(exit.Values[i]) is BufferType { Element: var element } && !StructPaths.HasGradient(element))
+            {
+                CheckRows(_primal.FetchBuffer(exit.Values[i]), upstream[i]);
+                continue;
+            }
+
             if (upstream[i] < 0 || !Activity.IsActive(exit.Values[i]))
             {
                 continue;

@@ -30,6 +30,10 @@ internal sealed partial class ReverseSweep
         });
     }
 
+    /// <summary>The upstream gradient of an array of arrays must have the rows of what is returned.</summary>
+    private void CheckRows(int counts, int upstream) =>
+        _graph.Append(new External(-1, "global::Backprop.Kernel.CheckRowCounts({0}, {1}, \"upstream\")", EquatableArray.Of(counts, upstream)));
+
     private void ReverseStore(Store store, RegionInfo info)
     {
         GraphType element = ((BufferType)_plan.TypeOf(store.Buffer)).Element;

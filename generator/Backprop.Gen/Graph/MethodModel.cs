@@ -7,10 +7,10 @@ public enum Derivatives
     None = 0, Gradient = 1, Jvp = 2, Hvp = 4, Jacobian = 8, Hessian = 16, Tape = 32, Graph = 64,
 }
 
-/// <summary>How C# declares a buffer parameter; a grid is an array of several dimensions.</summary>
+/// <summary>How C# declares a buffer parameter; a grid is an array of several dimensions, and a jagged one an array of arrays.</summary>
 public enum BufferForm
 {
-    Array, Span, ReadOnlySpan, Grid,
+    Array, Span, ReadOnlySpan, Grid, Memory, ReadOnlyMemory, Jagged,
 }
 
 /// <summary>A parameter as C# declares it.</summary>
@@ -22,7 +22,11 @@ public enum BufferForm
 /// <param name="IsDifferentiable">whether derivatives are taken with respect to it, or of what it is left as</param>
 /// <param name="IsWritten">whether the method stores into this buffer</param>
 public sealed record ParameterModel(
-    string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten);
+    string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten)
+{
+    /// <summary>How a member spells its value as a span, if it is a buffer, or as what it is.</summary>
+    public string Spelling => Type is BufferType && Form is BufferForm.Memory or BufferForm.ReadOnlyMemory ? Name + ".Span" : Name;
+}
 
 /// <summary>Where a parameter of the graph comes from: <paramref name="Spelling"/> is the C# expression (<c>x</c>, <c>pose.Position.X</c>, <c>this.rate</c>) that reads it inside a member of the type.</summary>
 /// <param name="Parameter">the index of the method's parameter, -1 for the receiver, -2 for state held constant</param>
@@ -39,6 +43,11 @@ public sealed record InputModel(int Parameter, string Path, string Spelling, boo
 public sealed record OutputModel(int Parameter, string Path, bool HasGradient)
 {
     public const int Returned = -2;
+
+    /// <summary>The path of the lengths of the rows, of an array of arrays that is returned.</summary>
+    public const string RowCounts = "[].Length";
+
+    public bool IsRowCounts => Path == RowCounts;
 }
 
 /// <summary>What an instance method belongs to, if that is an input: a struct that is taken apart, or a class with marked fields.</summary>
@@ -81,4 +90,11 @@ public sealed record MethodModel(
     string Name, string TypeParameters, string Constraints, string ReturnText, GraphType? Return, bool ReturnHasGradient,
     ReceiverModel? Receiver, EquatableArray<ParameterModel> Parameters, EquatableArray<InputModel> Inputs, EquatableArray<OutputModel> Outputs,
     Derivatives Derivatives, bool StrongZero, EquatableArray<string> Reserved, EquatableArray<string> MemberNames,
-    string Summary, Module? Module);
+    string Summary, Module? Module)
+{
+    /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
+    public bool ReturnsRows { get; init; }
+
+    /// <summary>What other projects need to differentiate calls of the method, if there can be any.</summary>
+    public ExportModel? Export { get; init; }
+}

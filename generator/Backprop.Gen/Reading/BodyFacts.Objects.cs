@@ -5,14 +5,110 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
 
-/// <content>What is changed in objects, and what collections are used for.</content>
+/// <summary>What a body assigns in objects, and what it uses collections for. Of the objects that it makes for itself, that is no state that anybody else sees.</summary>
 internal sealed partial class BodyFacts
 {
+    private readonly List<(ILocalSymbol Local, ISymbol Member)> _assignedParts = new();
+    private readonly Dictionary<ISymbol, IOperation> _declaredObjects = new(SymbolEqualityComparer.Default);
+
     /// <summary>The collections of the library that are handed to methods without source.</summary>
     public HashSet<ITypeSymbol> HandedOut { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The methods that are called on collections of the library.</summary>
     public List<IMethodSymbol> CollectionCalls { get; } = new();
+
+    private void DeclareObject(IVariableDeclaratorOperation declarator)
+    {
+        if (declarator is { Symbol.Type: { IsReferenceType: true } type, Initializer.Value: { } value } && !Names.IsBuffer(type))
+        {
+            _declaredObjects[declarator.Symbol] = value;
+        }
+    }
+
+    private void AssignState(IMemberReferenceOperation target)
+    {
+        switch (HolderOf(target))
+        {
+            case ILocalReferenceOperation local:
+                _assignedParts.Add((local.Local, target.Member));
+                break;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } or IObjectCreationOperation:
+                break;
+            default:
+                AssignedState.Add(target.Member);
+                break;
+        }
+    }
+
+    private void TakeObjects(BodyFacts inner)
+    {
+        _assignedParts.AddRange(inner._assignedParts);
+        foreach (KeyValuePair<ISymbol, IOperation> declared in inner._declaredObjects)
+        {
+            _declaredObjects[declared.Key] = declared.Value;
+        }
+    }
+
+    /// <summary>What is assigned in objects that may come from outside is state after all.</summary>
+    private void ResolveObjects() =>
+        AssignedState.UnionWith(_assignedParts.Where(part => !IsMadeHere(part.Local)).Select(part => part.Member));
+
+    private bool IsMadeHere(ILocalSymbol local)
+    {
+        HashSet<ISymbol> seen = new(SymbolEqualityComparer.Default);
+        for (ISymbol next = local; seen.Add(next) && !_all.Any(assigned => SymbolEqualityComparer.Default.Equals(assigned.Root, next));)
+        {
+            switch (_declaredObjects.TryGetValue(next, out IOperation? value) ? HolderOf(value) : null)
+            {
+                case IObjectCreationOperation:
+                    return true;
+                case ILocalReferenceOperation other:
+                    next = other.Local;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What a chain of members starts from.</summary>
+    private static IOperation? HolderOf(IOperation? operation)
+    {
+        while (operation is IMemberReferenceOperation or IConversionOperation { OperatorMethod: null })
+        {
+            operation = operation is IMemberReferenceOperation member ? member.Instance : ((IConversionOperation)operation).Operand;
+        }
+
+        return operation;
+    }
+
+    /// <summary>The member of a type or an instance that an assignment changes; null if it changes an element of a buffer, or fills in a new struct.</summary>
+    private static IMemberReferenceOperation? StateOf(IOperation target)
+    {
+        while (target is IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation))
+        {
+            if (member.Instance is not { } instance)
+            {
+                return member;
+            }
+
+            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { Type.IsValueType: true })
+            {
+                return null;
+            }
+
+            if (instance.Type is not { IsValueType: true })
+            {
+                return member;
+            }
+
+            target = instance;
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// The names of the fields of objects that an operation changes by itself, without what it calls. What a loop carries and what a loop around it
@@ -56,7 +152,6 @@ internal sealed partial class BodyFacts
     }
 
     private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
-
 
     /// <summary>The accessors that a reference to a property calls: the setter only where it is assigned.</summary>
     private static IEnumerable<IMethodSymbol> AccessorsOf(IOperation reference, IPropertySymbol property)

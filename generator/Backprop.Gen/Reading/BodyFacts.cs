@@ -85,6 +85,11 @@ internal sealed partial class BodyFacts
         facts.IsBroken = syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         facts.Walk(root);
         facts._flow.Finish();
+        if (method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod))
+        {
+            facts.ResolveObjects();
+        }
+
         return facts;
     }
 
@@ -181,6 +186,7 @@ internal sealed partial class BodyFacts
         AssignedState.UnionWith(inner.AssignedState);
         ChangedFields.UnionWith(inner.ChangedFields);
         CallsOnState.AddRange(inner.CallsOnState);
+        TakeObjects(inner);
         UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
         IsBroken |= inner.IsBroken;
@@ -279,6 +285,7 @@ internal sealed partial class BodyFacts
                 NoteCollection(argument);
                 break;
             case IVariableDeclaratorOperation declarator:
+                DeclareObject(declarator);
                 _flow.Declare(declarator);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue } branch:
@@ -335,7 +342,7 @@ internal sealed partial class BodyFacts
         {
             if (StateOf(target) is { } member)
             {
-                AssignedState.Add(member);
+                AssignState(member);
             }
 
             return;
@@ -353,7 +360,8 @@ internal sealed partial class BodyFacts
         }
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
-        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
+        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false } && !isStored
+            && (member.DeclaringSyntaxReferences.Length > 0 || Names.Has(member, "DifferentiableAttribute"));
         if (!canChange)
         {
             return;
@@ -365,7 +373,7 @@ internal sealed partial class BodyFacts
         }
         else if (StateOf(instance!) is { } state)
         {
-            CallsOnState.Add((state, member!.OriginalDefinition));
+            CallsOnState.Add((state.Member, member!.OriginalDefinition));
         }
     }
 
@@ -441,32 +449,6 @@ internal sealed partial class BodyFacts
     /// <summary>Whether a property returns a reference, which then cannot be to a field of its own struct: C# wants to be told of those.</summary>
     private static bool RefersToMemory(IPropertySymbol property) => property.ReturnsByRef
         && !property.GetAttributes().Concat(property.GetMethod!.GetAttributes()).Any(attribute => attribute.AttributeClass?.Name == "UnscopedRefAttribute");
-
-    /// <summary>The member of a type or an instance that an assignment changes; null if it changes an element of a buffer, or fills in a new struct.</summary>
-    private static ISymbol? StateOf(IOperation target)
-    {
-        while (target is IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation))
-        {
-            if (member.Instance is not { } instance)
-            {
-                return member.Member;
-            }
-
-            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { Type.IsValueType: true })
-            {
-                return null;
-            }
-
-            if (instance.Type is not { IsValueType: true })
-            {
-                return member.Member;
-            }
-
-            target = instance;
-        }
-
-        return null;
-    }
 
     private static string Join(string name, string path) => path.Length == 0 ? Names.Escape(name) : Names.Escape(name) + "." + path;
 }

@@ -13,9 +13,6 @@ internal sealed partial class BodyReader
     /// <summary>The buffers that were made here.</summary>
     private readonly HashSet<int> _made = new();
 
-    /// <summary>Of memory that is made here: what finds it again.</summary>
-    private readonly Dictionary<int, (int Handle, int Count)> _handles = new();
-
     private readonly Dictionary<(int Handle, int Count), (int Value, Area Area)> _recalled = new();
 
     private Reference Allocate(BufferForm form, int count, IOperation at)
@@ -28,8 +25,13 @@ internal sealed partial class BodyReader
         int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false));
         int handle = _graph.NewValue(GraphType.Int32);
         Append(new Allocate(value, handle, count));
-        _made.Add(value);
         _handles[value] = (handle, count);
+        _made.Add(value);
+        if (form.IsJagged)
+        {
+            AddCounts(value, count);
+        }
+
         return NewBuffer(value, form, "");
     }
 
@@ -51,11 +53,7 @@ internal sealed partial class BodyReader
 
     private void Hold(Variable variable, Reference reference, IOperation at)
     {
-        if (!_handles.TryGetValue(reference.Value, out (int Handle, int Count) memory))
-        {
-            throw Expression(at, "A collection over memory that was not made for it", "copy the elements");
-        }
-
+        (int Handle, int Count) memory = HandleOf(reference, at);
         NameIt(memory.Handle, variable.NameOf(0));
         (variable.Values[0], variable.Values[1]) = memory;
     }

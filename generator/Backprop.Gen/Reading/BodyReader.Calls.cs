@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
@@ -65,7 +65,7 @@ internal sealed partial class BodyReader
             return CallSource(invocation, method, body);
         }
 
-        if (TryDefined(invocation, method, invocation.Instance, invocation.Arguments) is { } defined)
+        if ((TryDefined(invocation, method, invocation.Instance, invocation.Arguments) ?? TryReferenced(invocation, method)) is { } defined)
         {
             return defined;
         }
@@ -81,13 +81,31 @@ internal sealed partial class BodyReader
 
     /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c> and its like: they look at a value, and nothing comes of it but an exception.</summary>
     private static bool IsGuard(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        IsAssertion(method) || method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
         && (Names.IsSystem(method.ContainingType, "ArgumentException") || Names.IsSystem(method.ContainingType, "ArgumentNullException")
             || Names.IsSystem(method.ContainingType, "ArgumentOutOfRangeException") || Names.IsSystem(method.ContainingType, "ObjectDisposedException"));
+
+    private static bool IsAssertion(IMethodSymbol method) =>
+        method is { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
+    private static bool IsWork(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation { Parent: not IInterpolatedStringHandlerCreationOperation }
+        || (operation is IInvocationOperation { Parent: not IInterpolatedStringAppendOperation } call && MathTable.Find(call.TargetMethod) is null);
 
     private Datum ReadGuard(IInvocationOperation invocation)
     {
         (string code, List<int> inputs) = TextOf(invocation);
+        if (IsAssertion(invocation.TargetMethod))
+        {
+            if (invocation.Arguments.Skip(1).SelectMany(argument => argument.DescendantsAndSelf()).FirstOrDefault(IsWork) is { } work)
+            {
+                throw Expression(work, "A call in a message that is only built where it is shown", "leave it out of the message");
+            }
+
+            // A message is only built where it is shown.
+            int message = code.IndexOf(", string.Format(", StringComparison.Ordinal);
+            code = message < 0 ? code : code.Substring(0, message) + ", {0} ? null : " + code.Substring(message + 2);
+        }
+
         return External(invocation, VoidForm.Instance, code, inputs.Select(input => _graph.TypeOf(input) is { IsFloating: true } type ? Apply(Operations.Stop, type, input) : input).ToList());
     }
 
@@ -130,13 +148,13 @@ internal sealed partial class BodyReader
 
     private Datum? TrySpanMethod(IInvocationOperation invocation, IMethodSymbol method)
     {
-        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsSpan(instance.Type))
+        if (method.Name == "Slice" && invocation.Instance is { } instance && Names.IsView(instance.Type))
         {
             return ReadSlice(invocation, instance, invocation.Arguments);
         }
 
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        if (definition.Name == "AsSpan" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
+        if (definition.Name is "AsSpan" or "AsMemory" && Names.IsSystem(definition.ContainingType, "MemoryExtensions") && Names.IsBuffer(invocation.Arguments.FirstOrDefault()?.Value.Type))
         {
             return ReadSlice(invocation, invocation.Arguments[0].Value, invocation.Arguments.Skip(1));
         }
@@ -254,7 +272,7 @@ internal sealed partial class BodyReader
     private Datum Call(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         bool isRecursive = _module.Calls.IsRecursive(method);
-        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack);
+        bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack || IsMadeHere(argument));
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
             return Invoke(at, method, body, receiver, arguments);

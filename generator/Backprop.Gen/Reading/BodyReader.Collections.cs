@@ -57,8 +57,15 @@ internal sealed partial class BodyReader
             if (value is Reference part && at.Kind == Spread)
             {
                 int count = LengthOf(part, at);
-                int target = Pin(SliceOf(made, here, count, form, at), at);
-                CopyInto(part, target, form, count, at);
+                if (form.IsJagged)
+                {
+                    CopyRows(part, made.Value, here, form, count, at);
+                }
+                else
+                {
+                    CopyInto(part, Pin(SliceOf(made, here, count, form, at), at), form, count, at);
+                }
+
                 (position, ahead) = (Apply(Operations.Add, GraphType.Int32, here, count), 0);
             }
             else
@@ -69,6 +76,13 @@ internal sealed partial class BodyReader
         }
 
         return made;
+    }
+
+    private void CopyRows(Reference source, int target, int start, BufferForm form, int count, IOperation at)
+    {
+        int from = Pin(source, at);
+        Reference whole = new(target, null, form, source.IsStopped);
+        Repeat(count, index => StoreElement(whole, target, Apply(Operations.Add, GraphType.Int32, start, index), "", form.Element, RowAt(source, from, index), at));
     }
 
     private void CopyInto(Reference source, int target, BufferForm form, int count, IOperation at)

@@ -57,11 +57,11 @@ internal sealed partial class BodyReader
         }
 
         bool isInclusive = kind is BinaryOperatorKind.LessThanOrEqual or BinaryOperatorKind.GreaterThanOrEqual;
-        HashSet<ISymbol> assigned = new(_frame.Facts.AssignedIn(loop).Select(item => item.Root), SymbolEqualityComparer.Default);
-        HashSet<Variable> changed = new(SlotsOf(loop).Select(slot => slot.Variable));
+        Changes changes = new(
+            new(_frame.Facts.AssignedIn(loop).Select(item => item.Root), SymbolEqualityComparer.Default), new(SlotsOf(loop).Select(slot => slot.Variable)), MayChangeRows(loop));
         IReadOnlyList<IOperation> others = loop.AtLoopBottom.Take(loop.AtLoopBottom.Length - 1).ToList();
         bool isWritten = Assigns(loop.Body, counter) || others.Any(other => Assigns(other, counter));
-        return !isWritten && IsFixed(bound, assigned, changed) && CannotOverflow(bound, step, isInclusive)
+        return !isWritten && IsFixed(bound, changes) && CannotOverflow(bound, step, isInclusive)
             ? new Counting(counter, bound, step, isInclusive, others)
             : null;
     }
@@ -127,8 +127,26 @@ internal sealed partial class BodyReader
 
     private static bool IsLength(IPropertyReferenceOperation property) => property.Property.Name == "Length" && Names.IsBuffer(property.Instance?.Type);
 
+    /// <summary>What changes while a loop runs.</summary>
+    /// <param name="Rows">whether an array of arrays may get another row</param>
+    private sealed record Changes(HashSet<ISymbol> Symbols, HashSet<Variable> Variables, bool Rows)
+    {
+        public bool Keep(ISymbol symbol) => !Symbols.Contains(symbol);
+    }
+
+    /// <summary>Whether a row may be assigned: here, or in what is called with an array of arrays, or with variables of its own.</summary>
+    private static bool MayChangeRows(IOperation loop) => loop.Descendants().Any(operation => operation switch
+    {
+        IAssignmentOperation assignment => assignment.Target is ITupleOperation || IsRow(assignment.Target),
+        IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out ? IsRow(argument.Value) : Names.IsJagged(argument.Value.Type),
+        IInvocationOperation invocation => invocation.TargetMethod.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke || invocation.Instance is not null,
+        _ => false,
+    });
+
+    private static bool IsRow(IOperation place) => place is { Type: IArrayTypeSymbol } and not ILocalReferenceOperation { Local.IsRef: false };
+
     /// <summary>Whether an expression has no effects and the same value as long as these variables are all that changes.</summary>
-    private bool IsFixed(IOperation expression, HashSet<ISymbol> assigned, HashSet<Variable> changed)
+    private bool IsFixed(IOperation expression, Changes changes)
     {
         if (expression.ConstantValue.HasValue)
         {
@@ -138,29 +156,31 @@ internal sealed partial class BodyReader
         switch (expression)
         {
             case ILocalReferenceOperation local:
-                return !assigned.Contains(local.Local) && IsUnchanged(local.Local, changed);
+                return changes.Keep(local.Local) && IsUnchanged(local.Local, changes);
             case IParameterReferenceOperation parameter:
-                return !assigned.Contains(parameter.Parameter) && IsUnchanged(parameter.Parameter, changed);
+                return changes.Keep(parameter.Parameter) && IsUnchanged(parameter.Parameter, changes);
             case IInstanceReferenceOperation:
-                return !assigned.Contains(_frame.Facts.Method) && IsUnchanged(_frame.Facts.Method, changed);
+                return changes.Keep(_frame.Facts.Method) && IsUnchanged(_frame.Facts.Method, changes);
+            case IPropertyReferenceOperation { Instance: IArrayElementReferenceOperation { Indices.Length: 1 } row } property when IsLength(property) && !changes.Rows:
+                return IsFixed(row.ArrayReference, changes) && IsFixed(row.Indices[0], changes);
             case IPropertyReferenceOperation property when IsLength(property):
-                return IsFixed(property.Instance!, assigned, changed);
+                return IsFixed(property.Instance!, changes);
             case IMemberReferenceOperation { Instance: { } instance } member when ObjectOf(instance) is { } made:
-                return PartNamed(made, member) is { } part && !SlotsUnder(part, "").Any(slot => changed.Contains(slot.Variable));
+                return PartNamed(made, member) is { } part && !SlotsUnder(part, "").Any(slot => changes.Variables.Contains(slot.Variable));
             case IPropertyReferenceOperation { Arguments.Length: 0, Instance: { Type.IsValueType: true } instance } property when IsStored(property.Property):
-                return IsFixed(instance, assigned, changed);
+                return IsFixed(instance, changes);
             case IFieldReferenceOperation { Instance: null }:
                 return true;
             case IFieldReferenceOperation { Instance: { } instance }:
-                return IsFixed(instance, assigned, changed);
+                return IsFixed(instance, changes);
             case IConversionOperation { OperatorMethod: null } conversion:
-                return IsFixed(conversion.Operand, assigned, changed);
+                return IsFixed(conversion.Operand, changes);
             case IUnaryOperation { OperatorMethod: null } unary:
-                return IsFixed(unary.Operand, assigned, changed);
+                return IsFixed(unary.Operand, changes);
             case IBinaryOperation { OperatorMethod: null } binary when !IsShortCircuit(binary.OperatorKind):
-                return IsFixed(binary.LeftOperand, assigned, changed) && IsFixed(binary.RightOperand, assigned, changed);
+                return IsFixed(binary.LeftOperand, changes) && IsFixed(binary.RightOperand, changes);
             case IInvocationOperation { TargetMethod.ContainingType: { } type } invocation when Names.IsSystem(type, "Math"):
-                return invocation.Arguments.All(argument => IsFixed(argument.Value, assigned, changed));
+                return invocation.Arguments.All(argument => IsFixed(argument.Value, changes));
             default:
                 return false;
         }
@@ -174,10 +194,10 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether the variable under a name, which may have other names, stays as it is; of an element of a buffer nobody knows.</summary>
-    private bool IsUnchanged(ISymbol symbol, HashSet<Variable> changed) => FindVariable(symbol) is not { } variable || variable.Alias switch
+    private bool IsUnchanged(ISymbol symbol, Changes changes) => FindVariable(symbol) is not { } variable || variable.Alias switch
     {
-        null => !changed.Contains(variable),
-        VariablePlace place => !changed.Contains(place.Variable),
+        null => !changes.Variables.Contains(variable),
+        VariablePlace place => !changes.Variables.Contains(place.Variable),
         _ => false,
     };
 

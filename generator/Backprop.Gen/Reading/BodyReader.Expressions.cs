@@ -92,7 +92,7 @@ internal sealed partial class BodyReader
             ScalarForm scalar => new Scalar(Default(scalar.Inner)),
             PackForm => ReadDefault(form, operation),
             StructForm structure => new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray()),
-            BufferForm buffer => buffer.Declared == Graph.BufferForm.Array ? throw NullBuffer(operation) : Allocate(buffer, Integer(0), operation),
+            BufferForm buffer => buffer.Declared is Graph.BufferForm.Array or Graph.BufferForm.Jagged ? throw NullBuffer(operation) : Allocate(buffer, Integer(0), operation),
             _ => new Text($"default({Names.Of(_frame.Close(operation.Type!))})!", ((OpaqueForm)form).Type),
         };
     }

@@ -65,6 +65,11 @@ internal sealed partial class BodyReader
             return Refuse(Descriptors.ActiveCall, at, at.Syntax.ToString());
         }
 
+        if (_module.Sources.Referenced.Of(method) is { Graph: null, Problem: var problem } && !call.IsVirtual)
+        {
+            return RefuseReferenced(at, method, problem);
+        }
+
         string name = $"{method.ContainingType.Name}.{method.Name}";
         if (method.DeclaringSyntaxReferences.Length == 0)
         {

@@ -85,12 +85,13 @@ internal sealed partial class BodyReader
             IOperation operation = work.Pop();
             bool isPlain = operation switch
             {
+                IArrayElementReferenceOperation { Type: IArrayTypeSymbol } => false,
                 IInvocationOperation invocation => MathTable.Find(invocation.TargetMethod) is not null,
-                IPropertyReferenceOperation property => IsLength(property) || Names.IsSpan(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
-                IFieldReferenceOperation field => field.ConstantValue.HasValue || _isEntry || IsValue(field.Instance),
+                IPropertyReferenceOperation property => IsLength(property) || Names.IsView(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
+                IFieldReferenceOperation field => field.ConstantValue.HasValue || ReadsState || IsValue(field.Instance),
                 IBinaryOperation binary => binary.OperatorMethod is null && FormIsScalar(binary.LeftOperand.Type),
                 IUnaryOperation unary => unary.OperatorMethod is null,
-                IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type),
+                IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type) && !(SaysOtherwise(conversion) && conversion.IsChecked),
                 ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
                     or IArrayElementReferenceOperation or IArgumentOperation or IConditionalOperation or IDefaultValueOperation => true,
                 _ => false,

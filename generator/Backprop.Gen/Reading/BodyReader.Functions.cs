@@ -15,6 +15,10 @@ internal sealed partial class BodyReader
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
     private bool _isEntry;
+    private bool _isExported;
+
+    /// <summary>Whether what is read of the world around is a parameter of the function, and not read in its place.</summary>
+    private bool ReadsState => _isEntry || _isExported;
 
     /// <summary>Reads the entry.</summary>
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
@@ -139,7 +143,14 @@ internal sealed partial class BodyReader
     {
         if (form is BufferForm buffer)
         {
-            int value = AddParameter(buffer.Type, name, buffer.Rank == 1 ? input : input with { Spelling = $"global::Backprop.Kernel.AsSpan({input.Spelling})" });
+            if (buffer.IsJagged)
+            {
+                return AddRows(buffer, input, name, isState);
+            }
+
+            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
+            int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)
             {
                 _extents[value] = Enumerable.Range(0, buffer.Rank)
@@ -147,14 +158,7 @@ internal sealed partial class BodyReader
                     .ToArray();
             }
 
-            Area area = _area!;
-            while (area.Parent is { } outer)
-            {
-                area = outer;
-            }
-
-            _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
-            return new Reference(value, null, buffer, false);
+            return KnowInput(value, buffer, name, isState);
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
@@ -178,6 +182,33 @@ internal sealed partial class BodyReader
             return inner;
         }).ToArray();
         return Compose(form, values);
+    }
+
+    /// <summary>Adds an array of arrays: all elements, and the tables of its rows.</summary>
+    private Reference AddRows(BufferForm form, InputModel input, string name, bool isState)
+    {
+        BufferForm row = (BufferForm)form.Element;
+        int elements = AddParameter(row.Type, name + "Elements", input with { Spelling = input.Spelling + ".Elements" });
+        KnowInput(elements, row, name, isState);
+        return KnowInput(AddTables(form, elements, name, input.Spelling), form, name, isState);
+    }
+
+    private Reference KnowInput(int value, BufferForm form, string name, bool isState)
+    {
+        _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
+        return new Reference(value, null, form, false);
+    }
+
+    /// <summary>The region that sees the parameters.</summary>
+    private Area Outermost()
+    {
+        Area area = _area!;
+        while (area.Parent is { } outer)
+        {
+            area = outer;
+        }
+
+        return area;
     }
 
     private int AddParameter(GraphType type, string name, InputModel input)

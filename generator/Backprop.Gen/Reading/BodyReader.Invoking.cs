@@ -109,6 +109,12 @@ internal sealed partial class BodyReader
         if (form is BufferForm)
         {
             Reference buffer = AsReference(datum, at);
+            if (buffer.Form.IsJagged)
+            {
+                inputs.AddRange(InputsOf(buffer, at));
+                return;
+            }
+
             inputs.Add(Pin(buffer, at));
             inputs.AddRange(Enumerable.Range(0, buffer.Form.Rank == 1 ? 0 : buffer.Form.Rank).Select(dimension => ExtentOf(buffer, dimension)));
             return;

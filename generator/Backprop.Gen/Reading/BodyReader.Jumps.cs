@@ -74,6 +74,12 @@ internal sealed partial class BodyReader
     {
         if (_frame.ReturnLabel == Function.ReturnLabel)
         {
+            if (buffer.Form.IsJagged && !buffer.IsStopped)
+            {
+                Leave(Flatten(buffer, at));
+                return;
+            }
+
             Leave(new[] { buffer.IsStopped ? throw Expression(at, "Returning a buffer that is held constant", "mark the returned value [return: NoGradient]") : Pin(buffer, at) });
             return;
         }

@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
     /// <summary>The form of a collection that can be made here; null if the type is none, or its elements cannot be kept.</summary>
     private PackForm? CollectionForm(ITypeSymbol? type) =>
         type is not null && !IsOnlyHandedOn(type) && _module.Sources.CollectionOf(_frame.Close(type)) is { } definition && _module.Forms.OfObject(definition) is { } form
-        && form.Members.All(member => member.Form is not BufferForm { Element: OpaqueForm }) ? form with { IsCollection = true } : null;
+        && form.Members.All(member => member.Form is not BufferForm { Element: OpaqueForm or BufferForm }) ? form with { IsCollection = true } : null;
 
     /// <summary>Whether a collection without floating-point numbers is used for what only the library can do: then it stays the library's own.</summary>
     private bool IsOnlyHandedOn(ITypeSymbol type) => !FloatingContent.IsIn(_frame.Close(type))

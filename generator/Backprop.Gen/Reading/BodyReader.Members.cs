@@ -71,6 +71,7 @@ internal sealed partial class BodyReader
                 {
                     "Length" => new Scalar(LengthOf(ReadReference(instance), property)),
                     "IsEmpty" => new Scalar(Apply(Operations.Equal, GraphType.Boolean, LengthOf(ReadReference(instance), property), Integer(0))),
+                    "Span" => ReadReference(instance) with { Form = (BufferForm)FormOf(property.Type, property) },
                     "Rank" => new Scalar(Integer(((BufferForm)FormOf(instance.Type, instance)).Rank)),
                     "LongLength" => new Scalar(Apply(Operations.Convert, GraphType.Int64, LengthOf(ReadReference(instance), property))),
                     _ when symbol.IsIndexer => LoadOrSlice(property),
@@ -88,7 +89,7 @@ internal sealed partial class BodyReader
                 return ReadMember(property, instance, symbol.Name);
             }
         }
-        else if (symbol.Name == "Empty" && Names.IsSpan(symbol.Type))
+        else if (symbol.Name == "Empty" && Names.IsView(symbol.Type))
         {
             return Allocate((BufferForm)FormOf(property.Type, property), Integer(0), property);
         }
@@ -157,18 +158,23 @@ internal sealed partial class BodyReader
         }
 
         Form form = BoundaryFormOf(at.Type, at);
+        if (form is BufferForm { IsJagged: true })
+        {
+            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");
+        }
+
         if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
             return input;
         }
 
-        if (_isEntry && root is not null)
+        if (ReadsState && root is not null)
         {
             return State(root + "." + Names.Escape(member.Name), form, member);
         }
 
         return form is BufferForm
-            ? throw (_isEntry
+            ? throw (ReadsState
                 ? Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it belongs to an object that is not known on entry; pass the buffer in as a parameter")
                 : Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object"))
             : root is not null ? External(at, form, root + "." + Names.Escape(member.Name), System.Array.Empty<int>()) : ReadText(at, receiver);

@@ -139,6 +139,11 @@ internal sealed partial class BodyReader
 
     private Datum LoadElement(Reference reference, int buffer, int index, string path, Form form)
     {
+        if (form is BufferForm)
+        {
+            return RowAt(reference, buffer, index);
+        }
+
         int[] values = Forms.LeavesOf(form).Select(leaf =>
         {
             int value = _graph.NewValue(leaf.Outer);
@@ -154,6 +159,12 @@ internal sealed partial class BodyReader
         if (_buffers[buffer].IsState)
         {
             throw Refuse(Descriptors.StoreToState, at, _buffers[buffer].Name.Length > 0 ? _buffers[buffer].Name : at.Syntax.ToString());
+        }
+
+        if (form is BufferForm)
+        {
+            StoreRow(reference, buffer, index, datum, at);
+            return;
         }
 
         System.Collections.Generic.IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);

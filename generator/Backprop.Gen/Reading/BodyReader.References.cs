@@ -75,6 +75,11 @@ internal sealed partial class BodyReader
         bool isState = moving.Domain.Origins.Any(origin => _buffers[origin].IsState);
         _buffers[value] = new BufferFacts(_area!, -1, -1, isState, "");
         _resolved[key] = (value, _area!);
+        if (reference.Form.IsJagged)
+        {
+            ResolveTables(value, moving, at);
+        }
+
         return value;
     }
 
@@ -209,7 +214,12 @@ internal sealed partial class BodyReader
                 {
                     if (_frame.Variables.TryGetValue(source, out Variable? variable) && variable.Fixed is Reference { Value: >= 0 } reference)
                     {
-                        int root = reference.Value;
+                        int root = reference.Form.IsJagged && !Names.IsJagged(pair.Key) ? _tables[reference.Value].Elements : reference.Value;
+                        if (root < 0 || (Names.IsJagged(pair.Key) && !reference.Form.IsJagged))
+                        {
+                            continue;
+                        }
+
                         while (domain.IsSliced && _buffers[root] is { Base: >= 0 } slice)
                         {
                             root = slice.Base;

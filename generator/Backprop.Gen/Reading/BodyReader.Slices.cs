@@ -18,6 +18,11 @@ internal sealed partial class BodyReader
             return reference with { Form = form };
         }
 
+        if (form.IsJagged)
+        {
+            throw Expression(at, "A part of an array of arrays", "use the rows themselves");
+        }
+
         int buffer = Pin(reference, at);
         start = start < 0 ? Integer(0) : start;
         count = count < 0 ? Apply(Operations.Subtract, GraphType.Int32, LengthOf(reference, at), start) : count;
@@ -65,7 +70,7 @@ internal sealed partial class BodyReader
         Reference part = SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), form, operation);
 
         // Of an array, a range is a copy.
-        return Names.IsSpan(operation.Type) ? part : CopyOf(part, form, operation);
+        return Names.IsView(operation.Type) ? part : CopyOf(part, form, operation);
     }
 
     /// <summary>An index, from the start or (<c>^1</c>) from the end.</summary>

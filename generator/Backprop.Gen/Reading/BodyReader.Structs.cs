@@ -16,7 +16,7 @@ internal sealed partial class BodyReader
 
     private Datum ReadCreation(IObjectCreationOperation creation)
     {
-        if (Names.IsSpan(creation.Type))
+        if (Names.IsView(creation.Type))
         {
             return creation.Arguments.Length == 0 ? ReadDefault(creation) : ReadSlice(creation, creation.Arguments[0].Value, creation.Arguments.Skip(1));
         }

@@ -143,7 +143,15 @@ internal sealed partial class BodyReader
             case BufferForm:
                 Reference reference = AsReference(datum, at);
                 variable.Fixed = reference with { IsStopped = reference.IsStopped || variable.IsStopped };
-                NameIt(reference.Value, variable.Name);
+                if (reference.Form.IsJagged)
+                {
+                    NameTables(reference, variable.Name);
+                }
+                else
+                {
+                    NameIt(reference.Value, variable.Name);
+                }
+
                 break;
             default:
                 Store(variable, 0, variable.Leaves.Count, datum, at);

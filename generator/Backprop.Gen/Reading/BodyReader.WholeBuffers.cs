@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
     private Datum? TryWholeBuffer(IInvocationOperation call, IMethodSymbol method)
     {
         IMethodSymbol definition = method.ReducedFrom ?? method;
-        bool isSpan = call.Instance is { } instance && Names.IsSpan(instance.Type);
+        bool isSpan = call.Instance is { } instance && Names.IsView(instance.Type);
         bool isArray = Names.IsSystem(definition.ContainingType, "Array");
         if (!isSpan && !isArray && !Names.IsSystem(definition.ContainingType, "MemoryExtensions"))
         {
@@ -26,6 +26,11 @@ internal sealed partial class BodyReader
         if (operands.Count == 0 || !Names.IsBuffer(operands[0].Type) || FormOf(operands[0].Type, operands[0]) is not BufferForm)
         {
             return null;
+        }
+
+        if (Names.IsJagged(operands[0].Type) && definition.Name is not ("Clone" or "Fill" or "Reverse"))
+        {
+            throw Expression(call, $"'{definition.Name}' of an array of arrays", "write a loop over its rows");
         }
 
         switch (definition.Name)
@@ -103,7 +108,14 @@ internal sealed partial class BodyReader
 
     private Reference CopyOf(Reference source, BufferForm form, IOperation at)
     {
-        Reference made = Allocate(form, LengthOf(source, at), at);
+        int count = LengthOf(source, at);
+        Reference made = Allocate(form, count, at);
+        if (form.IsJagged)
+        {
+            CopyRows(source, made.Value, Integer(0), form, count, at);
+            return made with { IsStopped = source.IsStopped };
+        }
+
         ShapeLike(made, source);
         Append(new Copy(Pin(source, at), made.Value));
         return made with { IsStopped = source.IsStopped };

@@ -116,7 +116,11 @@ internal sealed class BufferFlow
             {
                 if (IsMoving(root))
                 {
-                    Union(target, root);
+                    // A row and the array that it is a row of are not the same.
+                    if (Names.IsJagged(target) == Names.IsJagged(root))
+                    {
+                        Union(target, root);
+                    }
                 }
                 else
                 {
@@ -149,6 +153,7 @@ internal sealed class BufferFlow
         IParameterReferenceOperation parameter => !IsMoving(parameter.Parameter) || !_sliced.Contains(ClassOf(parameter.Parameter)),
         IArrayCreationOperation or IDefaultValueOperation or IFieldReferenceOperation => true,
         IConversionOperation conversion => IsWhole(conversion.Operand),
+        IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type) => IsWhole(memory),
         ISwitchExpressionOperation choice => choice.Arms.All(arm => IsWhole(arm.Value)),
         IConditionalOperation { WhenFalse: { } whenFalse } conditional => IsWhole(conditional.WhenTrue) && IsWhole(whenFalse),
         ISimpleAssignmentOperation assignment => IsWhole(assignment.Value),
@@ -191,6 +196,12 @@ internal sealed class BufferFlow
                 break;
             case IImplicitIndexerReferenceOperation range:
                 AddRoots(range.Instance, roots, seen);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var rows } when Names.IsBuffer(value.Type):
+                AddRoots(rows, roots, seen);
+                break;
+            case IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type):
+                AddRoots(memory, roots, seen);
                 break;
             case IArgumentOperation argument when Names.IsBuffer(argument.Value.Type) || argument.Value is IConversionOperation:
                 AddRoots(argument.Value, roots, seen);

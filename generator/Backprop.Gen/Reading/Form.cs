@@ -14,8 +14,14 @@ internal sealed record ScalarForm(GraphType Inner, GraphType Outer) : Form;
 /// <summary>A plain struct: a bundle of scalars.</summary>
 internal sealed record StructForm(StructShape Shape) : Form;
 
-/// <summary>An array or a span; <paramref name="Element"/> is a scalar, struct or opaque form.</summary>
-internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared, int Rank = 1) : Form;
+/// <summary>An array or a span; <paramref name="Element"/> is a scalar, struct or opaque form. Of an array of arrays it is that of a row, and the type that of its table.</summary>
+internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferForm Declared, int Rank = 1) : Form
+{
+    public bool IsJagged => Declared == Graph.BufferForm.Jagged;
+
+    /// <summary>The form of the numbers or structs in it, in its rows if it is an array of arrays.</summary>
+    public Form Innermost => Element is BufferForm row ? row.Element : Element;
+}
 
 /// <summary>
 /// A struct, a tuple or an object that holds buffers, functions or other such things, and so is no bundle of scalars: it is kept as a variable for each

@@ -34,7 +34,10 @@ internal sealed class Forms
     };
 
     /// <summary>What a function that returns a value of a form has as results: its scalars; of an array, itself.</summary>
-    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm buffer
+    /// <remarks>Of an array of arrays, all elements, and the lengths of its rows.</remarks>
+    public static IReadOnlyList<Leaf> ResultsOf(Form form) => form is BufferForm { IsJagged: true, Element: BufferForm row }
+        ? ResultsOf(row).Append(new Leaf(OutputModel.RowCounts, ((BufferForm)form).Type, ((BufferForm)form).Type, false)).ToArray()
+        : form is BufferForm buffer
         ? new[] { new Leaf("", buffer.Type, buffer.Type, LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient)) } : LeavesOf(form);
 
     /// <summary>The type of a form where it meets C#: of a parameter, a result, or an element of a buffer.</summary>
@@ -63,8 +66,13 @@ internal sealed class Forms
                 new ScalarForm(inner, new OpaqueType(Names.Of(type))),
             IArrayTypeSymbol array => MakeArray(array),
             INamedTypeSymbol { Arity: 1, ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } span
-                when span.Name is "Span" or "ReadOnlySpan" => MakeBuffer(
-                    span.TypeArguments[0], span.Name == "ReadOnlySpan" ? Graph.BufferForm.ReadOnlySpan : Graph.BufferForm.Span),
+                when Names.IsView(span) => MakeBuffer(span.TypeArguments[0], span.Name switch
+                {
+                    "ReadOnlySpan" => Graph.BufferForm.ReadOnlySpan,
+                    "Span" => Graph.BufferForm.Span,
+                    "ReadOnlyMemory" => Graph.BufferForm.ReadOnlyMemory,
+                    _ => Graph.BufferForm.Memory,
+                }),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
             INamedTypeSymbol nullable when Names.IsNullable(nullable) => MakeNullable(nullable),
@@ -116,7 +124,9 @@ internal sealed class Forms
         {
             StructForm { Shape.MayLack: true } => new UnsupportedForm("its elements may be null, or hold what may be; use NaN, or a bool beside each number"),
             ScalarForm or StructForm or OpaqueForm => new BufferForm(
-                new BufferType(OuterType(inner)!, declared == Graph.BufferForm.ReadOnlySpan), inner, declared),
+                new BufferType(OuterType(inner)!, declared is Graph.BufferForm.ReadOnlySpan or Graph.BufferForm.ReadOnlyMemory), inner, declared),
+            BufferForm { Declared: Graph.BufferForm.Array } when declared == Graph.BufferForm.Array =>
+                new BufferForm(new BufferType(GraphType.Int32, IsReadOnly: false), inner, Graph.BufferForm.Jagged),
             BufferForm => new UnsupportedForm("a buffer of buffers is not supported; use one buffer and compute the index"),
             UnsupportedForm unsupported => unsupported,
             _ => new UnsupportedForm("its elements cannot be read"),

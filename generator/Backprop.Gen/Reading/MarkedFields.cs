@@ -56,6 +56,7 @@ internal static class MarkedFields
         return element switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
+            BufferForm { IsJagged: true } => "an array of arrays in a field is not supported; pass it as a parameter, or use an array of two dimensions",
             _ when needsGradient && IsHidden(field.Type) => "the class cannot show a type that is private to it; make the type internal",
             PackForm => "it holds buffers itself",
             _ when needsGradient && !Forms.LeavesOf(element).Any(leaf => leaf.HasGradient) => "it has no numbers that could be differentiated",

@@ -73,12 +73,27 @@ internal static class Names
     /// <summary>Whether a type is a collection of the library that a method can make for itself.</summary>
     public static bool IsCollection(INamedTypeSymbol type) => type is { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
+    /// <summary>Whether a type is <c>System.Numerics.Tensors.TensorPrimitives</c>.</summary>
+    public static bool IsTensorPrimitives(ITypeSymbol type) =>
+        type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));
 
     public static bool IsReadOnlySpan(ITypeSymbol? type) => IsSpan(type) && type!.Name == "ReadOnlySpan";
 
-    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol || IsSpan(type);
+    public static bool IsMemory(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Memory") || IsSystem(type, "ReadOnlyMemory"));
+
+    /// <summary>Whether a type refers to a part of memory, so that a range of it is a part, too, and no copy.</summary>
+    public static bool IsView(ITypeSymbol? type) => IsSpan(type) || IsMemory(type);
+
+    public static bool IsJagged(ITypeSymbol? type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
+
+    /// <summary>Whether a local or a parameter is an array of arrays.</summary>
+    public static bool IsJagged(ISymbol variable) => IsJagged((variable as ILocalSymbol)?.Type ?? (variable as IParameterSymbol)?.Type);
+
+    public static bool IsBuffer(ITypeSymbol? type) => type is IArrayTypeSymbol || IsView(type);
 
     private static ScalarType Scalar(ScalarKind kind) => (ScalarType)GraphType.Of(kind);
 }

@@ -63,7 +63,7 @@ internal sealed class SignatureReader
             TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
             Constraints: SignatureText.Constraints(_method.TypeParameters),
             ReturnText: Names.InSignature(_method.ReturnType),
-            Return: Forms.OuterType(result),
+            Return: result is BufferForm { Element: BufferForm row } ? row.Type : Forms.OuterType(result),
             ReturnHasGradient: returnHasGradient,
             Receiver: receiver,
             Parameters: parameters.ToEquatableArray(),
@@ -75,7 +75,10 @@ internal sealed class SignatureReader
                 .Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             MemberNames: memberNames.ToEquatableArray(),
             Summary: SignatureText.SummaryOf(_method),
-            Module: null);
+            Module: null)
+        {
+            ReturnsRows = result is BufferForm { IsJagged: true },
+        };
     }
 
     private void CheckTarget()
@@ -172,7 +175,7 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.ByReferenceParameter, location, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
         }
 
-        bool isUnknown = form is UnsupportedForm || (form is OpaqueForm or BufferForm { Element: OpaqueForm } && FloatingContent.IsIn(type));
+        bool isUnknown = form is UnsupportedForm || (form is OpaqueForm or BufferForm { Innermost: OpaqueForm } && FloatingContent.IsIn(type));
         if (isUnknown && !holdsConstant && type is not IErrorTypeSymbol)
         {
             string reason = form is UnsupportedForm unsupported ? unsupported.Reason : "what is inside of it cannot be seen";
@@ -184,9 +187,9 @@ internal sealed class SignatureReader
             form = new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
-        StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Element as StructForm)?.Shape;
+        StructShape? shape = (form as StructForm)?.Shape ?? ((form as BufferForm)?.Innermost as StructForm)?.Shape;
         string? problem = shape is null ? null : _reader.Rebuilding.ProblemOf(shape);
-        bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Element).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
+        bool hasGradient = form is BufferForm buffer ? Forms.LeavesOf(buffer.Innermost).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
         bool isDifferentiable = hasGradient && !holdsConstant;
         if ((isDifferentiable || isReference) && problem is not null)
         {
@@ -204,7 +207,8 @@ internal sealed class SignatureReader
             RefKind.Out => "out",
             _ => "in",
         };
-        return new ParameterModel(name, text, modifier, Forms.OuterType(form)!, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+        GraphType outer = form is BufferForm { IsJagged: true, Element: BufferForm row } ? row.Type : Forms.OuterType(form)!;
+        return new ParameterModel(name, text, modifier, outer, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
 
     private Form ReadReturn()
@@ -215,8 +219,8 @@ internal sealed class SignatureReader
             UnsupportedForm unsupported => unsupported.Reason,
             PackForm => "it holds buffers, which could not be given gradients",
             BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
-            BufferForm { Declared: not Graph.BufferForm.Array } => "a span that is returned could not be followed",
-            BufferForm { Element: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
+            BufferForm { Declared: not (Graph.BufferForm.Array or Graph.BufferForm.Jagged) } => "a span that is returned could not be followed",
+            BufferForm { Innermost: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             OpaqueForm when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",
             StructForm { Shape: { } shape } when shape.Leaves.Any(leaf => leaf.HasGradient) => _reader.Rebuilding.ProblemOf(shape),
             _ when _method.ReturnsByRef || _method.ReturnsByRefReadonly => "a reference that is returned could not be followed",

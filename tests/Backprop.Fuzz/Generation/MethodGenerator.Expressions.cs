@@ -40,6 +40,7 @@ internal sealed partial class MethodGenerator
             (features[Feature.Choices] ? 4 : 0, () => SwitchExpression(type, depth)),
             (features[Feature.Functions] && receiver is null && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
             (features[Feature.Functions] ? 8 : 0, () => LocalCall(type, depth)),
+            (features[Feature.Constructs] ? 4 : 0, () => ConstructValue(type, depth)),
             (features[Feature.Externals] ? 2 : 0, () => Outside(type)))() ?? Leaf(type);
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class MethodGenerator
         var guarded = Chance(0.4);
         return Expression.Atom(
             guarded ? "switch expression with when" : "switch expression", type,
-            guarded ? "(<0> switch { 0 => {1}, _ when {4} => {2}, _ => {3} })" : "(<0> switch { 0 => {1}, 1 or > 2 => {2}, _ => {3} })",
+            guarded ? "(<0> switch { 0 => {1}, _ when <4> => {2}, _ => {3} })" : "(<0> switch { 0 => {1}, 1 or > 2 => {2}, _ => {3} })",
             arms.Max(arm => arm.Bound), [subject, .. arms, .. guarded ? [Condition(1)] : Array.Empty<Expression>()]);
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class MethodGenerator
         return
         [
             new Simple(
-                "local function with ref", $"void {step}(ref double at, double {value}) {{ at = 0.75 * at + {{0}}; if ({value} > 0.5) {{ return; }} at -= 0.5 * {value}; }}", [change], step),
+                "local function with ref", $"void {step}(ref double at, double {value}) {{ at = 0.75 * at + <0>; if ({value} > 0.5) {{ return; }} at -= 0.5 * {value}; }}", [change], step),
         ];
     }
 

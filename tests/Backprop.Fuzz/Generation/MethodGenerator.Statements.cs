@@ -29,6 +29,7 @@ internal sealed partial class MethodGenerator
             (features[Feature.Functions] ? 5 : 0, StepCall),
             (features[Feature.Externals] ? 1 : 0, () => [Generator()]),
             (features[Feature.Externals] ? 1 : 0, () => [Throw()]),
+            (features[Feature.Constructs] ? 8 : 0, () => Single(ConstructStatement())),
             (mayNest ? 7 : 0, () => [If()]),
             (mayNest ? 2 : 0, Deferred),
             (features[Feature.Loops] && mayNest && multiplicity < MaxTrips / 2 ? 18 : 0, LoopStatement),

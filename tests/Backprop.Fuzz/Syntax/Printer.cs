@@ -27,7 +27,7 @@ internal sealed class Printer
             var call = $"F({string.Join(", ", Arguments(specimen, input))})";
             return $"public static double Run{index}() {{ {(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
         });
-        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
 
         static IEnumerable<string> Arguments(Specimen specimen, ImmutableArray<object> input) =>
             specimen.Entry.Parameters.Zip(input, (parameter, value) => Argument(parameter.Type, value));
@@ -91,6 +91,11 @@ internal sealed class Printer
         }
 
         printer.Close();
+        foreach (var construct in ConstructText.NamedIn(printer.text.ToString()))
+        {
+            printer.text.Append('\n').Append(construct);
+        }
+
         return printer.text.ToString();
     }
 

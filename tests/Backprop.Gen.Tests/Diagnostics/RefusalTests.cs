@@ -46,7 +46,19 @@ public sealed class RefusalTests
 
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
-        "double F(double x) { double[][] d = {|BPG012:new double[2][]|}; return x; }",
+        "double F(double x) { double[][][] d = {|BPG012:new double[2][][]|}; return x; }",
+
+        // Arrays of arrays.
+        "double F(double[][] a, double[] b) { {|BPG011:a[0] = b|}; return a[0][0]; }",
+        "double F(double[][] a) { ({|BPG011:a[0]|}, a[1]) = (a[1], a[0]); return a[0][0]; }",
+        "static double First(params double[][] d) => d[0][0]; double F(double[] w) => First({|BPG011:w|});",
+        "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:d[0] = a[1]|}; return d[0][0]; }",
+        "double F(double[][] a, double x) { double[][] d = { new[] { x } }; double[][] e = x > 0 ? a : d; return {|BPG011:e[0]|}[0]; }",
+        "double F(double[][] a) => {|BPG011:a[1..]|}[0][0];",
+        "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:Array.Copy(a, d, 2)|}; return d[0][0]; }",
+        "static double[][] s_table = { new[] { 1.0 } }; double F(double x) => {|BPG018:s_table|}[0][0] * x;",
+        "static double Deep(double[][] m, int n) => n < 0 ? 1 : m[n][0] * Deep(m, n - 1); double F(double x) { double[][] d = { new[] { x } }; return {|BPG011:Deep(d, 0)|}; }",
+        "struct S { public double[][] A; } double F(S {|BPG004:s|}) => s.A[0][0];",
 
         // Nesting.
         "double F(double x) => " + Repeat("Math.Sin(", 256) + "{|BPG013:Math.Sin(x)|}" + Repeat(")", 256) + ";",
@@ -82,8 +94,11 @@ public sealed class RefusalTests
         "double F(double x) { int cell = (int)(Derivative.Stop(x) * 10); return x * cell; }",
         "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
 
-        // Overflow checks.
-        "double F(double x, [NoGradient] double y) { checked { int k = {|BPG021:(int)y|}; return x * k; } }",
+        // Overflow checks, and strings.
+        "double F(double x, [NoGradient] double y) { checked { int k = (int)y; return x * k * {|BPG052:(long)x|}; } }",
+        "double F(double x) { {|BPG015:Console.WriteLine($\"{x}\")|}; return x; }",
+        "double F(double x, int n) { System.Diagnostics.Debug.Assert(x > 0, $\"{x:F2} of {n}\"); return x; }",
+        "double F(double x, int n) { System.Diagnostics.Debug.Assert(x > 0, $\"{{|BPG011:Environment.GetEnvironmentVariable(\"a\")|}} of {n}\"); return x; }",
     ];
 
     [Theory]

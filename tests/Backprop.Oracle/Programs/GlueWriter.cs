@@ -20,6 +20,21 @@ public sealed class GlueWriter
     private readonly Dictionary<ITypeSymbol, string> readers = new(SymbolEqualityComparer.Default);
     private readonly StringBuilder helpers = new();
 
+    private const string RowLengths = """
+        private static int[] Rows(int count, params int[] lengths)
+        {
+            var rows = new System.Collections.Generic.List<int>();
+            for (int row = 0; count > 0; row++)
+            {
+                rows.Add(System.Math.Min(row < lengths.Length ? lengths[row] : row + 1, count));
+                count -= rows[row];
+            }
+
+            return rows.ToArray();
+        }
+
+        """;
+
     private GlueWriter(OracleProgram program, Layout layout, bool dual)
     {
         this.program = program;
@@ -204,7 +219,7 @@ public sealed class GlueWriter
         {
             if (!slot.IsInput && !reads)
             {
-                Line($"{Type(slot.Type)}{(slot.IsBuffer ? "[]" : "")} {prefix}{index};");
+                Line($"{Type(slot.Type)}{(slot.IsJagged ? "[][]" : slot.IsBuffer ? "[]" : "")} {prefix}{index};");
                 continue;
             }
 
@@ -217,6 +232,13 @@ public sealed class GlueWriter
                 {
                     Line(Layout.IsMarked(symbol) ? $"{prefix}{index}.{name} = {ReadOne(type, array, at)};" : $"{at} += {Count(type)};");
                 }
+            }
+            else if (slot.IsJagged)
+            {
+                int before = layout.Slots.Take(index).Count(other => other.IsJagged);
+                string lengths = before < program.Rows.Count ? string.Join(", ", program.Rows[before]) : "";
+                Line($"var {prefix}{index} = new {Type(slot.Type)}[{RowsOf(slot, index, lengths)}.Length][];");
+                Line($"for (int i = 0; i < {prefix}{index}.Length; i++) {{ {prefix}{index}[i] = new {Type(slot.Type)}[{RowsOf(slot, index, lengths)}[i]]; for (int j = 0; j < {prefix}{index}[i].Length; j++) {{ {prefix}{index}[i][j] = {ReadOne(slot.Type, array, at)}; }} }}");
             }
             else if (slot.Rank == 2)
             {
@@ -248,11 +270,15 @@ public sealed class GlueWriter
                 continue;
             }
 
-            Line(slot.IsBuffer
+            Line(slot.IsJagged
+                ? $"foreach (var row in {prefix}{index}) foreach (var element in row) {{ {WriteOne(slot.Type, "element", array)} }} }}"
+                : slot.IsBuffer
                 ? $"foreach (var element in {prefix}{index}) {{ {WriteOne(slot.Type, "element", array)} }} }}"
                 : $"{WriteOne(slot.Type, prefix + index, array)} }}");
         }
     }
+
+    private static string RowsOf(Slot slot, int index, string lengths) => $"Rows(n[{index}] / {slot.Leaves.Count}{(lengths.Length > 0 ? ", " + lengths : "")})";
 
     /// <summary>Writes back what a call may have changed.</summary>
     private void WriteChanged(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots) =>
@@ -347,5 +373,5 @@ public sealed class GlueWriter
 
     private void Close() => text.Append("}\n");
 
-    private string Finish() => $"namespace {program.Namespace}\n{{\npublic static class Glue\n{{\n{text}{helpers}}}\n}}\n";
+    private string Finish() => $"namespace {program.Namespace}\n{{\npublic static class Glue\n{{\n{text}{(layout.Slots.Any(slot => slot.IsJagged) ? RowLengths : "")}{helpers}}}\n}}\n";
 }

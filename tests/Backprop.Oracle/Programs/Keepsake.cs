@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text;
@@ -9,6 +10,7 @@ namespace Backprop.Oracle;
 public static class Keepsake
 {
     private const string Input = "// input: ";
+    private const string Rows = "// rows: ";
 
     /// <summary>The text of the file.</summary>
     public static string Write(OracleProgram program, string title)
@@ -27,6 +29,11 @@ public static class Keepsake
             text.Append('\n');
         }
 
+        if (program.Rows.Count > 0)
+        {
+            text.Append(Rows).AppendJoin(" | ", program.Rows.Select(lengths => string.Join(", ", lengths))).Append('\n');
+        }
+
         return text.Append(program.Source).ToString();
     }
 
@@ -39,6 +46,8 @@ public static class Keepsake
                 .Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray()).ToList();
             return new ProgramInput([.. parameters.SelectMany(values => values)], [.. parameters.Select(values => values.Length)]);
         });
-        return new OracleProgram(name, text, "F", [.. inputs]);
+        IEnumerable<int[]> rows = text.Split('\n').Where(line => line.StartsWith(Rows, StringComparison.Ordinal))
+            .SelectMany(line => line[Rows.Length..].Split('|')).Select(lengths => lengths.Split(',').Select(int.Parse).ToArray());
+        return new OracleProgram(name, text, "F", [.. inputs]) { Rows = [.. rows] };
     }
 }

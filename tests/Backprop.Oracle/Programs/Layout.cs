@@ -32,6 +32,9 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
     /// <summary>The dimensions of an array; of the first of two there are two elements in every input.</summary>
     public int Rank { get; init; } = 1;
 
+    /// <summary>Whether it is an array of arrays.</summary>
+    public bool IsJagged { get; init; }
+
     public bool IsDifferentiable => Leaves.Any(leaf => leaf.IsActive);
 
     /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
@@ -66,20 +69,26 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
         foreach (IParameterSymbol parameter in method.Parameters)
         {
-            ITypeSymbol? element = ElementOf(parameter.Type);
+            bool jagged = IsJagged(parameter.Type);
+            ITypeSymbol? element = jagged ? ElementOf(ElementOf(parameter.Type)!) : ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
             bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
             slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
             {
                 Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
+                IsJagged = jagged,
             });
         }
 
         if (!method.ReturnsVoid && !IsNumber(method.ReturnType))
         {
             bool active = !method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
-            ITypeSymbol? element = ElementOf(method.ReturnType);
-            slots.Add(new("result", element ?? method.ReturnType, element is not null, SlotKind.Result, RefKind.Out, Flatten(element ?? method.ReturnType, active).ToList(), false));
+            bool jagged = IsJagged(method.ReturnType);
+            ITypeSymbol? element = jagged ? ElementOf(ElementOf(method.ReturnType)!) : ElementOf(method.ReturnType);
+            slots.Add(new("result", element ?? method.ReturnType, element is not null, SlotKind.Result, RefKind.Out, Flatten(element ?? method.ReturnType, active).ToList(), false)
+            {
+                IsJagged = jagged,
+            });
         }
 
         AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DifferentiableAttribute");
@@ -125,10 +134,12 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     /// <summary>Arrays in the fields of a class have three elements.</summary>
     public const int FieldLength = 3;
 
+    private static bool IsJagged(ITypeSymbol type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol };
+
     private static ITypeSymbol? ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
-        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan", TypeArguments: [var element] } => element,
+        INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory", TypeArguments: [var element] } => element,
         _ => null,
     };
 

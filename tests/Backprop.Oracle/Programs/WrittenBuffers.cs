@@ -13,7 +13,7 @@ namespace Backprop.Oracle;
 public static class WrittenBuffers
 {
     public static bool IsWritten(IParameterSymbol parameter, Compilation compilation) =>
-        parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" } && IsStored(parameter, compilation, []);
+        parameter.Type is not INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory" } && IsStored(parameter, compilation, []);
 
     /// <summary>Whether a method of a struct assigns a field of it, <c>this</c>, or calls a method on itself that does.</summary>
     public static bool AssignsReceiver(IMethodSymbol method, Compilation compilation) => AssignsReceiver(method, compilation, []);
@@ -111,7 +111,7 @@ public static class WrittenBuffers
                 case ForEachStatementSyntax { Type: RefTypeSyntax } loop when Mentions(loop.Expression, names, model):
                     return true;
 
-                case ObjectCreationExpressionSyntax { ArgumentList: { } given } creation when !Names(creation, "Span", "ReadOnlySpan")
+                case ObjectCreationExpressionSyntax { ArgumentList: { } given } creation when !Names(creation, "Span", "ReadOnlySpan", "Memory", "ReadOnlyMemory")
                     && given.Arguments.Any(argument => Refers(argument.Expression, names, model)):
                     return true;
 
@@ -131,7 +131,7 @@ public static class WrittenBuffers
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
-                            (method.Name == "CopyTo" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                            (method.Name == "CopyTo" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
                         {
                             return true;
                         }
@@ -158,6 +158,10 @@ public static class WrittenBuffers
                 if (node is VariableDeclaratorSyntax { Initializer: { } initializer } declarator && Refers(initializer.Value, names, model))
                 {
                     names.Add(model.GetDeclaredSymbol(declarator)!);
+                }
+                else if (node is ForEachStatementSyntax loop && Refers(loop.Expression, names, model) && model.GetDeclaredSymbol(loop) is { Type: IArrayTypeSymbol } row)
+                {
+                    names.Add(row);
                 }
                 else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax left } assignment && Refers(assignment.Right, names, model))
                 {
@@ -195,7 +199,7 @@ public static class WrittenBuffers
 
     /// <summary>An expression whose value is (part of) one of the buffers.</summary>
     private static bool Refers(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
-        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" } && Mentions(expression, names, model);
+        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && Mentions(expression, names, model);
 
     private static bool Mentions(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => model.GetSymbolInfo(name).Symbol is { } symbol && names.Contains(symbol));

@@ -143,6 +143,6 @@ public sealed class SignatureTests
             typeof(Layer.Gradients).GetFields(all).Select(field => $"{(field.IsPublic ? "public" : "internal")} {field.FieldType.Name} {field.Name}"));
     }
 
-    private static void Check(Type type, string member, string? expected) =>
+    internal static void Check(Type type, string member, string? expected) =>
         Assert.Equal(expected is null ? [] : [expected], SignatureText.Of(type, member));
 }

@@ -71,9 +71,14 @@ internal sealed class ExpressionWriter
     public string Arguments(params int[] values) => string.Join(", ", values.Select(value => Of(value).AsArgument));
 
     /// <summary>What a return hands out: of a buffer, a copy that outlives the rented memory.</summary>
-    public IReadOnlyList<string> Returned(EquatableArray<int> values) => values
-        .Select(value => _function.TypeOf(value).IsBuffer ? Of(value).At(Precedence.Primary) + ".ToArray()" : values.Count == 1 ? Assigned(value) : Of(value).AsArgument)
-        .ToList();
+    /// <param name="rowCounts">the place of the lengths of the rows that buffers are handed out as; -1 if they are handed out as one array</param>
+    public IReadOnlyList<string> Returned(EquatableArray<int> values, int rowCounts)
+    {
+        string Buffer(int value) => rowCounts < 0 ? Of(value).At(Precedence.Primary) + ".ToArray()"
+            : $"global::Backprop.Kernel.ToRows<{TypeText.Of(((BufferType)_function.TypeOf(value)).Element)}>({Of(value).AsArgument}, {Of(values[rowCounts]).AsArgument})";
+        return values.Where((_, i) => i != rowCounts)
+            .Select(value => _function.TypeOf(value).IsBuffer ? Buffer(value) : values.Count == 1 ? Assigned(value) : Of(value).AsArgument).ToList();
+    }
 
     /// <summary>The expression assigned to something of the value's type.</summary>
     public string Assigned(int value)

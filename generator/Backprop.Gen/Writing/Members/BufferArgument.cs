@@ -6,7 +6,7 @@ namespace Backprop.Gen.Writing;
 
 /// <summary>A buffer that a member can reach.</summary>
 /// <param name="Element">the type of its elements</param>
-/// <param name="Spelling">how the member reads it</param>
+/// <param name="Spelling">how the member reads it: as a span, or as an array of arrays</param>
 /// <param name="Name">the name to blame it by</param>
 /// <param name="IsWritten">whether the member writes it</param>
 /// <param name="Input">the buffer of the method whose length it must have, if it is one of ours</param>
@@ -16,31 +16,44 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
     /// <summary>The array itself, if it has several dimensions: it is read by its elements.</summary>
     public string? Grid { get; private init; }
 
+    /// <summary>Whether it is an array of arrays.</summary>
+    public bool IsJagged { get; private init; }
+
     /// <summary>Those that the method itself can reach.</summary>
     public static IEnumerable<BufferArgument> Of(MethodModel model)
     {
         IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field is { Type: BufferType { Element: not OpaqueType }, IsCell: false })
-            .Select(field => Of(ElementOf(field.Type), "this." + field.Name, field.Form == BufferForm.Grid, field.Name, field.IsWritten, null, null));
-        return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType { Element: not OpaqueType })
-            .Select(parameter => parameter.Form == BufferForm.Grid
-                ? Of(ElementOf(parameter.Type), parameter.Name, true, parameter.Name, parameter.IsWritten, null, (parameter.TypeText, parameter.Name))
-                : Given(parameter.Type, parameter.Name, parameter.IsWritten, null)));
+            .Select(field => Of(ElementOf(field.Type), "this." + field.Name, field.Form, field.Name, field.IsWritten, null, null));
+        return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType buffer && (buffer.Element is not OpaqueType || parameter.Form == BufferForm.Jagged))
+            .Select(parameter => Of(ElementOf(parameter.Type), parameter.Spelling, parameter.Form, parameter.Name, parameter.IsWritten, null, ParameterOf(parameter))));
     }
 
     /// <summary>What belongs to a buffer of the method in a parameter of ours.</summary>
     public static BufferArgument Of(Differentiable item, IReadOnlyDictionary<int, string> names, MethodModel model, bool isWritten)
     {
         string name = names[item.Parameter];
-        (string, string) parameter = item.IsField ? (model.Receiver!.TypeText, name) : item.IsGrid ? (item.TypeText, name) : (TypeText.Span(item.Element, true), name);
-        return Of(item.Element, item.In(names), item.IsGrid, name, isWritten, item.Spelling, parameter);
+        BufferForm form = item.IsGrid ? BufferForm.Grid : item.IsJagged ? BufferForm.Jagged : BufferForm.Span;
+        (string, string) parameter = item.IsField ? (model.Receiver!.TypeText, name) : form != BufferForm.Span ? (item.TypeText, name) : (TypeText.Span(item.Element, true), name);
+        return Of(item.Element, item.In(names), form, name, isWritten, item.Spelling, parameter);
     }
 
-    /// <summary>A span of ours that belongs to none of the method's inputs.</summary>
-    public static BufferArgument Given(GraphType type, string name, bool isWritten, string? input) =>
-        Of(ElementOf(type), name, false, name, isWritten, input, (TypeText.Span(ElementOf(type), true), name));
+    /// <summary>The upstream gradient of a buffer that the method returns.</summary>
+    public static BufferArgument Given(MethodModel model, string name)
+    {
+        string element = ElementOf(model.Return!);
+        return model.ReturnsRows ? Of(element, name, BufferForm.Jagged, name, false, null, (model.ReturnText, name))
+            : Of(element, name, BufferForm.Span, name, false, null, (TypeText.Span(element, true), name));
+    }
 
-    private static BufferArgument Of(string element, string spelling, bool isGrid, string name, bool isWritten, string? input, (string Type, string Name)? parameter) =>
-        new(element, isGrid ? Directions.Elements(spelling) : spelling, name, isWritten, input, parameter) { Grid = isGrid ? spelling : null };
+    private static BufferArgument Of(string element, string spelling, BufferForm form, string name, bool isWritten, string? input, (string Type, string Name)? parameter) =>
+        new(element, form == BufferForm.Grid ? Directions.Elements(spelling) : spelling, name, isWritten, input, parameter)
+        {
+            Grid = form == BufferForm.Grid ? spelling : null,
+            IsJagged = form == BufferForm.Jagged,
+        };
+
+    private static (string Type, string Name) ParameterOf(ParameterModel parameter) => parameter.Form is BufferForm.Array or BufferForm.Span or BufferForm.ReadOnlySpan
+        ? (TypeText.Span(ElementOf(parameter.Type), true), parameter.Name) : (parameter.TypeText, parameter.Name);
 
     private static string ElementOf(GraphType type) => TypeText.Of(((BufferType)type).Element);
 }

@@ -9,7 +9,9 @@ internal static class Checks
 {
     /// <param name="ours">the buffers that the member reads or writes besides the method's own</param>
     public static IReadOnlyList<string> Of(MethodModel model, IReadOnlyList<BufferArgument> ours) =>
-        ours.Where(buffer => buffer.Input is not null).Select(SameLength).Concat(Apart(BufferArgument.Of(model).Concat(ours).ToList())).ToList();
+        BufferArgument.Of(model).Concat(ours).Where(buffer => buffer.IsJagged && buffer.Input is null).Select(buffer => $"global::Backprop.Kernel.CheckRows<{buffer.Element}>({buffer.Spelling}, {Quote(buffer.Name)});")
+            .Concat(ours.Where(buffer => buffer.Input is not null).Select(SameLength))
+            .Concat(Apart(BufferArgument.Of(model).Concat(ours).ToList())).ToList();
 
     /// <summary>The buffer has the length of the input it belongs to.</summary>
     private static string SameLength(BufferArgument buffer) => buffer.Grid is { } grid
@@ -21,6 +23,11 @@ internal static class Checks
     {
         for (int i = 0; i < buffers.Count; i++)
         {
+            if (buffers[i] is { IsJagged: true, IsWritten: true } rows)
+            {
+                yield return $"global::Backprop.Kernel.CheckDistinct<{rows.Element}>({rows.Spelling}, {Quote(rows.Name)});";
+            }
+
             for (int j = 0; j < i; j++)
             {
                 // The later one is ours, or at least the one to blame.

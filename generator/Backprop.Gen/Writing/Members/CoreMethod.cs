@@ -18,6 +18,9 @@ internal sealed class CoreMethod
     private readonly string _name;
     private readonly List<string> _elements = new();
 
+    /// <summary>The result that is handed out as the rows of another one; -1 if there is none.</summary>
+    private readonly int _rowCounts;
+
     public CoreMethod(MethodModel model, Core core, string suffix, NameScope members)
     {
         _model = model;
@@ -33,7 +36,8 @@ internal sealed class CoreMethod
         }
 
         var names = new TupleNames();
-        _elements.AddRange(core.Results.Select(slot => names.Next(ResultName(slot))));
+        _rowCounts = core.Results.ToList().FindIndex(slot => slot.Role == Role.Value && model.Outputs[slot.Index].IsRowCounts);
+        _elements.AddRange(core.Results.Select((slot, i) => i == _rowCounts ? "" : names.Next(ResultName(slot))));
     }
 
     public EquatableArray<CoreSlot> Parameters => _core.Parameters;
@@ -58,20 +62,21 @@ internal sealed class CoreMethod
     public string? Result(string variable, Role role, int index)
     {
         int at = _core.Results.ToList().FindIndex(slot => slot.Role == role && slot.Index == index);
-        return at < 0 ? null : _core.Results.Count == 1 ? variable : variable + "." + _elements[at];
+        return at < 0 || at == _rowCounts ? null : _core.Results.Count - (_rowCounts < 0 ? 0 : 1) == 1 ? variable : variable + "." + _elements[at];
     }
 
     /// <summary>A call, given the argument for each parameter that is not an input.</summary>
-    public string Call(Func<int, string> argument, IEnumerable<string> scratches)
+    /// <param name="rentals">what arrays of arrays are handed on as</param>
+    public string Call(Func<int, string> argument, Rentals rentals)
     {
-        IEnumerable<string> arguments = Inputs.Select(parameter => parameter.Name)
+        IEnumerable<string> arguments = Inputs.Select(rentals.Input)
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
-            .Concat(scratches);
+            .Concat(rentals.Scratches(this));
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
     }
 
     /// <summary>All results of a call, as a tuple made of them.</summary>
-    public string Tuple(string variable) => "(" + string.Join(", ", _elements.Select(element => variable + "." + element)) + ")";
+    public string Tuple(string variable) => "(" + string.Join(", ", _elements.Where(element => element.Length > 0).Select(element => variable + "." + element)) + ")";
 
     public void Write(SourceText text)
     {
@@ -126,7 +131,7 @@ internal sealed class CoreMethod
 
         var spellings = new Dictionary<int, string>();
         List<string> parameters = Inputs
-            .Select(parameter => $"{(parameter.Type is BufferType && parameter.Form == BufferForm.Array ? TypeText.Of(parameter.Type) : parameter.TypeText)} {parameter.Name}")
+            .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}")
             .ToList();
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
@@ -143,8 +148,8 @@ internal sealed class CoreMethod
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = input.Spelling;
-            bool isGrid = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form == BufferForm.Grid;
-            bool isState = isGrid || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            bool isWhole = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form is BufferForm.Grid or BufferForm.Jagged;
+            bool isState = isWhole || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
             if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
@@ -155,9 +160,17 @@ internal sealed class CoreMethod
         }
 
         string modifiers = _model.IsStatic ? "private static" : "private";
-        string results = TupleNames.Type(function.Results.Select((type, i) => (TypeText.Returned(type), _elements[i])).ToList());
-        Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text);
+        string results = TupleNames.Type(function.Results
+            .Select((type, i) => (TypeText.Returned(type) + (_rowCounts >= 0 && type is BufferType ? "[]" : ""), _elements[i])).Where((_, i) => i != _rowCounts).ToList());
+        Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text, _rowCounts);
     }
+
+    private static string TypeOf(ParameterModel parameter) => parameter.Type is not BufferType type ? parameter.TypeText : parameter.Form switch
+    {
+        BufferForm.Array or BufferForm.Memory or BufferForm.ReadOnlyMemory => TypeText.Of(type),
+        BufferForm.Jagged => TypeText.Rows(TypeText.Of(type.Element)),
+        _ => parameter.TypeText,
+    };
 
     private void WriteHelper(Function function, SourceText text)
     {
@@ -178,7 +191,8 @@ internal sealed class CoreMethod
     }
 
     private void Write(
-        Function function, string head, List<string> parameters, Dictionary<int, string> spellings, NameScope names, List<string> state, SourceText text)
+        Function function, string head, List<string> parameters, Dictionary<int, string> spellings, NameScope names, List<string> state, SourceText text,
+        int rowCounts = -1)
     {
         IReadOnlyList<string> elements = _callees.ScratchesOf(function.Name);
         var scratch = new ScratchNames(elements, names);
@@ -186,7 +200,7 @@ internal sealed class CoreMethod
         Generated.Head(text, head + _model.TypeParameters, parameters, _model.Constraints);
         text.Open();
         text.Lines(state);
-        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters).Write());
+        text.Lines(new StatementWriter(function, spellings, Wholes(), names, scratch, _callees, _model.TypeParameters, rowCounts).Write());
         text.Close();
     }
 
@@ -221,7 +235,7 @@ internal sealed class CoreMethod
     }
 
     private string UpstreamName(OutputModel output) =>
-        StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
+        output.IsRowCounts ? "upstreamCounts" : StructText.Name(output.Parameter == OutputModel.Returned ? "upstream" : OwnerName(output.Parameter).TrimStart('@') + "Upstream", output.Path);
 
     public static string TapeName(ScalarType element, string suffix) =>
         (element.Kind is ScalarKind.Double or ScalarKind.Generic ? "tape" : TypeText.Of(element) + "Tape") + suffix;

@@ -16,8 +16,11 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
     /// <summary>Whether it is an array of several dimensions, as its sinks and tangents are then.</summary>
     public bool IsGrid { get; init; }
 
-    /// <summary>The type of what is written for a buffer: a span, or an array of the same dimensions.</summary>
-    public string BufferType(bool isReadOnly) => IsGrid ? TypeText : Writing.TypeText.Span(Element, isReadOnly);
+    /// <summary>Whether it is an array of arrays, as its sinks and tangents are then.</summary>
+    public bool IsJagged { get; init; }
+
+    /// <summary>The type of what is written for a buffer: a span, an array of the same dimensions, or an array of arrays.</summary>
+    public string BufferType(bool isReadOnly) => IsGrid || IsJagged ? TypeText : Writing.TypeText.Span(Element, isReadOnly);
 
     public bool IsBuffer => Type is Graph.BufferType;
 
@@ -60,10 +63,11 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
 
         all.AddRange(model.Parameters.Select((parameter, i) => (parameter, i)).Where(pair => pair.parameter.IsDifferentiable).Select(pair =>
             new Differentiable(
-                pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Name, pair.parameter.Type, pair.parameter.TypeText,
+                pair.i, "", pair.parameter.Name.TrimStart('@'), pair.parameter.Spelling, pair.parameter.Type, pair.parameter.TypeText,
                 pair.parameter.Modifier, pair.parameter.IsWritten, false)
             {
                 IsGrid = pair.parameter.Form == BufferForm.Grid,
+                IsJagged = pair.parameter.Form == BufferForm.Jagged,
             }));
         return all;
     }

@@ -70,7 +70,7 @@ internal sealed class GradientMembers
         var upstream = new Dictionary<int, string>();
         if (_model.ReturnText != "void" && (_model.ReturnHasGradient || _model.Return is null))
         {
-            string type = _model.Return is BufferType buffer ? TypeText.Span(TypeText.Of(buffer.Element), true) : _model.ReturnText;
+            string type = _model.ReturnsRows ? _model.ReturnText : _model.Return is BufferType buffer ? TypeText.Span(TypeText.Of(buffer.Element), true) : _model.ReturnText;
             upstream[OutputModel.Returned] = member.Add(type, "upstream", "the gradient with respect to the returned value");
         }
 
@@ -106,19 +106,24 @@ internal sealed class GradientMembers
         Member member, Dictionary<int, string> sinks, Dictionary<int, string>? upstreams, Func<OutputModel, GraphType, string> upstream,
         Func<Func<Role, int, string?>, IReadOnlyList<string>> results)
     {
-        var rentals = new Rentals(_core!, member.Names);
+        var rentals = new Rentals(_model, _core!, member.Names);
+        Dictionary<int, string> spans = rentals.Spans(member, sinks, isEmptied: upstreams is null, _ => true);
+        string? given = upstreams?.TryGetValue(OutputModel.Returned, out string name) == true ? name : null;
+        string? rows = _model.ReturnsRows && given is not null ? rentals.Rows(TypeText.Of(((BufferType)_model.Return!).Element), given) : null;
         string call = _core!.Call(
             i => _core.Parameters[i] switch
             {
+                { Role: Role.Upstream, Index: var index } when rows is not null && _model.Outputs[index].Parameter == OutputModel.Returned =>
+                    rows + (_model.Outputs[index].IsRowCounts ? ".Counts" : ".Elements"),
                 { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index], _core.TypeOf(i)),
-                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, sinks),
+                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans),
                 _ => rentals.Tape(i),
             },
-            rentals.Scratches(_core));
+            rentals);
         IEnumerable<BufferArgument> ours = member.Arguments(sinks, _ => true);
-        if (_model.Return is BufferType && upstreams?.TryGetValue(OutputModel.Returned, out string given) == true)
+        if (_model.Return is BufferType && given is not null)
         {
-            ours = ours.Prepend(BufferArgument.Given(_model.Return, given, false, null));
+            ours = ours.Prepend(BufferArgument.Given(_model, given));
         }
 
         IEnumerable<string> lines = _check.Of(ours.ToList());

@@ -42,17 +42,19 @@ internal sealed class HvpMember
     private IReadOnlyList<string> Body(Member member, Dictionary<int, string> directions, Dictionary<int, string> sinks)
     {
         List<Differentiable> buffers = member.Buffers.ToList();
-        var rentals = new Rentals(_core!, member.Names, buffers.Select(item => item.Element));
+        var rentals = new Rentals(_model, _core!, member.Names, buffers.Select(item => item.Element));
+        Dictionary<int, string> moved = rentals.Spans(member, directions, isEmptied: false, item => item.IsWritten);
+        Dictionary<int, string> products = rentals.Spans(member, sinks, isEmptied: true, _ => true);
         var gradients = new Dictionary<(int, string), string>();
         foreach (Differentiable item in buffers)
         {
             string scratch = rentals.Scratch(item.Element);
-            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({item.Length}), {item.Length})";
+            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({rentals.LengthOf(item)}), {rentals.LengthOf(item)})";
         }
 
-        string call = _core!.Call(i => Argument(i, directions, sinks, gradients, rentals), rentals.Scratches(_core));
-        IEnumerable<BufferArgument> moved = member.Arguments(directions, item => item.IsWritten);
-        List<string> lines = _check.Of(moved.Concat(member.Arguments(sinks, _ => true)).ToList()).ToList();
+        string call = _core!.Call(i => Argument(i, moved, products, gradients, rentals), rentals);
+        IEnumerable<BufferArgument> given = member.Arguments(directions, item => item.IsWritten);
+        List<string> lines = _check.Of(given.Concat(member.Arguments(sinks, _ => true)).ToList()).ToList();
         lines.AddRange(member.Clear(sinks));
         lines.AddRange(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {

@@ -37,10 +37,11 @@ internal sealed class JvpMember
     private IReadOnlyList<string> Body(Member member, Dictionary<int, string> tangents)
     {
         List<BufferArgument> ours = member.Arguments(tangents, item => item.IsWritten).ToList();
-        var rentals = new Rentals(_core!, member.Names);
+        var rentals = new Rentals(_model, _core!, member.Names);
+        Dictionary<int, string> spans = rentals.Spans(member, tangents, isEmptied: false, item => item.IsWritten);
         string call = _core!.Call(
-            i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, tangents) : rentals.Tape(i),
-            rentals.Scratches(_core));
+            i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, spans) : rentals.Tape(i),
+            rentals);
         return _check.Of(ours).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {
             var core = new CoreCall(_model, _core);

@@ -80,7 +80,7 @@ internal sealed class Member
 
     /// <summary>Statements that empty the sinks of buffers.</summary>
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
-        Buffers.Select(item => item.IsCell ? item.In(sinks) + " = default;"
+        Buffers.Where(item => !item.IsJagged).Select(item => item.IsCell ? item.In(sinks) + " = default;"
             : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();"
             : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
 

@@ -10,11 +10,19 @@ internal sealed class Rentals
 {
     private readonly Dictionary<int, string> _tapes = new();
     private readonly Dictionary<string, string> _scratches = new();
-    private readonly List<(string Type, string Name)> _all = new();
+    private readonly Dictionary<string, string> _rows = new();
+    private readonly List<(string Rent, string Return)> _all = new();
+    private readonly MemberNames _names;
 
     /// <param name="further">element types of arenas that the member needs itself</param>
-    public Rentals(CoreMethod core, MemberNames names, IEnumerable<string>? further = null)
+    public Rentals(MethodModel model, CoreMethod core, MemberNames names, IEnumerable<string>? further = null)
     {
+        _names = names;
+        foreach (ParameterModel parameter in model.Parameters.Where(parameter => parameter.Form == BufferForm.Jagged))
+        {
+            RentRows(TypeText.Of(((BufferType)parameter.Type).Element), parameter.Name, "Rent", parameter.IsWritten);
+        }
+
         foreach ((int parameter, ScalarType element) in core.Tapes)
         {
             bool isTangent = core.Parameters[parameter].Role == Role.TapeTangent;
@@ -33,6 +41,29 @@ internal sealed class Rentals
 
     public IEnumerable<string> Scratches(CoreMethod core) => core.Scratches.Select(Scratch);
 
+    /// <summary>What the core is given for a parameter of the method.</summary>
+    public string Input(ParameterModel parameter) => _rows.TryGetValue(parameter.Name, out string rows) ? rows : parameter.Spelling;
+
+    /// <summary>How many elements the core sees of a buffer of the method.</summary>
+    public string LengthOf(Differentiable item) => item.IsJagged ? _rows[item.Spelling] + ".Elements.Length" : item.Length;
+
+    /// <summary>Sinks, tangents or directions as the core takes them: of arrays of arrays, all elements.</summary>
+    /// <param name="isEmptied">whether they are overwritten, so that their contents do not matter</param>
+    /// <param name="isWritten">whether their contents are given back</param>
+    public Dictionary<int, string> Spans(Member member, IReadOnlyDictionary<int, string> names, bool isEmptied, Func<Differentiable, bool> isWritten)
+    {
+        Dictionary<int, string> spans = names.ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (Differentiable item in member.Buffers.Where(item => item.IsJagged))
+        {
+            spans[item.Parameter] = RentRows(item.Element, names[item.Parameter], isEmptied ? "RentZeros" : "Rent", isWritten(item)) + ".Elements";
+        }
+
+        return spans;
+    }
+
+    /// <summary>An array of arrays that is only read, as the core takes it.</summary>
+    public string Rows(string element, string array) => RentRows(element, array, "Rent", isWritten: false);
+
     /// <summary>The statements with everything rented before and returned after.</summary>
     public IEnumerable<string> Around(IReadOnlyList<string> statements)
     {
@@ -41,17 +72,24 @@ internal sealed class Rentals
             return statements;
         }
 
-        IEnumerable<string> rents = _all.Select(rental => $"{rental.Type} {rental.Name} = {rental.Type}.Rent();");
-        return rents
+        return _all.Select(rental => rental.Rent)
             .Concat(new[] { "try", "{" }).Concat(Indent(statements)).Append("}")
-            .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Name + ".Return();"))).Append("}");
+            .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}");
     }
 
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);
 
     private string Rent(string type, string name)
     {
-        _all.Add((type, name));
+        _all.Add(($"{type} {name} = {type}.Rent();", name + ".Return();"));
+        return name;
+    }
+
+    private string RentRows(string element, string array, string how, bool isWritten)
+    {
+        string type = TypeText.Rows(element);
+        string name = _rows[array] = _names.Next(array.TrimStart('@') + "Rows");
+        _all.Add(($"{type} {name} = {type}.{how}({array});", isWritten ? $"{name}.ReturnTo({array});" : name + ".Return();"));
         return name;
     }
 }

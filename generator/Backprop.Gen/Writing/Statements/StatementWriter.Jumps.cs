@@ -40,13 +40,14 @@ internal sealed partial class StatementWriter
 
     private void WriteReturn(Exit exit, Ahead? ahead)
     {
-        if (exit.Values.Count == 1)
+        IReadOnlyList<string> values = _expressions.Returned(exit.Values, _rowCounts);
+        if (values.Count == 1)
         {
-            _lines.Statement($"return {_expressions.Returned(exit.Values)[0]};");
+            _lines.Statement($"return {values[0]};");
         }
-        else if (exit.Values.Count > 1)
+        else if (values.Count > 1)
         {
-            _lines.Statement($"return ({string.Join(", ", _expressions.Returned(exit.Values))});");
+            _lines.Statement($"return ({string.Join(", ", values)});");
         }
         else if (!Ahead.Contains(ahead, Function.ReturnLabel))
         {

@@ -15,6 +15,7 @@ internal sealed partial class StatementWriter
     private readonly ScratchNames _scratch;
     private readonly Callees _callees;
     private readonly string _typeParameters;
+    private readonly int _rowCounts;
     private readonly ExpressionWriter _expressions;
     private readonly Labels _labels;
     private Lines _lines = new();
@@ -22,13 +23,15 @@ internal sealed partial class StatementWriter
     /// <param name="spellings">what each parameter of the function is called</param>
     /// <param name="wholes">structs that are made of all components of a parameter, as text, and the parameter</param>
     /// <param name="names">has everything that is visible in the function</param>
+    /// <param name="rowCounts">the result that has the lengths of the rows of the buffers among the others; -1 if there is none</param>
     /// <param name="typeParameters">with which the other functions of the module are called</param>
     public StatementWriter(
         Function function, IReadOnlyDictionary<int, string> spellings, IReadOnlyDictionary<string, string> wholes, NameScope names, ScratchNames scratch, Callees callees,
-        string typeParameters)
+        string typeParameters, int rowCounts = -1)
     {
         _function = function;
         _typeParameters = typeParameters;
+        _rowCounts = rowCounts;
         _layout = new Layout(function);
         names.Scopes = _layout.Scopes;
         _inlining = new Inlining(_layout);
@@ -128,6 +131,13 @@ internal sealed partial class StatementWriter
             case Clear n:
                 _lines.Statement($"{Primary(n.Buffer)}.Clear();");
                 break;
+            case Elementwise n:
+                _lines.Statement(TensorText.Of(
+                    n.Operation, ElementOf(n.Destination), n.Inputs.Select(input => (_expressions.Of(input), _layout.TypeOf(input).IsBuffer)).ToList(), _expressions.Of(n.Destination)) + ";");
+                break;
+            case Reduce n:
+                AssignCall(n.Result, step, TensorText.Of(n.Reduction, ElementOf(n.Inputs[0]), n.Inputs.Select(input => _expressions.Of(input))));
+                break;
             case Push n:
                 _lines.Statement($"{Primary(n.Tape)}.Push({_expressions.Of(n.Value).Text});");
                 break;
@@ -142,6 +152,8 @@ internal sealed partial class StatementWriter
                 break;
         }
     }
+
+    private GraphType ElementOf(int buffer) => ((BufferType)_layout.TypeOf(buffer)).Element;
 
     private string Primary(int value) => _expressions.Of(value).At(Precedence.Primary);
 

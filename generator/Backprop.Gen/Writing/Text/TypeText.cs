@@ -43,5 +43,7 @@ internal static class TypeText
 
     public static string Tape(string element) => $"global::Backprop.TapeBuffer<{element}>";
 
+    public static string Rows(string element) => $"global::Backprop.Rows<{element}>";
+
     public static string Scratch(string element) => $"global::Backprop.Scratch<{element}>";
 }
