@@ -78,9 +78,6 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ByReferenceArgument = Body("BPG020", "Argument by reference",
         "Passing '{1}' by '{2}' cannot be differentiated yet; pass it by value and use the result");
 
-    public static readonly DiagnosticDescriptor Checked = Body("BPG021", "Overflow check differs from the project's",
-        "'checked' and 'unchecked' are only supported as the project sets them; compute '{1}' outside of this expression");
-
     public static readonly DiagnosticDescriptor GeneratedMember = Body("BPG022", "Call of a generated member",
         "'{1}' is generated; a derivative can be differentiated only if you declare it: 'partial' with the generated signature");
 

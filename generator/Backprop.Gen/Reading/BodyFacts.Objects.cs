@@ -5,11 +5,17 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
 
-/// <summary>What a body assigns in objects. Of those that it makes for itself, that is no state that anybody else sees.</summary>
+/// <summary>What a body assigns in objects, and what it uses collections for. Of the objects that it makes for itself, that is no state that anybody else sees.</summary>
 internal sealed partial class BodyFacts
 {
     private readonly List<(ILocalSymbol Local, ISymbol Member)> _assignedParts = new();
     private readonly Dictionary<ISymbol, IOperation> _declaredObjects = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The collections of the library that are handed to methods without source.</summary>
+    public HashSet<ITypeSymbol> HandedOut { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The methods that are called on collections of the library.</summary>
+    public List<IMethodSymbol> CollectionCalls { get; } = new();
 
     private void DeclareObject(IVariableDeclaratorOperation declarator)
     {
@@ -147,4 +153,27 @@ internal sealed partial class BodyFacts
     }
 
     private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
+
+    /// <summary>The accessors that a reference to a property calls: the setter only where it is assigned.</summary>
+    private static IEnumerable<IMethodSymbol> AccessorsOf(IOperation reference, IPropertySymbol property)
+    {
+        bool isAssigned = reference.Parent is IAssignmentOperation { Target: var target } && target == reference || reference.Parent is IIncrementOrDecrementOperation or ITupleOperation;
+        return new[] { property.GetMethod, isAssigned ? property.SetMethod : null }.OfType<IMethodSymbol>();
+    }
+
+    private void NoteCollection(IArgumentOperation argument)
+    {
+        IOperation value = argument.Value;
+        while (value is IConversionOperation conversion)
+        {
+            value = conversion.Operand;
+        }
+
+        bool isOutside = argument.Parent is not IInvocationOperation { TargetMethod: var method } || (method.DeclaringSyntaxReferences.Length == 0
+            && !Names.IsCollection(method.ContainingType) && method.ContainingType.Name is not ("CollectionExtensions" or "CollectionsMarshal"));
+        if (isOutside && argument.Parameter?.ContainingSymbol.DeclaringSyntaxReferences.Length == 0 && value.Type is INamedTypeSymbol type && Names.IsCollection(type))
+        {
+            HandedOut.Add(type);
+        }
+    }
 }

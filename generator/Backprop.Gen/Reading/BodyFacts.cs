@@ -211,7 +211,8 @@ internal sealed partial class BodyFacts
     {
         IInvocationOperation invocation => new[] { invocation.TargetMethod },
         IObjectCreationOperation { Constructor: { } constructor } => new[] { constructor },
-        IPropertyReferenceOperation property => new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>(),
+        IPropertyReferenceOperation property => AccessorsOf(property, property.Property),
+        IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => AccessorsOf(element, indexer),
         IBinaryOperation { OperatorMethod: { } method } => new[] { method },
         IUnaryOperation { OperatorMethod: { } method } => new[] { method },
         IConversionOperation { OperatorMethod: { } method } => new[] { method },
@@ -275,8 +276,13 @@ internal sealed partial class BodyFacts
             case IIncrementOrDecrementOperation step:
                 Assign(step.Target, open);
                 break;
-            case IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument:
-                Assign(argument.Value, open);
+            case IArgumentOperation argument:
+                if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
+                {
+                    Assign(argument.Value, open);
+                }
+
+                NoteCollection(argument);
                 break;
             case IVariableDeclaratorOperation declarator:
                 if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased })
@@ -299,13 +305,21 @@ internal sealed partial class BodyFacts
             case IInvocationOperation invocation:
                 Calls.Add(invocation.TargetMethod);
                 CallOn(invocation.Instance, invocation.TargetMethod, open);
+                if (Names.IsCollection(invocation.TargetMethod.ContainingType))
+                {
+                    CollectionCalls.Add(invocation.TargetMethod);
+                }
+
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Calls.Add(constructor);
                 break;
             case IPropertyReferenceOperation property:
-                Calls.AddRange(new[] { property.Property.GetMethod, property.Property.SetMethod }.OfType<IMethodSymbol>());
+                Calls.AddRange(AccessorsOf(property, property.Property));
                 CallOn(property.Instance, property.Property.GetMethod, open);
+                break;
+            case IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element:
+                Calls.AddRange(AccessorsOf(element, indexer));
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Calls.Add(method);

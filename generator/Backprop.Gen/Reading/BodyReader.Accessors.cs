@@ -21,8 +21,8 @@ internal sealed partial class BodyReader
 
     private Datum Get(PropertyPlace place, IOperation at) =>
         place is { Property.GetMethod: { } outside, Receiver: { } receiver } && TryDefined(at, outside, place.Arguments.Prepend(LoadReceiver(receiver, at)).ToArray()) is { } defined ? defined
-        : place.Property.GetMethod is { } getter && _module.Sources.BodyOf(_frame.Close(getter), _module.Token) is { } body
-            ? Call(at, _frame.Close(getter), body, place.Receiver, place.Arguments)
+        : place.Property.GetMethod is { } getter && MemberOf(place.Receiver, getter, at) is var target && _module.Sources.BodyOf(target, _module.Token) is { } body
+            ? Call(at, target, body, place.Receiver, place.Arguments)
             : throw Expression(at, $"Reading '{place.Property.Name}'", "use a field");
 
     private void Set(PropertyPlace place, Datum value, IOperation at)
@@ -32,7 +32,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        if (place.Property.SetMethod is not { } setter || _module.Sources.BodyOf(_frame.Close(setter), _module.Token) is not { } body)
+        if (place.Property.SetMethod is not { } setter || MemberOf(place.Receiver, setter, at) is not { } target || _module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
             throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
         }
@@ -42,7 +42,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.StoreToState, at, place.Property.Name);
         }
 
-        Call(at, _frame.Close(setter), body, place.Receiver, place.Arguments.Append(value).ToArray());
+        Call(at, target, body, place.Receiver, place.Arguments.Append(value).ToArray());
     }
 
     private Datum LoadReceiver(Datum receiver, IOperation at) => receiver is ByReference { Place: var place } ? Load(place, at) : receiver;

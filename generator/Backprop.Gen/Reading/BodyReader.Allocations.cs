@@ -13,6 +13,8 @@ internal sealed partial class BodyReader
     /// <summary>The buffers that were made here.</summary>
     private readonly HashSet<int> _made = new();
 
+    private readonly Dictionary<(int Handle, int Count), (int Value, Area Area)> _recalled = new();
+
     private Reference Allocate(BufferForm form, int count, IOperation at)
     {
         if (form.Element is StructForm { Shape: var shape } && _module.Rebuilding.ProblemOf(shape) is { } problem)
@@ -31,6 +33,29 @@ internal sealed partial class BodyReader
         }
 
         return NewBuffer(value, form, "");
+    }
+
+    /// <summary>The memory that a variable holds, which was made anywhere.</summary>
+    private Reference Recall(Variable variable, BufferForm form)
+    {
+        (int, int) key = (LeafOf(variable, 0), LeafOf(variable, 1));
+        if (_recalled.TryGetValue(key, out (int Value, Area Area) known) && known.Area.IsVisibleFrom(_area))
+        {
+            return new Reference(known.Value, null, form, false);
+        }
+
+        int value = _graph.NewValue(new BufferType(form.Type.Element, IsReadOnly: false), variable.Name);
+        Append(new Recall(value, key.Item1, key.Item2));
+        _handles[value] = key;
+        _recalled[key] = (value, _area!);
+        return NewBuffer(value, form, "");
+    }
+
+    private void Hold(Variable variable, Reference reference, IOperation at)
+    {
+        (int Handle, int Count) memory = HandleOf(reference, at);
+        NameIt(memory.Handle, variable.NameOf(0));
+        (variable.Values[0], variable.Values[1]) = memory;
     }
 
     private Datum ReadArrayCreation(IArrayCreationOperation array)

@@ -208,17 +208,10 @@ internal sealed partial class BodyReader
             return new Scalar(value);
         }
 
-        bool isExplicit = at is IConversionOperation { IsImplicit: false } conversion && conversion.IsChecked != CheckOverflow && from is ScalarType && !target.Inner.IsFloating;
-        if (isExplicit && from.IsFloating)
-        {
-            throw Refuse(Descriptors.Checked, at, at.Syntax.ToString());
-        }
-
         string name = target.Outer is OpaqueType { Name: var outer } ? outer : Names.Of(Names.Present(at.Type!));
-        if (isExplicit)
+        if (at is IConversionOperation conversion && SaysOtherwise(conversion) && from is ScalarType && !target.Inner.IsFloating)
         {
-            string check = ((IConversionOperation)at).IsChecked ? "checked" : "unchecked";
-            return new Scalar(Apply(Operations.Call($"{check}(({name}){{0}})", 1), target.Inner, value));
+            return ConvertExplicitly(value, target, name, conversion);
         }
 
         int result = Apply(Operations.Convert, target.Inner, value);
@@ -228,6 +221,23 @@ internal sealed partial class BodyReader
         }
 
         return new Scalar(result);
+    }
+
+    /// <summary>Whether a conversion checks for overflow where the project does not, or the other way round.</summary>
+    private bool SaysOtherwise(IConversionOperation conversion) => !conversion.IsImplicit && conversion.IsChecked != CheckOverflow;
+
+    /// <summary>Of a fraction, the check runs once and in its place, whatever becomes of the number.</summary>
+    private Scalar ConvertExplicitly(int value, ScalarForm target, string name, IConversionOperation conversion)
+    {
+        string text = $"{(conversion.IsChecked ? "checked" : "unchecked")}(({name}){{0}})";
+        if (_graph.TypeOf(value) is not { IsFloating: true } type)
+        {
+            return new Scalar(Apply(Operations.Call(text, 1), target.Inner, value));
+        }
+
+        int constant = Apply(Operations.Stop, type, value);
+        MayBeLost(conversion, name);
+        return new Scalar(ConvertTo(target.Inner, conversion.IsChecked ? External(conversion, target.Outer, text, new[] { constant }) : Apply(Operations.Call(text, 1), target.Outer, constant)));
     }
 
     /// <summary>Notes that the last node makes a whole number of what may be active.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -34,6 +35,15 @@ internal sealed partial class BodyReader
             Datum result = CallOperator(compound, OperatorOf(method, compound.Target), old, Read(compound.Value));
             Store(place, result, compound);
             return result;
+        }
+
+        if (compound is { Target.Type.SpecialType: SpecialType.System_String, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Concatenate })
+        {
+            List<int> inputs = new();
+            string first = Input(old, compound.Target, inputs);
+            Datum joined = External(compound, place.Form, $"{first} + {ArgumentText(compound.Value, inputs)}", inputs);
+            Store(place, joined, compound);
+            return joined;
         }
 
         if (place.Form is not ScalarForm target)

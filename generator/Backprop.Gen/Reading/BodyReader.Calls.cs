@@ -39,12 +39,17 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
 
         RefuseGenerated(invocation, method);
+        if (CollectionOf(invocation.Instance) is { } collection)
+        {
+            return CallOnCollection(collection, invocation, method, invocation.Arguments);
+        }
+
         if (ObjectOf(invocation.Instance) is { } made)
         {
             return CallOn(made, invocation, method);
@@ -76,13 +81,31 @@ internal sealed partial class BodyReader
 
     /// <summary><c>ArgumentOutOfRangeException.ThrowIfNegative(x)</c> and its like: they look at a value, and nothing comes of it but an exception.</summary>
     private static bool IsGuard(IMethodSymbol method) =>
-        method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
+        IsAssertion(method) || method is { IsStatic: true, ReturnsVoid: true } && method.Name.StartsWith("ThrowIf", StringComparison.Ordinal)
         && (Names.IsSystem(method.ContainingType, "ArgumentException") || Names.IsSystem(method.ContainingType, "ArgumentNullException")
             || Names.IsSystem(method.ContainingType, "ArgumentOutOfRangeException") || Names.IsSystem(method.ContainingType, "ObjectDisposedException"));
+
+    private static bool IsAssertion(IMethodSymbol method) =>
+        method is { Name: "Assert", ContainingType: { Name: "Debug" or "Trace", ContainingNamespace: { Name: "Diagnostics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
+    private static bool IsWork(IOperation operation) => operation is IAssignmentOperation or IIncrementOrDecrementOperation or IObjectCreationOperation { Parent: not IInterpolatedStringHandlerCreationOperation }
+        || (operation is IInvocationOperation { Parent: not IInterpolatedStringAppendOperation } call && MathTable.Find(call.TargetMethod) is null);
 
     private Datum ReadGuard(IInvocationOperation invocation)
     {
         (string code, List<int> inputs) = TextOf(invocation);
+        if (IsAssertion(invocation.TargetMethod))
+        {
+            if (invocation.Arguments.Skip(1).SelectMany(argument => argument.DescendantsAndSelf()).FirstOrDefault(IsWork) is { } work)
+            {
+                throw Expression(work, "A call in a message that is only built where it is shown", "leave it out of the message");
+            }
+
+            // A message is only built where it is shown.
+            int message = code.IndexOf(", string.Format(", StringComparison.Ordinal);
+            code = message < 0 ? code : code.Substring(0, message) + ", {0} ? null : " + code.Substring(message + 2);
+        }
+
         return External(invocation, VoidForm.Instance, code, inputs.Select(input => _graph.TypeOf(input) is { IsFloating: true } type ? Apply(Operations.Stop, type, input) : input).ToList());
     }
 

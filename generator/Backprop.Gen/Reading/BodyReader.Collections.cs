@@ -16,9 +16,14 @@ internal sealed partial class BodyReader
 
     private Datum ReadCollection(IOperation collection)
     {
+        if (CollectionForm(collection.Type) is { } list)
+        {
+            return ReadListCollection(collection, list);
+        }
+
         if (FormOf(collection.Type, collection) is not BufferForm { Rank: 1 } form)
         {
-            throw Expression(collection, "A collection that is not an array or a span", "make an array or a span");
+            throw Expression(collection, "A collection that is not an array, a span or a list", "make an array, a span or a list");
         }
 
         // The elements are evaluated from left to right, and only then the collection is made.
@@ -29,7 +34,8 @@ internal sealed partial class BodyReader
         {
             if (element.Kind == Spread)
             {
-                Reference part = ReadReference(Bare(element.ChildOperations.First()));
+                IOperation spread = element.ChildOperations.First();
+                Reference part = SpanOf(CollectionOf(spread), element) ?? ReadReference(Bare(spread));
                 int count = LengthOf(part, element);
                 length = length < 0 ? count : Apply(Operations.Add, GraphType.Int32, length, count);
                 parts.Add((part, element));

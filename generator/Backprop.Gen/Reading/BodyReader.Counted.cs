@@ -116,6 +116,7 @@ internal sealed partial class BodyReader
 
     private static bool IsAtMostLength(IOperation bound) => bound switch
     {
+        IPropertyReferenceOperation { Property.Name: "Count", Instance.Type: INamedTypeSymbol type } => Names.IsCollection(type),
         IPropertyReferenceOperation property => IsLength(property),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Subtract, RightOperand.ConstantValue: { HasValue: true, Value: int and >= 0 } } difference =>
             IsAtMostLength(difference.LeftOperand),
@@ -164,6 +165,8 @@ internal sealed partial class BodyReader
                 return IsFixed(row.ArrayReference, changes) && IsFixed(row.Indices[0], changes);
             case IPropertyReferenceOperation property when IsLength(property):
                 return IsFixed(property.Instance!, changes);
+            case IMemberReferenceOperation { Instance: { } instance } member when ObjectOf(instance) is { } made:
+                return PartNamed(made, member) is { } part && !SlotsUnder(part, "").Any(slot => changes.Variables.Contains(slot.Variable));
             case IPropertyReferenceOperation { Arguments.Length: 0, Instance: { Type.IsValueType: true } instance } property when IsStored(property.Property):
                 return IsFixed(instance, changes);
             case IFieldReferenceOperation { Instance: null }:
@@ -181,6 +184,13 @@ internal sealed partial class BodyReader
             default:
                 return false;
         }
+    }
+
+    /// <summary>The variable that a member of an object is kept in: of a collection, its count. Null if it is computed.</summary>
+    private static Variable? PartNamed(Variable made, IMemberReferenceOperation member)
+    {
+        string name = IsCollection(made) && member.Member.Name == "Count" ? Size : member.Member is IFieldSymbol field ? Names.StoredName(field) : member.Member.Name;
+        return made.Parts.TryGetValue(name, out Variable? part) ? part : null;
     }
 
     /// <summary>Whether the variable under a name, which may have other names, stays as it is; of an element of a buffer nobody knows.</summary>

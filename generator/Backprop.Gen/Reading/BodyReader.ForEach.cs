@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,12 +19,28 @@ internal sealed partial class BodyReader
             collection = conversion.Operand;
         }
 
-        if (loop.IsAsynchronous || FormOf(collection.Type, collection) is not BufferForm form)
+        Variable? list = CollectionOf(collection);
+        Reference buffer = (loop.IsAsynchronous ? null : list is null ? FormOf(collection.Type, collection) is BufferForm ? ReadReference(collection) : null : SpanOf(list, collection))
+            ?? throw Expression(collection, "'foreach' over anything but an array, a span or a list that is made here", "use an array, a span or a list");
+        BufferForm form = buffer.Form;
+        int version = list is null ? -1 : ValueOf(Load(list.Parts[Version], collection), collection);
+        bool mayChange = list is not null && SlotsOf(loop).Any(slot => ReferenceEquals(slot.Variable, list.Parts[Version]));
+        void ReadBody()
         {
-            throw Expression(collection, "'foreach' over anything but an array or a span", "use an array or a span");
+            if (!mayChange)
+            {
+                ReadStatement(loop.Body);
+                return;
+            }
+
+            ReadWithContinue(loop, loop.Body);
+            int isChanged = _ended ? -1 : Apply(Operations.NotEqual, GraphType.Boolean, version, ValueOf(Load(list!.Parts[Version], collection), collection));
+            if (isChanged >= 0)
+            {
+                ThrowIf(isChanged, "new global::System.InvalidOperationException(\"Collection was modified; enumeration operation may not execute.\")", collection);
+            }
         }
 
-        Reference buffer = ReadReference(collection);
         int start = Integer(0);
         int length = LengthOf(buffer, collection);
         Slot[] slots = Carried(loop, dropsUnset: true);
@@ -34,7 +51,7 @@ internal sealed partial class BodyReader
             if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
             {
                 StoreParts(loop.LoopControlVariable, LoadElement(buffer, fixedBuffer, index, "", form.Element));
-                ReadStatement(loop.Body);
+                ReadBody();
                 return;
             }
 
@@ -42,7 +59,7 @@ internal sealed partial class BodyReader
             {
                 ElementPlace place = new(buffer, fixedBuffer, index, "", form.Element);
                 _frame.Variables[declarator.Symbol] = new Variable(declarator.Symbol.Name, form.Element, Forms.LeavesOf(form.Element)) { Alias = place };
-                ReadStatement(loop.Body);
+                ReadBody();
                 return;
             }
 
@@ -54,7 +71,7 @@ internal sealed partial class BodyReader
             }
 
             Store(element, value, declarator);
-            ReadStatement(loop.Body);
+            ReadBody();
         });
     }
 
@@ -74,7 +91,7 @@ internal sealed partial class BodyReader
                 IFieldReferenceOperation field => field.ConstantValue.HasValue || ReadsState || IsValue(field.Instance),
                 IBinaryOperation binary => binary.OperatorMethod is null && FormIsScalar(binary.LeftOperand.Type),
                 IUnaryOperation unary => unary.OperatorMethod is null,
-                IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type),
+                IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type) && !(SaysOtherwise(conversion) && conversion.IsChecked),
                 ILiteralOperation or ILocalReferenceOperation or IParameterReferenceOperation or IInstanceReferenceOperation
                     or IArrayElementReferenceOperation or IArgumentOperation or IConditionalOperation or IDefaultValueOperation => true,
                 _ => false,

@@ -79,6 +79,11 @@ internal sealed partial class BodyReader
                 };
             }
 
+            if (Names.IsBuffer(instance.Type) is false && CollectionOf(instance) is not null)
+            {
+                return Load(TryPlace(property)!, property);
+            }
+
             if (IsStored(symbol) && (IsValue(instance) || ObjectOf(instance) is not null))
             {
                 return ReadMember(property, instance, symbol.Name);

@@ -83,7 +83,8 @@ internal sealed partial class BodyReader
     {
         if (!IsCertain(nullable.Leaves[0]))
         {
-            ThrowIf(Not(nullable.Leaves[0]), "new global::System.InvalidOperationException(\"Nullable object must have a value.\")", at);
+            Emit(at, -1, "global::Backprop.Kernel.CheckPresent({0})", new[] { nullable.Leaves[0] });
+            Assume(nullable.Leaves[0], true);
         }
 
         return ValueIn(nullable);

@@ -19,22 +19,37 @@ internal sealed partial class BodyReader
     /// <summary>The form of an object that can be replaced; null if it is one that is only handed on.</summary>
     private PackForm? ReplaceableForm(ITypeSymbol? type)
     {
+        if (CollectionForm(type) is { } collection)
+        {
+            return collection;
+        }
+
         bool isOurs = type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsRecord: false, IsStatic: false } && type.DeclaringSyntaxReferences.Length > 0;
         return isOurs && _module.Forms.OfObject((INamedTypeSymbol)_frame.Close(type!)) is { } form
-            && form.Members.Any(member => member.Form is BufferForm or PackForm || Forms.LeavesOf(member.Form).Any(leaf => leaf.Inner.IsFloating)) ? form : null;
+            && form.Members.Any(member => member.Form is BufferForm or PackForm || IsFloatingCollection(member.Type) || Forms.LeavesOf(member.Form).Any(leaf => leaf.Inner.IsFloating)) ? form : null;
     }
 
-    private Datum CreateObject(IObjectCreationOperation creation, PackForm form)
+    private static bool IsFloatingCollection(ITypeSymbol? type) => type is INamedTypeSymbol named && Names.IsCollection(named) && FloatingContent.IsIn(named);
+
+    private Variable NewObject(PackForm form, IOperation at)
     {
         Variable made = NewVariable("", form);
         _objects.Add(made);
         foreach (PackMember member in form.Members.Where(member => member.Form is ScalarForm or StructForm))
         {
-            Store(made.Parts[member.Name], ReadDefaultOf(member.Form), creation);
+            Store(made.Parts[member.Name], ReadDefaultOf(member.Form), at);
         }
 
+        return made;
+    }
+
+    private Datum CreateObject(IObjectCreationOperation creation, PackForm form)
+    {
+        Datum[] arguments = ReadArguments(creation.Arguments, creation.Constructor!);
+        Variable made = NewObject(form, creation);
         Instance instance = new(made);
-        BuildObject(creation, _frame.Close(creation.Constructor!), instance, ReadArguments(creation.Arguments, creation.Constructor!));
+        IMethodSymbol constructor = MemberOf(instance, creation.Constructor!, creation);
+        BuildObject(creation, constructor, instance, ArgumentsOf(constructor, arguments, creation));
         if (creation.Initializer is { } initializer)
         {
             Initialize(made, initializer);
@@ -149,9 +164,12 @@ internal sealed partial class BodyReader
     }
 
     private IEnumerable<Slot> ObjectSlots(HashSet<string> fields) =>
-        _objects.SelectMany(made => made.Parts.Where(part => fields.Contains(part.Key)).SelectMany(part => SlotsUnder(part.Value, "")));
+        Living.SelectMany(made => made.Parts.Where(part => fields.Contains(part.Key)).SelectMany(part => SlotsUnder(part.Value, "")));
 
-    private IEnumerable<Slot> AllObjectSlots() => _objects.SelectMany(made => SlotsUnder(made, ""));
+    /// <summary>The objects that can still be referred to: not those that were made in a block that has been left.</summary>
+    private IEnumerable<Variable> Living => _objects.Where(made => made.Area!.IsVisibleFrom(_area));
+
+    private IEnumerable<Slot> AllObjectSlots() => Living.SelectMany(made => SlotsUnder(made, ""));
 
     /// <summary>What a call may change in objects. An object that is being made is changed as a whole: it gets all of its fields.</summary>
     private IEnumerable<Slot> ObjectSlotsOf(Frame frame, Datum? receiver)

@@ -42,6 +42,10 @@ internal sealed partial class BodyReader
                 return ElementOf(indexer, instance, indexer.Arguments[0].Value);
             case IImplicitIndexerReferenceOperation indexer when Names.IsBuffer(indexer.Instance.Type) && indexer.Argument is not IRangeOperation:
                 return ElementOf(indexer, indexer.Instance, indexer.Argument);
+            case IImplicitIndexerReferenceOperation indexer when TryListElement(indexer) is { } element:
+                return element;
+            case IPropertyReferenceOperation property when CollectionOf(property.Instance) is { } collection:
+                return new PropertyPlace(property.Property, new Instance(collection), InOrder(property.Arguments, Read), FormOf(property.Type, property));
             case IPropertyReferenceOperation property when HasAccessors(property):
                 return PropertyOf(property);
             case IInvocationOperation { TargetMethod.ReturnsByRef: true } invocation:

@@ -90,6 +90,9 @@ internal sealed partial class BodyReader
                 case ISimpleAssignmentOperation assignment:
                     ReadAssignment(assignment);
                     break;
+                case IInvocationOperation addition:
+                    Read(addition);
+                    break;
                 case IMemberInitializerOperation member:
                     Place place = PlaceOf(member.InitializedMember);
                     Form inner = place.Form is StructForm ? place.Form : throw Expression(member, "This initialiser", "assign the member after the object is made");

@@ -89,7 +89,7 @@ internal sealed partial class BodyReader
                 continue;
             }
 
-            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter)
+            if (argument.Parameter is { RefKind: RefKind.Ref or RefKind.Out } parameter && !IsFormatted(argument, method))
             {
                 throw Refuse(Descriptors.ByReferenceArgument, argument, parameter.Name, parameter.RefKind == RefKind.Ref ? "ref" : "out");
             }
@@ -118,6 +118,7 @@ internal sealed partial class BodyReader
         {
             { ConstantValue: { HasValue: true } } => Input(Read(operand), operand, inputs),
             IInterpolatedStringOperation text => InterpolationText(text, inputs),
+            IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation text } => InterpolationText(text, inputs),
             IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
                 $"({ArgumentText(sum.LeftOperand, inputs)} + {ArgumentText(sum.RightOperand, inputs)})",
             _ => Input(Read(operand), operand, inputs),
@@ -140,6 +141,9 @@ internal sealed partial class BodyReader
                 return NullableText(nullable, at, inputs);
             case Reference:
                 throw Refuse(Descriptors.BufferToOutside, at, at.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : at.Syntax.ToString());
+            case Instance:
+                throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
+                    "an object that is made here is kept as its fields, so there is none to hand to a call that has no source here; hand on its numbers");
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "a struct cannot be handed to a call that has no source here; hand on its numbers");
@@ -158,6 +162,9 @@ internal sealed partial class BodyReader
                 case IInterpolatedStringTextOperation literal:
                     format.Append(((string)literal.Text.ConstantValue.Value!).Replace("{", "{{").Replace("}", "}}"));
                     break;
+                case IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation call }:
+                    AppendPart(call, format, arguments, inputs);
+                    break;
                 case IInterpolationOperation hole:
                     format.Append('{').Append(arguments.Count.ToString(CultureInfo.InvariantCulture));
                     format.Append(hole.Alignment is { } alignment ? "," + System.Convert.ToString(alignment.ConstantValue.Value, CultureInfo.InvariantCulture) : "");
@@ -171,6 +178,29 @@ internal sealed partial class BodyReader
 
         return $"string.Format({string.Join(", ", arguments.Prepend(Literals.OfString(format.ToString())))})";
     }
+
+    /// <summary>A part of a string that a handler of the library builds.</summary>
+    private void AppendPart(IInvocationOperation call, StringBuilder format, List<string> arguments, List<int> inputs)
+    {
+        IOperation? Given(string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name && argument.ArgumentKind != ArgumentKind.DefaultValue)?.Value;
+        IOperation value = Given("value") ?? throw Expression(call, "This interpolated string", "build it in the caller");
+        if (call.TargetMethod.Name == "AppendLiteral")
+        {
+            format.Append(((string)value.ConstantValue.Value!).Replace("{", "{{").Replace("}", "}}"));
+            return;
+        }
+
+        format.Append('{').Append(arguments.Count.ToString(CultureInfo.InvariantCulture));
+        format.Append(Given("alignment") is { } alignment ? "," + System.Convert.ToString(alignment.ConstantValue.Value, CultureInfo.InvariantCulture) : "");
+        format.Append(Given("format") is { } style ? ":" + style.ConstantValue.Value : "").Append('}');
+        arguments.Add(ArgumentText(value, inputs));
+    }
+
+    /// <summary>Whether an argument is an interpolated string for a handler of the library, in whose place the string itself can be handed in.</summary>
+    private static bool IsFormatted(IArgumentOperation argument, IMethodSymbol method) =>
+        argument is { Value: IInterpolatedStringHandlerCreationOperation { Content: IInterpolatedStringOperation }, Parameter: { } parameter }
+        && method.ContainingType.GetMembers(method.Name).OfType<IMethodSymbol>().Any(other => other.Parameters.Length == method.Parameters.Length
+            && other.Parameters[parameter.Ordinal].Type.SpecialType == SpecialType.System_String);
 
     /// <summary>A template whose inputs come after some others.</summary>
     private static string Shift(string template, int by) => Regex.Replace(

@@ -16,6 +16,12 @@ internal sealed partial class BodyReader
         new("count", GraphType.Int32, GraphType.Int32, false),
     };
 
+    private static readonly Leaf[] s_heldLeaves =
+    {
+        new("memory", GraphType.Int32, GraphType.Int32, false),
+        new("capacity", GraphType.Int32, GraphType.Int32, false),
+    };
+
     private Variable Declare(ISymbol symbol, ITypeSymbol type, IOperation at) => Declare(symbol, FormOf(type, at));
 
     private Variable Declare(ISymbol symbol, Form form)
@@ -31,8 +37,11 @@ internal sealed partial class BodyReader
     private Variable NewVariable(string name, Form form) => new(name, form, Forms.LeavesOf(form))
     {
         Area = _area,
-        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewVariable(Variable.Join(name, member.Name), member.Form)) : new(),
+        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewPart(Variable.Join(name, member.Name.TrimStart('_')), pack, member.Form)) : new(),
     };
+
+    private Variable NewPart(string name, PackForm pack, Form form) =>
+        pack.IsCollection && form is BufferForm ? new(name, form, s_heldLeaves) { Area = _area, IsHeld = true } : NewVariable(name, form);
 
     private Variable VariableOf(ISymbol symbol, IOperation at)
     {
@@ -63,6 +72,8 @@ internal sealed partial class BodyReader
 
         switch (variable.Form)
         {
+            case BufferForm form when variable.IsHeld:
+                return Recall(variable, form);
             case BufferForm form when variable.Domain is { } domain && variable.Values[0] >= 0:
                 return new Reference(-1, MovingOf(domain, variable.Values), form, variable.IsStopped);
             case BufferForm:
@@ -78,7 +89,7 @@ internal sealed partial class BodyReader
         }
     }
 
-    private static bool IsUnset(Variable variable) => variable is { Form: BufferForm, Domain: null, Fixed: null, Alias: null };
+    private static bool IsUnset(Variable variable) => variable is { Form: BufferForm, IsHeld: false, Domain: null, Fixed: null, Alias: null };
 
     private int LeafOf(Variable variable, int leaf) =>
         variable.Values[leaf] >= 0 ? variable.Values[leaf] : Default(variable.Leaves[leaf].Inner);
@@ -120,6 +131,9 @@ internal sealed partial class BodyReader
             case PackForm:
                 throw Expression(at, "This assignment", "assign the parts one after the other");
             case BufferForm when datum is Nothing:
+                break;
+            case BufferForm when variable.IsHeld:
+                Hold(variable, AsReference(datum, at), at);
                 break;
             case BufferForm when variable.Domain is { } domain && _frame.Variables.ContainsValue(variable):
                 Move(variable, domain, AsReference(datum, at), at);

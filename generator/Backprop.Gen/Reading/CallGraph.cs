@@ -92,16 +92,16 @@ internal sealed class CallGraph
         reached.IsAbstract || reached.IsVirtual || reached.IsOverride || reached.ContainingType?.TypeKind == TypeKind.Interface
         || _sources.BodyOf(reached, _token)?.Facts.Calls.Any(call => call.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction) == true);
 
-    private static IMethodSymbol Definition(IMethodSymbol method)
+    private IMethodSymbol Definition(IMethodSymbol method)
     {
-        IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        IMethodSymbol definition = _sources.StandInFor((method.ReducedFrom ?? method).OriginalDefinition);
         return definition.PartialImplementationPart ?? definition;
     }
 
     private static bool Same(IMethodSymbol a, IMethodSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 
     private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol definition) =>
-        _sources.BodyOf(definition, _token)?.Facts.Calls.Where(call => call.DeclaringSyntaxReferences.Length > 0).Select(Definition)
+        _sources.BodyOf(definition, _token)?.Facts.Calls.Select(Definition).Where(call => call.DeclaringSyntaxReferences.Length > 0)
         ?? Enumerable.Empty<IMethodSymbol>();
 
     /// <summary>A method and all that it calls, directly or not.</summary>

@@ -47,6 +47,20 @@ internal sealed class Definitions
     public IMethodSymbol? Of(IFieldSymbol field) =>
         MethodsOf(field.ContainingType).FirstOrDefault(method => method.Name == field.Name && method.Parameters.Length == 0 && IsBound(method));
 
+    /// <summary>The class by which a collection is defined.</summary>
+    public INamedTypeSymbol? ClassOf(INamedTypeSymbol collection) =>
+        Compilation.GetTypeByMetadataName($"{Prefix}{collection.Name}Definition`1")?.Construct(collection.TypeArguments.ToArray());
+
+    /// <summary>The member of such a class that stands for one of the collection, or of an interface of it; null if there is none.</summary>
+    public static IMethodSymbol? MemberOf(INamedTypeSymbol definition, IMethodSymbol member) => definition.GetMembers(member.Name).OfType<IMethodSymbol>()
+        .FirstOrDefault(candidate => candidate.Parameters.Length == member.Parameters.Length
+            && candidate.Parameters.Zip(member.Parameters, (own, given) => Takes(own.Type, given.Type)).All(takes => takes));
+
+    /// <summary>Whether a parameter takes what another one takes: a span of elements stands for everything that has elements.</summary>
+    private static bool Takes(ITypeSymbol own, ITypeSymbol given) => SymbolEqualityComparer.Default.Equals(own, given)
+        || (Names.IsReadOnlySpan(own) && given is INamedTypeSymbol { Arity: 1 } other && other.TypeKind != TypeKind.Delegate
+            && SymbolEqualityComparer.Default.Equals(((INamedTypeSymbol)own).TypeArguments[0], other.TypeArguments[0]));
+
     /// <summary>Whether a definition gives the library's value to the last bit.</summary>
     public static bool IsExact(IMethodSymbol definition) => definition.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ExactAttribute");
 

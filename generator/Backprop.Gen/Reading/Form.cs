@@ -28,10 +28,14 @@ internal sealed record BufferForm(BufferType Type, Form Element, Graph.BufferFor
 /// of its parts.
 /// </summary>
 /// <param name="IsObject">whether it is an object of a class, which is referred to and not copied</param>
-internal sealed record PackForm(ITypeSymbol Symbol, IReadOnlyList<PackMember> Members, bool IsObject = false) : Form;
+internal sealed record PackForm(ITypeSymbol Symbol, IReadOnlyList<PackMember> Members, bool IsObject = false) : Form
+{
+    /// <summary>Whether it is a collection of a library, which may get other memory at any time.</summary>
+    public bool IsCollection { get; init; }
+}
 
 /// <summary>A field or auto-property of a pack.</summary>
-internal sealed record PackMember(string Name, Form Form);
+internal sealed record PackMember(string Name, Form Form, ITypeSymbol Type);
 
 /// <summary>A value that is only handed on.</summary>
 internal sealed record OpaqueForm(OpaqueType Type) : Form;

@@ -192,7 +192,7 @@ internal sealed class Forms
                 return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");
             }
 
-            members.Add(new PackMember(name, Of(field.Type)));
+            members.Add(new PackMember(name, Of(field.Type), field.Type));
         }
 
         return new PackForm(type, members, isObject);

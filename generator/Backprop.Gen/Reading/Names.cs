@@ -70,6 +70,9 @@ internal static class Names
     public static bool IsNumerics(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether a type is a collection of the library that a method can make for itself.</summary>
+    public static bool IsCollection(INamedTypeSymbol type) => type is { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+
     /// <summary>Whether a type is <c>System.Numerics.Tensors.TensorPrimitives</c>.</summary>
     public static bool IsTensorPrimitives(ITypeSymbol type) =>
         type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Concurrent;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -16,6 +17,8 @@ internal sealed class Sources
 
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<IMethodSymbol, Body?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, INamedTypeSymbol?> _collections = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Definition, IMethodSymbol Member), IMethodSymbol?> _members = new();
     private readonly Compilation _compilation;
     private readonly Lazy<Definitions> _definitions;
 
@@ -54,6 +57,23 @@ internal sealed class Sources
 
     /// <summary>The definition of a static field of a library; null if it has none.</summary>
     public IMethodSymbol? DefinitionOf(IFieldSymbol field) => Names.IsNumerics(field.ContainingType) ? _definitions.Value.Of(field) : null;
+
+    /// <summary>The class by which a collection of the library is defined; null if the type is none.</summary>
+    public INamedTypeSymbol? CollectionOf(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && Names.IsCollection(named) ? _collections.GetOrAdd(named, key => _definitions.Value.ClassOf(key)) : null;
+
+    /// <summary>The member by which one of a collection is defined; null if there is none.</summary>
+    public IMethodSymbol? MemberOf(INamedTypeSymbol definition, IMethodSymbol member) => _members.GetOrAdd((definition, member), key => Definitions.MemberOf(key.Definition, key.Member));
+
+    /// <summary>The method whose body a call runs, as far as it is known here: of a collection of the library, that of its definition.</summary>
+    public IMethodSymbol StandInFor(IMethodSymbol method)
+    {
+        bool isAdding = method is { Name: "AddRange", ContainingType.Name: "CollectionExtensions", Parameters.Length: 2 };
+        ITypeSymbol? type = isAdding ? method.Parameters[0].Type : method.ContainingType;
+        return type is null || CollectionOf(type) is not { } definition ? method
+            : isAdding ? definition.GetMembers(method.Name).OfType<IMethodSymbol>().First().OriginalDefinition
+            : MemberOf(definition, method)?.OriginalDefinition ?? method;
+    }
 
     private Body? Find(IMethodSymbol method, CancellationToken token)
     {

@@ -33,6 +33,9 @@ internal sealed class Variable
     /// <summary>The domain of a moving buffer variable.</summary>
     public Domain? Domain { get; set; }
 
+    /// <summary>Whether it is a buffer that may be any memory made here: the handle of that memory, and how many elements it has.</summary>
+    public bool IsHeld { get; init; }
+
     public bool IsStopped { get; set; }
 
     /// <summary>The parts of a pack.</summary>

@@ -31,6 +31,15 @@ public sealed class RefusalTests
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
+        // Collections.
+        "double F(double x) { var l = new List<double> { x }; {|BPG011:l.Sort()|}; return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; Console.WriteLine({|BPG012:l|}); return l[0]; }",
+        "double F(double x) { var l = new List<double>(); for (int i = 0; i < 3; i++) { {|BPG011:l = new List<double> { x }|}; } return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; foreach (char c in {|BPG011:\"abc\"|}) { l.Add(x); } return l[0]; }",
+        "static double Down(List<double> l, int n) => n == 0 ? l[0] : Down(l, n - 1); double F(double x) => {|BPG011:Down(new List<double> { x }, 3)|};",
+        "double F(double x, [NoGradient] List<double> l) { double s = 0; for (int i = 0; i < l.Count; i++) { s += l[i] * x; } return s; }",
+        "double F(double x, [NoGradient] List<double> l) { {|BPG015:l.Add(x)|}; return x; }",
+
         // Nullable values.
         "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
         "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",
@@ -87,8 +96,11 @@ public sealed class RefusalTests
         "double F(double x) { int cell = (int)(Derivative.Stop(x) * 10); return x * cell; }",
         "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
 
-        // Overflow checks.
-        "double F(double x, [NoGradient] double y) { checked { int k = {|BPG021:(int)y|}; return x * k; } }",
+        // Overflow checks, and strings.
+        "double F(double x, [NoGradient] double y) { checked { int k = (int)y; return x * k * {|BPG052:(long)x|}; } }",
+        "double F(double x) { {|BPG015:Console.WriteLine($\"{x}\")|}; return x; }",
+        "double F(double x, int n) { System.Diagnostics.Debug.Assert(x > 0, $\"{x:F2} of {n}\"); return x; }",
+        "double F(double x, int n) { System.Diagnostics.Debug.Assert(x > 0, $\"{{|BPG011:Environment.GetEnvironmentVariable(\"a\")|}} of {n}\"); return x; }",
     ];
 
     [Theory]

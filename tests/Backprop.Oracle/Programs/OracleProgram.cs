@@ -33,5 +33,5 @@ public sealed record OracleProgram(string Name, string Source, string Entry, IRe
 
     public override string ToString() => Name;
 
-    private string TextOf(string source) => $"namespace {Namespace}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{source}\n}}\n";
+    private string TextOf(string source) => $"namespace {Namespace}\n{{\nusing System;\nusing System.Collections.Generic;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{source}\n}}\n";
 }

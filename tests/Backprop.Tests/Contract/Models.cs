@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Numerics;
 using Backprop.Oracle;
 
@@ -248,6 +249,31 @@ internal static partial class Tapes
         }
 
         return a[^1];
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Lists(double x, int n)
+    {
+        List<double> all = new();
+        double? last = null;
+        for (int i = 0; i < n; i++)
+        {
+            List<double> some = [x, x * i];
+            some.Add(some[^1] * (last ?? 1));
+            last = some[2] * 0.01;
+            if (i % 3 != 0)
+            {
+                all.AddRange(some);
+            }
+        }
+
+        double sum = last ?? 0;
+        foreach (double item in all)
+        {
+            sum += item * item;
+        }
+
+        return sum;
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]

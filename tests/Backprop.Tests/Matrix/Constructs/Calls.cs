@@ -36,6 +36,8 @@ internal static class Calls
         new("RecursionInLoop", "for (int m = 1; m < 3; m++) { v = Power(v, m) * 0.9 + x; }", "private static double Power(double t, int m) => m == 0 ? 1 : t * Power(t, m - 1);"),
         new("RecursionDataDependent", "v = Halve(v + 3, x);", "private static double Halve(double t, double f) => t < 0.5 ? t * f : Halve(t * 0.6, f) + t;"),
         new("External", "v += new Random(k).NextDouble() * x;", DoubleOnly: true),
+        new("ExternalStrings", "string t = $\"k {k,3:D2} of {n}\"; t += k; t += $\"{{{n}}}\"; var b = new System.Text.StringBuilder(); for (int m = 0; m < 2; m++) { b.Append(m).Append($\"{k}:{m,2};\"); } System.Diagnostics.Debug.WriteLineIf(n < 0, $\"{n}\"); v = v * x + t.Length * v * 0.1 + b.ToString().Length;"),
+        new("ExternalAssertion", "System.Diagnostics.Debug.Assert(k >= 0, $\"{k:D3}\"); System.Diagnostics.Debug.Assert(n > -1, \"n is \" + n); if (k < 0) { throw new ArgumentException($\"{v} at {k}\"); } v = v * x;"),
         new("ExternalOnce", "var random = new Random(7); double p = random.NextDouble(); double q = random.NextDouble(); v = v * p + q * x;", DoubleOnly: true),
         new("ExternalInLoop", "var random = new Random(11); for (int m = 0; m < 3; m++) { double noise = random.NextDouble(); v = v * noise + x * noise; }", DoubleOnly: true),
         new("ExternalInBranch", "var random = new Random(5); if (v > 0.5) { v = v * random.NextDouble(); } v += random.NextDouble() * y;", DoubleOnly: true),

@@ -8,6 +8,7 @@ internal static class Numbers
         new("IntegerDivision", "v = v * (7 / (k + 2)) + x / (k + 1);"),
         new("IntegerBits", "int b = (k << 2) | 1; b ^= 3; b &= ~4; v = v * b * 0.1 + x * (b >> 1);"),
         new("IntegerCast", "\n#pragma warning disable BPG052 // on purpose\nv += (int)(x * 10) % 3 * y;"),
+        new("CheckedFractions", "int m = checked((int)(w[k] * 10)); long c = checked((long)w[0] + k); byte b = unchecked((byte)(3.7 * k)); v = v * x * (m + 0.5) + c * v + b * y; while (checked((int)w[1]) > m) { m++; v *= y; }"),
         new("CheckedIntegers", "int m = checked(k * 2 + (k << 1)); checked { m++; m -= n; m = -m; } short s = unchecked((short)(m + 70000)); long q = checked((long)m * s); v = v * x * (m + 0.5) + q * 0.001 * v;"),
         new("LongCounter", "long m = 5; m *= k; m -= 2; v = v * m * 0.25 + x;"),
         new("UnsignedAndSmall", "uint u = 3u + (uint)k; byte b = (byte)(u * 100); short s = (short)-k; v = v * u * 0.2 + b * 0.001 * x + s * y;"),
