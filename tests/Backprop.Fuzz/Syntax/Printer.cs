@@ -156,7 +156,7 @@ internal sealed class Printer
         Probe(method.Receiver switch { null => "method", { Kind: StructKind.Class } => "method of a class", _ => method.IsMutating ? "method that changes a struct" : "struct's method" }, method.Name);
         foreach (var parameter in method.Parameters.Where(parameter => probes is not null))
         {
-            Probe($"parameter of type {parameter.Modifier}{KindOf(parameter.Type)}", "");
+            Probe($"parameter of type {(parameter.IsConstant ? "[NoGradient] " : "")}{parameter.Modifier}{KindOf(parameter.Type)}", "");
         }
 
         Statements(method.Body, new Surroundings(0, 0, false));
