@@ -64,6 +64,9 @@ internal static class Graphs
             %15 span<double> = resolve (%12:t, %14) by %4:n from %6 count %4:n
             copy %12:t to %14
             clear %14
+            elementwise %14 = sub %10, %12:t
+            elementwise %14 = call "Soft({0}, {destination})" %12:t
+            %34 double = reduce dot %12:t, %14
             %16 double = load %0:points[%6].Position.X
             store %0:points[%6].Scale = %7
             accumulate %14[%6] += %16
