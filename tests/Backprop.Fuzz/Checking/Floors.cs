@@ -6,7 +6,6 @@ using Backprop.Gen.Optimization;
 using Backprop.Gen.Reading;
 using Backprop.Gen.Writing;
 using Backprop.Oracle;
-using Basic.Reference.Assemblies;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -15,9 +14,6 @@ namespace Backprop.Fuzz.Checking;
 /// <summary>Takes programs through the generator's floors one by one, with the graph's verifier between them.</summary>
 internal sealed class Floors(Judge judge)
 {
-    private static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
-
     private static readonly OptimizationPasses[] Passes = [.. Enum.GetValues<OptimizationPasses>().Where(pass => pass != OptimizationPasses.None)];
 
     public Verdict[] Try(IReadOnlyList<Specimen> specimens)
@@ -25,7 +21,7 @@ internal sealed class Floors(Judge judge)
         var verdicts = Rehearsal.Run(specimens, null);
         OracleProgram[] programs = [.. specimens.Select(judge.ProgramOf)];
         SyntaxTree[] trees = [.. programs.Select(program => CSharpSyntaxTree.ParseText(program.FullText, new CSharpParseOptions(LanguageVersion.Latest)))];
-        var compilation = CSharpCompilation.Create("Floors", trees, References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("Floors", trees, Harness.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         for (var i = 0; i < specimens.Count; i++)
         {
             verdicts[i] ??= Climb(programs[i], compilation);

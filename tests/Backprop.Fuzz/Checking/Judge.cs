@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Backprop.Fuzz.Coverage;
 using Backprop.Fuzz.Syntax;
 using Backprop.Oracle;
+using Backprop.Tests.Matrix;
 using Microsoft.CodeAnalysis;
 
 namespace Backprop.Fuzz.Checking;
@@ -43,7 +44,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             try
             {
                 var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Log = Log, Instrument = coverage is null ? null : TapeProbes.Insert, Instruments = typeof(TapeProbes).Assembly };
-                compiled = harness.Compile(part.Select(index => ProgramOf(specimens[index])), out context);
+                compiled = harness.Compile(ProgramsOf([.. part.Select(index => specimens[index])]), out context);
             }
             catch (Exception exception) when (part.Length == 1)
             {
@@ -61,6 +62,11 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             for (var i = 0; i < part.Length; i++)
             {
                 verdicts[part[i]] = Compare(compiled[i]);
+                if (specimens[part[i]].Number is { } number)
+                {
+                    coverage?.Add("generic program at " + number, 1);
+                }
+
                 coverage?.AddPushes();
             }
 
@@ -69,7 +75,15 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
     }
 
     /// <summary>The program as the oracle takes it.</summary>
-    public OracleProgram ProgramOf(Specimen specimen)
+    public OracleProgram ProgramOf(Specimen specimen) => ProgramsOf([specimen]).Single();
+
+    private IEnumerable<OracleProgram> ProgramsOf(IReadOnlyList<Specimen> specimens)
+    {
+        var generic = GenericText.Of(specimens.Where(specimen => specimen.Number is not null).Select(PlainOf)).ToDictionary(program => program.Name);
+        return specimens.Select(specimen => specimen.Number is { } number ? generic[specimen.Name] with { Number = number } : PlainOf(specimen));
+    }
+
+    private OracleProgram PlainOf(Specimen specimen)
     {
         var asked = modes.Where(mode => specimen.IsFunction || mode != "Hvp").Select(mode => "Derivatives." + mode);
         return new OracleProgram(
@@ -91,7 +105,10 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
                 return Verdict.Unfit("refused " + excuse.Split(' ')[0], failure);
             }
 
-            return Verdict.Failed(CategoryOfFailure(failure), failure);
+            // The rehearsal was of the program before it was made generic.
+            return program.Program.Number is not null && failure.StartsWith("the program itself", StringComparison.Ordinal)
+                ? Verdict.Unfit("does not compile once it is generic", failure)
+                : Verdict.Failed(CategoryOfFailure(failure), failure);
         }
 
         foreach (var input in program.Program.Inputs)

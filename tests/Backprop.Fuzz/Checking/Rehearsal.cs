@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Backprop.Fuzz.Coverage;
 using Backprop.Fuzz.Syntax;
-using Basic.Reference.Assemblies;
+using Backprop.Oracle;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,11 +13,7 @@ namespace Backprop.Fuzz.Checking;
 internal static class Rehearsal
 {
     private static readonly ImmutableArray<MetadataReference> References =
-    [
-        .. Net100.References.All,
-        MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location),
-        MetadataReference.CreateFromFile(typeof(Probe).Assembly.Location),
-    ];
+        [.. Harness.References, MetadataReference.CreateFromFile(typeof(Probe).Assembly.Location)];
 
     private static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Debug);
 

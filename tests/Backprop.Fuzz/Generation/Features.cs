@@ -11,6 +11,9 @@ internal sealed class Features
     private static readonly Feature[] OfExits =
         [Feature.Loops, Feature.GeneralLoops, Feature.Endless, Feature.Jumps, Feature.EarlyReturns, Feature.Switches];
 
+    private static readonly Feature[] OfOneType =
+        [Feature.Floats, Feature.Structs, Feature.NestedStructs, Feature.Numerics, Feature.Members, Feature.Constructs, Feature.Externals, Feature.Choices, Feature.Receivers];
+
     public Features(Random random)
     {
         // Every third program is about memory, every third about ways out of loops.
@@ -28,6 +31,9 @@ internal sealed class Features
 
     /// <summary>Whether buffers are many and alike, so that references to them are exchanged and overlap.</summary>
     public bool IsAboutMemory { get; }
+
+    /// <summary>Leaves out what C# has no generic form of.</summary>
+    public void BeGeneric() => on.ExceptWith(OfOneType);
 
     public bool this[Feature feature] => on.Contains(feature);
 }

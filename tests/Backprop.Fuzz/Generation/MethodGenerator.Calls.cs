@@ -36,10 +36,15 @@ internal sealed partial class MethodGenerator
         return Expression.Call(callable.Method.Name, callable.Method.Result ?? DataType.Int, Limit * 3, arguments);
     }
 
-    private Expression SelfCall()
+    private Expression? SelfCall()
     {
+        if (Arguments(self!, 1, isSelf: true) is not { } arguments)
+        {
+            return null;
+        }
+
         selfCalls++;
-        return Expression.Call(self!.Name, self.Result ?? DataType.Int, Limit * 3, Arguments(self, 1, isSelf: true)!);
+        return Expression.Call(self!.Name, self.Result ?? DataType.Int, Limit * 3, arguments);
     }
 
     private Expression[]? Arguments(Method method, int depth, bool isSelf)
@@ -110,5 +115,5 @@ internal sealed partial class MethodGenerator
             : [];
     }
 
-    private static IEnumerable<Statement> CallStatement(Expression call) => [new Simple("call for its effects", "{0};", [call])];
+    private static IEnumerable<Statement> CallStatement(Expression? call) => call is null ? [] : [new Simple("call for its effects", "{0};", [call])];
 }

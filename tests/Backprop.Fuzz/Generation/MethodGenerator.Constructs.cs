@@ -6,11 +6,14 @@ namespace Backprop.Fuzz.Generation;
 internal sealed partial class MethodGenerator
 {
     private const int CostOfConstruct = 24;
+    private const int MostConstructs = 2;
+
+    private int constructs;
 
     /// <summary>A construct that returns a number.</summary>
     private Expression? ConstructValue(ScalarType type, int depth)
     {
-        if (!Afford(CostOfConstruct))
+        if (!MayUseConstruct())
         {
             return null;
         }
@@ -23,7 +26,7 @@ internal sealed partial class MethodGenerator
     /// <summary>A construct that changes a variable, a field or an element.</summary>
     private Statement? ConstructStatement()
     {
-        if (!Afford(CostOfConstruct) || Place(type => type.IsFloating) is not { Kind: not ComponentKind } place)
+        if (!MayUseConstruct() || Place(type => type.IsFloating) is not { Kind: not ComponentKind } place)
         {
             return null;
         }
@@ -33,6 +36,9 @@ internal sealed partial class MethodGenerator
         var call = Expression.CallTemplate("Run", arguments.Length).Replace("({0}", "(ref {0}", StringComparison.Ordinal);
         return new Simple("construct " + construct.Construct, $"{construct.Name}.{call};", [.. arguments]);
     }
+
+    /// <summary>Each is a class to compile: a few of them in many programs find more than many in a few.</summary>
+    private bool MayUseConstruct() => constructs < MostConstructs && Afford(CostOfConstruct) && ++constructs > 0;
 
     private ConstructText Choose(ScalarType type, bool byReference)
     {

@@ -106,7 +106,9 @@ internal sealed partial class MethodGenerator
     }
 
     /// <summary>The parameter, by reference now and then.</summary>
-    private Parameter Passed(Parameter parameter) => features[Feature.ByReference] && parameter.Type is ScalarType or StructType && Chance(0.35)
+    private Parameter Passed(Parameter parameter) =>
+        parameter.Type.IsFloating && parameter.Name[0] == 'y' && Chance(0.06) ? parameter with { IsConstant = true } :
+        features[Feature.ByReference] && parameter.Type is ScalarType or StructType && Chance(0.35)
         ? parameter with { Modifier = Pick((3, "ref "), (2, "out "), (2, "in ")) }
         : parameter;
 
@@ -120,11 +122,11 @@ internal sealed partial class MethodGenerator
 
     public Callable Recursive(string name, int statements)
     {
-        result = features[Feature.BufferHelpers] && Chance(0.25) ? null : features[Feature.Floats] && Chance(0.2) ? DataType.Float : DataType.Double;
+        result = features[Feature.BufferHelpers] && Chance(0.25) ? null : structs.Length > 0 && Chance(0.15) ? structs[random.Next(structs.Length)] : features[Feature.Floats] && Chance(0.2) ? DataType.Float : DataType.Double;
         var parameters = new List<Parameter> { new("depth", DataType.Int) };
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            parameters.Add(Parameter("y" + parameters.Count, HelperType()));
+            parameters.Add(Passed(Parameter("y" + parameters.Count, HelperType())));
         }
 
         if (result is null && !parameters.Any(IsOutput))

@@ -11,6 +11,12 @@ internal static class SpecimenGenerator
     {
         var random = new Random(unchecked((seed * 1_000_003) + number));
         var features = new Features(random);
+        var generic = random.Next(10) == 0 ? random.Next(2) == 0 ? "double" : "float" : null;
+        if (generic is not null)
+        {
+            features.BeGeneric();
+        }
+
         var structs = Structs(random, features);
         var constants = features[Feature.Constants] ? Constants(random) : [];
         var callables = ImmutableArray<Callable>.Empty;
@@ -39,7 +45,10 @@ internal static class SpecimenGenerator
         return new Specimen(
             string.Create(CultureInfo.InvariantCulture, $"P{number}"), structs,
             [.. constants.Select(Declaration)], [.. used, entry],
-            [Inputs(random, entry, isRound: false), Inputs(random, entry, isRound: true)]);
+            [Inputs(random, entry, isRound: false), Inputs(random, entry, isRound: true)])
+        {
+            Number = generic,
+        };
 
         MethodGenerator Generator() => new(random, features, structs, constants, callables);
     }

@@ -33,7 +33,7 @@ internal sealed class Printer
             var call = $"{(skipped > 0 ? "self." : "")}F({string.Join(", ", specimen.Entry.Parameters.Select(parameter => parameter.Modifier + parameter.Name))})";
             return $"public static double Run{index}() {{ {receiver}{string.Concat(locals)}{(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
         });
-        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
     }
 
     /// <summary>A value as C# text.</summary>
@@ -153,10 +153,23 @@ internal sealed class Printer
 
         Line(header);
         Open();
-        Probe(method.Receiver is null ? "method" : "struct's method", method.Name);
+        Probe(method.Receiver switch { null => "method", { Kind: StructKind.Class } => "method of a class", _ => method.IsMutating ? "method that changes a struct" : "struct's method" }, method.Name);
+        foreach (var parameter in method.Parameters.Where(parameter => probes is not null))
+        {
+            Probe($"parameter of type {(parameter.IsConstant ? "[NoGradient] " : "")}{parameter.Modifier}{KindOf(parameter.Type)}", "");
+        }
+
         Statements(method.Body, new Surroundings(0, 0, false));
         Close();
     }
+
+    private static string KindOf(DataType type) => type switch
+    {
+        StructType { Kind: StructKind.Own } => "struct",
+        BufferType { Element: StructType { Kind: StructKind.Own } } buffer => (buffer with { Element = new OpaqueType("struct") }).Text,
+        GridType { Element: StructType { Kind: StructKind.Own } } grid => (grid with { Element = new OpaqueType("struct") }).Text,
+        _ => type.Text,
+    };
 
     private void Statements(Block block, Surroundings around)
     {

@@ -123,7 +123,23 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
         base.VisitParameter(IsFloating(model.GetDeclaredSymbol(node)?.Type) ? node.WithDefault(null) : node);
 
     private SyntaxNode WithDefaults(SyntaxNode rewritten, InvocationExpressionSyntax node, IMethodSymbol method) =>
-        ((InvocationExpressionSyntax)rewritten).AddArgumentListArguments(Defaults(node.ArgumentList, method));
+        WithConstants((InvocationExpressionSyntax)rewritten, method).AddArgumentListArguments(Defaults(node.ArgumentList, method));
+
+    /// <summary>What a parameter holds constant has no derivatives.</summary>
+    private InvocationExpressionSyntax WithConstants(InvocationExpressionSyntax call, IMethodSymbol method)
+    {
+        for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
+        {
+            ArgumentSyntax argument = call.ArgumentList.Arguments[i];
+            if (argument.NameColon is null && method.Parameters[i] is { RefKind: RefKind.None } parameter && DualOf(parameter.Type) is { } type
+                && parameter.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "NoGradientAttribute"))
+            {
+                call = call.ReplaceNode(argument, argument.WithExpression(SyntaxFactory.ParseExpression($"({Prefix}{type})(({Prefix}{type})({argument.Expression})).Value")));
+            }
+        }
+
+        return call;
+    }
 
     /// <summary>The floating arguments that a call leaves out.</summary>
     private static ArgumentSyntax[] Defaults(ArgumentListSyntax list, IMethodSymbol method) =>

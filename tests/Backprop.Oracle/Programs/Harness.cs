@@ -45,7 +45,8 @@ public sealed partial class Harness
     private static readonly Type GeneratorType = typeof(Gen.Graph.Node).Assembly.GetType("Backprop.Gen.DifferentiableGenerator")!;
     private static readonly Type AnalyzerType = typeof(Gen.Graph.Node).Assembly.GetType("Backprop.Gen.DifferentiableAnalyzer")!;
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    /// <summary>What programs may refer to.</summary>
+    public static readonly ImmutableArray<MetadataReference> References =
         [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location)];
 
     private static readonly CSharpParseOptions CSharp9 = new(LanguageVersion.CSharp9);
