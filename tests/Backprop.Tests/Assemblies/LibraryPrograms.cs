@@ -56,7 +56,10 @@ internal static class LibraryPrograms
 
     private static OracleProgram Generic(string name, string number, string consumer, params ProgramInput[] inputs) => Pair(
         name, "private const double Half = 0.5; [Differentiable] public static T Horner<T>(T x, ReadOnlySpan<T> w) where T : IFloatingPointIeee754<T> { T s = T.Zero; for (int i = 0; i < w.Length; i++) { s = s * x + w[i] * T.Pi; } return T.Sin(s) * T.CreateChecked(Half) + (x > T.CreateChecked(0.1) ? T.Exp(x) : T.Epsilon); }",
-        consumer, inputs);
+        consumer, inputs) with
+    {
+        Number = number,
+    };
 
     private static OracleProgram Pair(string name, string library, string consumer, params ProgramInput[] inputs) => new(
         name, $"public static partial class C {{ {(consumer.StartsWith("static", System.StringComparison.Ordinal) ? "private " : All3 + " public static ")}{consumer} }}", "F", inputs)
