@@ -28,5 +28,20 @@ public static partial class Kernel
     /// <inheritdoc cref="PowByExponent(double, double)"/>
     public static T PowByExponent<T>(T x, T y)
         where T : IFloatingPointIeee754<T> => x == T.Zero && y > T.Zero ? T.Zero : T.Pow(x, y) * T.Log(x);
+
+    /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="Atan2Slope(double, double)"/>
+    public static T Atan2Slope<T>(T x, T y)
+        where T : IFloatingPointIeee754<T>
+    {
+        if (T.Abs(x) > T.Abs(y))
+        {
+            T t = y / x;
+            return t / x / (T.One + t * t);
+        }
+
+        T s = x / y;
+        return T.One / y / (T.One + s * s);
+    }
 }
 #endif

@@ -49,4 +49,33 @@ public static partial class Kernel
     /// <inheritdoc cref="PowByExponent(double, double)"/>
     public static float PowByExponent(float x, float y) =>
         x == 0 && y > 0 ? 0 : MathF.Pow(x, y) * MathF.Log(x);
+
+    /// <summary>∂Atan2(x, y)/∂x: y / (x² + y²), without squares that over- or underflow.</summary>
+    /// <param name="x">the first argument of Atan2</param>
+    /// <param name="y">the second</param>
+    /// <returns>the slope by the first; of the second it is −Atan2Slope(y, x)</returns>
+    public static double Atan2Slope(double x, double y)
+    {
+        if (Math.Abs(x) > Math.Abs(y))
+        {
+            double t = y / x;
+            return t / x / (1 + t * t);
+        }
+
+        double s = x / y;
+        return 1 / y / (1 + s * s);
+    }
+
+    /// <inheritdoc cref="Atan2Slope(double, double)"/>
+    public static float Atan2Slope(float x, float y)
+    {
+        if (Math.Abs(x) > Math.Abs(y))
+        {
+            float t = y / x;
+            return t / x / (1 + t * t);
+        }
+
+        float s = x / y;
+        return 1 / y / (1 + s * s);
+    }
 }

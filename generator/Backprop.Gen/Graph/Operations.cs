@@ -78,6 +78,9 @@ public static partial class Operations
     /// <summary>∂Pow(x, y)/∂y: 0 at x = 0 with y &gt; 0, NaN for x &lt; 0, else Pow(x, y) · Log(x).</summary>
     public static readonly Operation PowByExponent = new("powbyexponent", 2, Spelling.Kernel, "PowByExponent", Signature.Floats);
 
+    /// <summary>∂Atan2(x, y)/∂x: y / (x² + y²), without squares that over- or underflow.</summary>
+    public static readonly Operation Atan2Slope = new("atan2slope", 2, Spelling.Kernel, "Atan2Slope", Signature.Floats);
+
     public static IReadOnlyDictionary<string, Operation> ByName => Register.ByName;
 
     /// <summary>A pure function of a library, as C# text with <c>{0}</c>, <c>{1}</c>, … for the operands; without operands, a constant of one. No gradient goes through it.</summary>

@@ -1,4 +1,5 @@
 using System;
+using System.Numerics;
 
 namespace Backprop.Oracle;
 
@@ -90,16 +91,48 @@ public static partial class Partials
 
     public static Partials2 Divide(double x, double y) => new(1 / y, -(x / y / y), XY: -1 / (y * y), YY: 2 * x / (y * y * y));
 
-    /// <summary>x % y is x − y · trunc(x / y).</summary>
-    public static Partials2 Remainder(double x, double y) => new(1, -Math.Truncate(x / y));
+    /// <summary>x % y is x − y · trunc(x / y), of the quotient as it is before it is rounded.</summary>
+    public static Partials2 Remainder(double x, double y) => new(1, -WholeQuotient(x, y, isRounded: false));
 
     /// <summary>x − y · round(x / y).</summary>
-    public static Partials2 IeeeRemainder(double x, double y) => new(1, -Math.Round(x / y));
+    public static Partials2 IeeeRemainder(double x, double y) => new(1, -WholeQuotient(x, y, isRounded: true));
 
     public static Partials2 Atan2(double y, double x)
     {
-        double q = x * x + y * y;
-        return new(x / q, -y / q, -2 * x * y / (q * q), (y * y - x * x) / (q * q), 2 * x * y / (q * q));
+        if (double.IsInfinity(x) != double.IsInfinity(y) && !double.IsNaN(x + y))
+        {
+            return default;
+        }
+
+        double h = double.Hypot(x, y);
+        double c = x / h;
+        double s = y / h;
+        return new(c / h, -s / h, -2 * c * s / h / h, (s * s - c * c) / h / h, 2 * c * s / h / h);
+    }
+
+    /// <summary>x / y without rounding, as a whole number: toward 0, or to the nearest, to the even one of two.</summary>
+    private static double WholeQuotient(double x, double y, bool isRounded)
+    {
+        if (!double.IsFinite(x) || !double.IsFinite(y) || y == 0)
+        {
+            return isRounded ? Math.Round(x / y) : Math.Truncate(x / y);
+        }
+
+        BigInteger numerator = Scaled(Math.Abs(x));
+        BigInteger denominator = Scaled(Math.Abs(y));
+        BigInteger whole = BigInteger.DivRem(numerator, denominator, out BigInteger rest);
+        int half = (2 * rest).CompareTo(denominator);
+        whole += isRounded && (half > 0 || half == 0 && !whole.IsEven) ? 1 : 0;
+        return Math.Sign(x) * Math.Sign(y) * (double)whole;
+    }
+
+    /// <summary>A number in units of the smallest there is.</summary>
+    private static BigInteger Scaled(double x)
+    {
+        long bits = BitConverter.DoubleToInt64Bits(x);
+        int exponent = (int)(bits >> 52);
+        BigInteger digits = bits & 0xFFFFFFFFFFFFF;
+        return exponent == 0 ? digits : (digits + (1L << 52)) << (exponent - 1);
     }
 
     public static Partials2 LogBase(double x, double b)

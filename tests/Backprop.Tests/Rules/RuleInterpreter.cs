@@ -41,6 +41,7 @@ internal static class RuleInterpreter
         "strongboth" => Kernel.StrongInBoth(o[0], o[1]),
         "powbybase" => Kernel.PowByBase(o[0], o[1]),
         "powbyexponent" => Kernel.PowByExponent(o[0], o[1]),
+        "atan2slope" => Kernel.Atan2Slope(o[0], o[1]),
         "stop" or "clip" => o[0],
         "defined" or "definedroot" => o[1],
         _ => Function(operation, o),

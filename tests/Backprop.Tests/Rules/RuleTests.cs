@@ -67,6 +67,38 @@ public sealed class RuleTests
         Assert.True(problems.Count == 0, string.Join('\n', problems));
     }
 
+    /// <summary>Slopes that a formula easily gets wrong, to the last digits.</summary>
+    [Theory]
+    [InlineData("rem", 0.9, 0.1, 1, -8)]
+    [InlineData("rem", -0.9, 0.1, 1, 8)]
+    [InlineData("rem", 0.6, 0.2, 1, -2)]
+    [InlineData("rem", 7, -2, 1, 3)]
+    [InlineData("rem", 5, double.PositiveInfinity, 1, 0)]
+    [InlineData("ieeeremainder", 0.25, 0.1, 1, -2)]
+    [InlineData("ieeeremainder", 0.15, 0.1, 1, -1)]
+    [InlineData("ieeeremainder", 2.5, 1, 1, -2)]
+    [InlineData("expm1", -50, 0, 0, 1.9287498479639178e-22)]
+    [InlineData("exp2m1", -80, 0, 0, 5.733579094049796e-25)]
+    [InlineData("exp10m1", -30, 0, 0, 2.3025850929940457e-30)]
+    [InlineData("atan2", 1e200, 1e200, 0, 5e-201)]
+    [InlineData("atan2", 1e200, 1e200, 1, -5e-201)]
+    [InlineData("atan2", 3e-200, 4e-200, 0, 1.6e199)]
+    [InlineData("atan2", 3e-200, 4e-200, 1, -1.2e199)]
+    [InlineData("atan2", 1, double.PositiveInfinity, 0, 0)]
+    [InlineData("atan2", double.NegativeInfinity, 1, 1, 0)]
+    [InlineData("atan2pi", 3e-200, 4e-200, 0, 1.6e199 / Math.PI)]
+    [InlineData("atan2slope", 3e100, 4e100, 0, -2 * 0.0192e-200)]
+    [InlineData("atan2slope", 3e100, 4e100, 1, -0.0112e-200)]
+    public void Slope_AtHardPoints(string name, double x, double y, int operand, double expected)
+    {
+        Rule rule = RuleTable.For(Operations.ByName[name]);
+        double[] at = rule.Operation.Arity == 1 ? [x] : [x, y];
+        double result = Evaluate(rule.Operation, at)!.Value;
+        double slope = RuleInterpreter.Evaluate(rule.Maps[operand]!, part => part switch { "u" => 1, "r" => result, _ => at[part[0] - 'x'] });
+
+        Assert.True(Math.Abs(slope - expected) <= 1e-15 * Math.Abs(expected), $"{slope} should be {expected}");
+    }
+
     /// <summary>A rule that says it does not need an operand, or the result, must not read it.</summary>
     [Theory]
     [MemberData(nameof(Rows))]
@@ -87,7 +119,7 @@ public sealed class RuleTests
         });
     }
 
-    private static bool IsSecondOrder(Operation operation) => operation == Operations.PowByBase || operation == Operations.PowByExponent;
+    private static bool IsSecondOrder(Operation operation) => operation == Operations.PowByBase || operation == Operations.PowByExponent || operation == Operations.Atan2Slope;
 
     /// <summary>Conditions are 0 or 1; bounds that are the wrong way round throw.</summary>
     private static IEnumerable<double[]> Grid(Operation operation) => operation == Operations.Where
@@ -133,6 +165,7 @@ public sealed class RuleTests
             "addstrong" => operand == 2 ? x[2] : new(0, new Tangents(operand == 0 ? at[1] : at[0] == 0 ? 0 : at[0], 0, 0, 0, 0, 0)),
             "strongboth" => new(0, new Tangents(at[1 - operand], 0, 0, 0, 0, 0)),
             "powbybase" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XX) : Slope(Partials.Pow(at[0], at[1]).XY),
+            "atan2slope" => operand == 0 ? Slope(Partials.Atan2(at[0], at[1]).XX) : Slope(Partials.Atan2(at[0], at[1]).XY),
             "powbyexponent" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XY) : Slope(Partials.Pow(at[0], at[1]).YY),
             _ => (Dual)FunctionCall.Invoke([typeof(DualMath)], operation, [.. FunctionCall.Types(operation).Select((type, i) => type == "double" ? x[i] : FunctionCall.Operand(type, at[i]))]),
         };

@@ -267,6 +267,7 @@ internal sealed class Machine(Module module)
             "addstrong" => Kernel.AddStrong(x, y, (dynamic)o[2]),
             "powbybase" => Kernel.PowByBase(x, y),
             "powbyexponent" => Kernel.PowByExponent(x, y),
+            "atan2slope" => Kernel.Atan2Slope(x, y),
             _ => FunctionCall.Invoke(operation, o),
         };
         return type switch

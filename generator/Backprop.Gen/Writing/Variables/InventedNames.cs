@@ -29,6 +29,7 @@ internal static class InventedNames
         ["createtruncating"] = "converted",
         ["powbybase"] = "byBase",
         ["powbyexponent"] = "byExponent",
+        ["atan2slope"] = "slope",
         ["atan2"] = "angle",
         ["logbase"] = "log",
         ["ieeeremainder"] = "remainder",
