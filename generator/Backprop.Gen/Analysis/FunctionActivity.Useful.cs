@@ -57,7 +57,7 @@ internal sealed partial class FunctionActivity
                 case Copy copy when _useful[Key(copy.Destination)]:
                     Use(copy.Source);
                     break;
-                case Recall recall:
+                case Recall recall when module.HasForeignRecalls:
                     Use(recall.Result);
                     break;
                 case Pop pop when _useful[pop.Result]:

@@ -57,11 +57,11 @@ internal sealed partial class FunctionActivity
                 case Copy copy:
                     VaryIf(IsVaried(copy.Source), copy.Destination);
                     break;
-                case Allocate allocate when module.HasRecalls:
+                case Allocate allocate when module.HasForeignRecalls:
                     Vary(allocate.Result);
                     Use(allocate.Result);
                     break;
-                case Recall recall:
+                case Recall recall when module.HasForeignRecalls:
                     Vary(recall.Result);
                     break;
                 case Push push:
