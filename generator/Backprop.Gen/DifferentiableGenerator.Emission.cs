@@ -27,6 +27,10 @@ public sealed partial class DifferentiableGenerator
         }
 
         output.AddSource(model.HintName + ".g.cs", SourceText.From(text, Encoding.UTF8));
+        if (model.Export is not null)
+        {
+            output.AddSource(model.HintName + ".graph.g.cs", SourceText.From(Writing.ExportWriter.Write(model, model.Export), Encoding.UTF8));
+        }
     }
 
     private static void Emit(SourceProductionContext output, FieldsModel model) =>

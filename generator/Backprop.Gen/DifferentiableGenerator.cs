@@ -42,7 +42,9 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
     /// <summary>The model of a method; null if nothing can be added to its type.</summary>
     private static MethodModel? Read(GeneratorAttributeSyntaxContext found, CancellationToken token)
     {
-        ReadResult result = MethodReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, token);
-        return result.CanEmit ? result.Model : null;
+        IMethodSymbol method = (IMethodSymbol)found.TargetSymbol;
+        ReadResult result = MethodReader.Read(method, found.SemanticModel.Compilation, token);
+        return !result.CanEmit ? null : result.Model.Module is null ? result.Model
+            : result.Model with { Export = ExportReader.Read(method, found.SemanticModel.Compilation, token) };
     }
 }

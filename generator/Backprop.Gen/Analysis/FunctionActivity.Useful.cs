@@ -57,6 +57,12 @@ internal sealed partial class FunctionActivity
                 case Copy copy when _useful[Key(copy.Destination)]:
                     Use(copy.Source);
                     break;
+                case Elementwise whole when _useful[Key(whole.Destination)]:
+                    UseAll(PassedBy(whole));
+                    break;
+                case Reduce reduce when _useful[reduce.Result]:
+                    UseAll(PassedBy(reduce));
+                    break;
                 case Recall recall when module.HasForeignRecalls:
                     Use(recall.Result);
                     break;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Rules;
 
@@ -56,6 +57,12 @@ internal sealed partial class FunctionActivity
                     break;
                 case Copy copy:
                     VaryIf(IsVaried(copy.Source), copy.Destination);
+                    break;
+                case Elementwise whole:
+                    VaryIf(PassedBy(whole).Any(IsVaried), whole.Destination);
+                    break;
+                case Reduce reduce:
+                    VaryIf(PassedBy(reduce).Any(IsVaried), reduce.Result);
                     break;
                 case Allocate allocate when module.HasForeignRecalls:
                     Vary(allocate.Result);

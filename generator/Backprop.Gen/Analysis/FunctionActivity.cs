@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 using Backprop.Gen.Rules;
 
@@ -51,20 +52,12 @@ internal sealed partial class FunctionActivity
         StructPaths.At(((BufferType)_function.TypeOf(buffer)).Element, path).HasGradient;
 
     /// <summary>The operands that the operation passes a gradient to.</summary>
-    private IEnumerable<int> PassedBy(Apply apply)
-    {
-        if (!_function.TypeOf(apply.Result).IsFloating)
-        {
-            yield break;
-        }
+    private IEnumerable<int> PassedBy(Apply apply) =>
+        _function.TypeOf(apply.Result).IsFloating ? Passed(apply.Inputs, RuleTable.For(apply.Operation).Maps) : Enumerable.Empty<int>();
 
-        Rule rule = RuleTable.For(apply.Operation);
-        for (int i = 0; i < apply.Inputs.Count; i++)
-        {
-            if (rule.Maps[i] is not null)
-            {
-                yield return apply.Inputs[i];
-            }
-        }
-    }
+    private static IEnumerable<int> PassedBy(Elementwise whole) => Passed(whole.Inputs, RuleTable.For(whole.Operation).Maps);
+
+    private static IEnumerable<int> PassedBy(Reduce reduce) => Passed(reduce.Inputs, ReductionRules.For(reduce.Reduction));
+
+    private static IEnumerable<int> Passed(EquatableArray<int> inputs, IReadOnlyList<RuleExpression?> maps) => inputs.Where((_, i) => maps[i] is not null);
 }

@@ -74,6 +74,14 @@ internal sealed partial class ReversePlan
                 }
 
                 break;
+            case Elementwise whole:
+                NeedBuffer(whole.Destination, node, info);
+                Rule rule = RuleTable.For(whole.Operation);
+                CollectWhole(whole, whole.Inputs, Enumerable.Range(0, whole.Inputs.Count).Select(rule.MapBack).ToList(), info);
+                break;
+            case Reduce reduce:
+                CollectWhole(reduce, reduce.Inputs, ReductionRules.For(reduce.Reduction), info);
+                break;
             case If branch:
                 if (branch.Then.Terminator().Label == branch.Label && branch.Else.Terminator().Label == branch.Label)
                 {

@@ -106,6 +106,8 @@ internal sealed partial class ReversePlan
         Load load => Activity.IsActive(load.Result) && Activity.IsActive(load.Buffer),
         Store store => IsLogged(store.Buffer) || Activity.IsActive(store.Buffer),
         Accumulate or Copy or Clear => node.Uses().Any(value => Function.TypeOf(value).IsBuffer && Activity.IsActive(value)),
+        Elementwise whole => IsLogged(whole.Destination) || Activity.IsActive(whole.Destination),
+        Reduce reduce => Activity.IsActive(reduce.Result),
         Push push => Activity.IsActive(push.Tape),
         Pop pop => Activity.IsActive(pop.Tape),
         Set set => Activity.IsActive(set.Value),

@@ -38,6 +38,7 @@ internal sealed class WrittenParameters
         Accumulate accumulate => new[] { accumulate.Buffer },
         Copy copy => new[] { copy.Destination },
         Clear clear => new[] { clear.Buffer },
+        Elementwise whole => new[] { whole.Destination },
         Invoke invoke => Enumerable.Range(0, invoke.Inputs.Count).Where(_written[invoke.Function].Contains).Select(i => invoke.Inputs[i]),
         _ => Enumerable.Empty<int>(),
     };

@@ -87,6 +87,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
 
+    public static readonly DiagnosticDescriptor ReferencedMethod = Body("BPG030", "Method of another project",
+        "The call of '{1}', of the assembly '{2}', cannot be differentiated: {3}");
+
     // Warnings.
     public static readonly DiagnosticDescriptor ResultIsConstant = Warning("BPG050", "Result does not depend on any input",
         "The result of '{0}' does not depend on any differentiable input; its gradient is zero");

@@ -7,7 +7,7 @@ using Backprop.Gen.Rules;
 namespace Backprop.Gen.Differentiation;
 
 /// <summary>Builds the tangent function of one function: every node as it stands, and after it the node of its tangents.</summary>
-internal sealed class ForwardFunction
+internal sealed partial class ForwardFunction
 {
     private readonly Module _module;
     private readonly Function _primal;
@@ -15,6 +15,7 @@ internal sealed class ForwardFunction
     private readonly FunctionActivity _varied;
     private readonly GraphBuilder _graph = new();
     private readonly RuleInstantiation _rules;
+    private readonly WholeBufferRules _whole;
     private readonly Dictionary<int, int> _values = new();
     private readonly Dictionary<int, int> _tangents = new();
     private readonly Dictionary<int, int> _labels = new() { [Function.ReturnLabel] = Function.ReturnLabel };
@@ -29,6 +30,7 @@ internal sealed class ForwardFunction
         _activity = activity;
         _varied = activity[primal];
         _rules = new RuleInstantiation(_graph, strongZero);
+        _whole = new WholeBufferRules(_graph, _rules);
     }
 
     public Function Build(string name, IReadOnlyList<bool> active)
@@ -91,6 +93,9 @@ internal sealed class ForwardFunction
             case Invoke invoke:
                 AppendInvoke(invoke);
                 break;
+            case Elementwise whole when _varied.IsVaried(whole.Destination):
+                AppendElementwise(whole);
+                break;
             case Allocate allocate when HasGradient(allocate.Result):
                 AppendPair(allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
                 break;
@@ -136,6 +141,9 @@ internal sealed class ForwardFunction
                     _graph.Append(new Clear(_tangents[copy.Destination]));
                 }
 
+                break;
+            case Reduce reduce when _varied.IsVaried(reduce.Result):
+                AppendTangent(reduce);
                 break;
             case Clear clear when _tangents.TryGetValue(clear.Buffer, out int cleared):
                 _graph.Append(new Clear(cleared));

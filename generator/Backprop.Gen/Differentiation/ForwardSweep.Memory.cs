@@ -29,6 +29,22 @@ internal sealed partial class ForwardSweep
         }
     }
 
+    private void LogOverwritten(Elementwise whole)
+    {
+        if (!_plan.IsLogged(whole.Destination))
+        {
+            return;
+        }
+
+        int buffer = Use(whole.Destination);
+        ElementLoops.ForEachElement(_graph, buffer, (index, path, type) =>
+        {
+            int old = _graph.NewValue(type);
+            _graph.Append(new Load(old, buffer, index, path));
+            _graph.Append(new Push(_tapes.For(type), old));
+        });
+    }
+
     /// <summary>Memory and its shadow are one allocation of twice the size, so that one handle finds both.</summary>
     private void CopyPair(Node node, int buffer, int count, System.Func<int, int, Node> obtain)
     {

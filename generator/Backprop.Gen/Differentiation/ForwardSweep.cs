@@ -85,6 +85,10 @@ internal sealed partial class ForwardSweep
                 LogOverwritten(store, info);
                 _graph.Append(store.Map(Use, Define));
                 break;
+            case Elementwise whole:
+                LogOverwritten(whole);
+                _graph.Append(whole.Map(Use, Define));
+                break;
             case Allocate allocate when _plan.HasShadow(allocate.Result):
                 CopyPair(node, allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
                 break;

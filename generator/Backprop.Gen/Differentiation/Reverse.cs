@@ -65,6 +65,11 @@ internal sealed class Reverse
             }
         }
 
+        foreach (Elementwise whole in plan.Function.Body.All().OfType<Elementwise>().Where(whole => plan.IsLogged(whole.Destination)))
+        {
+            yield return (ScalarType)((BufferType)plan.TypeOf(whole.Destination)).Element;
+        }
+
         foreach (GraphType type in plan.KeptOnTapes.Select(plan.TypeOf))
         {
             yield return (ScalarType)type;

@@ -20,6 +20,7 @@ internal sealed partial class ReverseSweep
     private readonly PrimalValues _primal;
     private readonly Adjoints _adjoints;
     private readonly RuleInstantiation _rules;
+    private readonly WholeBufferRules _whole;
     private readonly Dictionary<int, IReadOnlyList<int>> _labelAdjoints = new();
 
     public ReverseSweep(GraphBuilder graph, ReversePlan plan, Activity activity, Tapes tapes, PrimalValues primal, bool strongZero)
@@ -31,6 +32,7 @@ internal sealed partial class ReverseSweep
         _primal = primal;
         _adjoints = new Adjoints(graph, plan);
         _rules = new RuleInstantiation(graph, strongZero);
+        _whole = new WholeBufferRules(graph, _rules);
     }
 
     /// <summary>Reverses the function's body into the open region.</summary>
@@ -181,6 +183,12 @@ internal sealed partial class ReverseSweep
                 break;
             case Invoke invoke:
                 ReverseInvoke(invoke);
+                break;
+            case Elementwise whole:
+                ReverseElementwise(whole);
+                break;
+            case Reduce reduce:
+                ReverseReduce(reduce);
                 break;
             case Push push:
                 // The adjoints of what a tape holds lie on a tape of their own, put there and taken off the other way round.

@@ -32,7 +32,8 @@ public static partial class GraphParser
                 if (line.TryTake("struct "))
                 {
                     string name = line.Quoted();
-                    _structs.Add(name, new StructType(name, Fields(line).ToEquatableArray()));
+                    EquatableArray<StructField> fields = Fields(line).ToEquatableArray();
+                    _structs.Add(name, new StructType(name, fields) { Constructor = line.TryTake("made") ? Names(line).ToEquatableArray() : default });
                 }
                 else
                 {
@@ -48,7 +49,19 @@ public static partial class GraphParser
             {
                 string name = line.Name();
                 GraphType type = Type(line);
-                yield return new StructField(name, type, !line.TryTake("held"));
+                bool isHeld = line.TryTake("held");
+                FieldAccess access = line.TryTake("whole") ? FieldAccess.Whole : line.TryTake("fixed") ? FieldAccess.Fixed : FieldAccess.Variable;
+                yield return new StructField(name, type, !isHeld) { Access = access };
+                line.TryTake(",");
+            }
+        }
+
+        private static IEnumerable<string> Names(GraphLine line)
+        {
+            line.Expect("(");
+            while (!line.TryTake(")"))
+            {
+                yield return line.Name();
                 line.TryTake(",");
             }
         }

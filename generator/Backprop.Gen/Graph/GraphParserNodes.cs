@@ -49,6 +49,11 @@ public static partial class GraphParser
                     return new Copy(Use(line), After(line, "to"));
                 case "clear":
                     return new Clear(Use(line));
+                case "elementwise":
+                    return Elementwise(line);
+                case "reduce":
+                    string reduction = line.Word();
+                    return new Reduce(result, Reductions.ByName.TryGetValue(reduction, out Reduction? known) ? known : throw line.Error("a reduction"), Uses(line));
                 case "push":
                     return new Push(Use(line), Use(line));
                 case "pop":
@@ -74,6 +79,23 @@ public static partial class GraphParser
                         ? new Apply(result, operation, Uses(line))
                         : throw line.Error("a node");
             }
+        }
+
+        private Elementwise Elementwise(GraphLine line)
+        {
+            int destination = Use(line);
+            line.Expect("=");
+            string name = line.Word();
+            if (name == "call")
+            {
+                string text = line.Quoted();
+                EquatableArray<int> operands = Uses(line);
+                return new Elementwise(destination, Operations.Call(text, operands.Count), operands);
+            }
+
+            return Operations.ByName.TryGetValue(name, out Operation? operation)
+                ? new Elementwise(destination, operation, Uses(line))
+                : throw line.Error("an operation");
         }
 
         private (int Buffer, int Index, string Path) Element(GraphLine line)

@@ -50,12 +50,14 @@ public static partial class GraphPrinter
             {
                 _text.Append("struct ").Append(GraphText.Quote(type.Name)).Append(" (");
                 _text.Append(string.Join(", ", type.Fields.Select(field =>
-                    field.Name + " " + GraphText.Type(field.Type) + (field.HasGradient ? "" : " held"))));
-                _text.Append(")\n");
+                    field.Name + " " + GraphText.Type(field.Type) + (field.HasGradient ? "" : " held") + Access(field.Access))));
+                _text.Append(')').Append(type.Constructor.Count == 0 ? "" : " made (" + string.Join(", ", type.Constructor) + ")").Append('\n');
             }
         }
 
         public override string ToString() => _text.ToString();
+
+        private static string Access(FieldAccess access) => access == FieldAccess.Variable ? "" : access == FieldAccess.Whole ? " whole" : " fixed";
 
         public void Function(Function function)
         {

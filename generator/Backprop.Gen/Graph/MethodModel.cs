@@ -94,4 +94,7 @@ public sealed record MethodModel(
 {
     /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
     public bool ReturnsRows { get; init; }
+
+    /// <summary>What other projects need to differentiate calls of the method, if there can be any.</summary>
+    public ExportModel? Export { get; init; }
 }

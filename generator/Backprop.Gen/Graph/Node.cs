@@ -52,6 +52,15 @@ public sealed record Copy(int Source, int Destination) : Node;
 /// <summary>Sets all elements of a buffer to default.</summary>
 public sealed record Clear(int Buffer) : Node;
 
+/// <summary>
+/// An operation on whole buffers of the same length, element by element; an input that is a scalar is the same for all elements. An input is the
+/// destination itself, or shares no memory with it.
+/// </summary>
+public sealed record Elementwise(int Destination, Operation Operation, EquatableArray<int> Inputs) : Node;
+
+/// <summary>A number made of all elements of buffers of the same length.</summary>
+public sealed record Reduce(int Result, Reduction Reduction, EquatableArray<int> Inputs) : Node;
+
 /// <summary>Puts a scalar on a tape.</summary>
 public sealed record Push(int Tape, int Value) : Node;
 

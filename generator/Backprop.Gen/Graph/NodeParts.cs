@@ -23,6 +23,7 @@ public static class NodeParts
             case Allocate allocate: visit(allocate.Result); visit(allocate.Handle); break;
             case Recall recall: visit(recall.Result); break;
             case Resolve resolve: visit(resolve.Result); break;
+            case Reduce reduce: visit(reduce.Result); break;
             case Pop pop: visit(pop.Result); break;
             case Declare declare: visit(declare.Cell); break;
             case Get get: visit(get.Result); break;
@@ -67,6 +68,8 @@ public static class NodeParts
         },
         Copy n => n with { Source = map(n.Source), Destination = map(n.Destination) },
         Clear n => n with { Buffer = map(n.Buffer) },
+        Elementwise n => n with { Destination = map(n.Destination), Inputs = Map(n.Inputs, map) },
+        Reduce n => Same(n.Inputs, map, out var inputs) ? n : n with { Inputs = inputs },
         Push n => n with { Tape = map(n.Tape), Value = map(n.Value) },
         Pop n => n with { Tape = map(n.Tape) },
         Set n => n with { Cell = map(n.Cell), Value = map(n.Value) },
@@ -92,6 +95,7 @@ public static class NodeParts
         Allocate n => n with { Result = map(n.Result), Handle = map(n.Handle) },
         Recall n => n with { Result = map(n.Result) },
         Resolve n => n with { Result = map(n.Result) },
+        Reduce n => n with { Result = map(n.Result) },
         Pop n => n with { Result = map(n.Result) },
         Declare n => n with { Cell = map(n.Cell) },
         Get n => n with { Result = map(n.Result) },

@@ -42,6 +42,9 @@ public static partial class Operations
     /// <summary>The product that is strong in both factors: 0 where either is 0, else x · y.</summary>
     public static readonly Operation StrongInBoth = new("strongboth", 2, Spelling.Kernel, "StrongInBoth", Signature.Floats, IsCheap: true);
 
+    /// <summary><c>addstrong(u, d, z)</c>: z + u ⊙ d.</summary>
+    public static readonly Operation AddStrong = new("addstrong", 3, Spelling.Kernel, "AddStrong", Signature.Floats, IsCheap: true);
+
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 

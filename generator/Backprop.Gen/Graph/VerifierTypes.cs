@@ -69,6 +69,14 @@ internal sealed partial class FunctionVerifier
             case Clear n:
                 Require(Buffer(n.Buffer) is { IsReadOnly: false }, "a read-only buffer is written");
                 break;
+            case Elementwise n:
+                CheckWhole(n);
+                break;
+            case Reduce n:
+                Require(n.Inputs.Count == n.Reduction.Arity, $"{n.Reduction} takes {n.Reduction.Arity} buffers");
+                Expect(n.Result, n.Reduction.IsIndex ? GraphType.Int32 : Buffer(n.Inputs[0])?.Element);
+                Require(n.Inputs.All(input => Buffer(input)?.Element == Buffer(n.Inputs[0])?.Element), "buffers of different elements");
+                break;
             case Push n:
                 Expect(n.Value, Taped(n.Tape));
                 break;
@@ -87,6 +95,18 @@ internal sealed partial class FunctionVerifier
             case Invoke n:
                 CheckInvoke(n);
                 break;
+        }
+    }
+
+    private void CheckWhole(Elementwise node)
+    {
+        GraphType? element = Buffer(node.Destination)?.Element;
+        Require(Buffer(node.Destination) is { IsReadOnly: false, Element.IsFloating: true }, "whole buffers of floating-point numbers are written");
+        Require(node.Inputs.Count == node.Operation.Arity, $"{node.Operation} takes {node.Operation.Arity} operands");
+        Require(node.Inputs.Any(input => TypeOf(input).IsBuffer), "an operation on whole buffers without any");
+        foreach (int input in node.Inputs)
+        {
+            Require(TypeOf(input) is not BufferType buffer || buffer.Element == element, "buffers of different elements");
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed partial class Algebra : Rewriter
             case Resolve resolve when _constants.TryGetValue(resolve.Choice, out Constant? choice) && choice.Bits >= 0 && choice.Bits < resolve.Origins.Count:
                 Choose(resolve, resolve.Origins[(int)choice.Bits], output);
                 break;
+            case Elementwise whole when whole.Operation == Operations.Defined || whole.Operation == Operations.Stop:
+                output.Add(new Copy(whole.Inputs[whole.Inputs.Count - 1], whole.Destination));
+                break;
             case If branch when _constants.TryGetValue(branch.Condition, out Constant? condition):
                 Splice(branch, condition.Bits != 0 ? branch.Then : branch.Else, output);
                 break;

@@ -95,7 +95,7 @@ internal sealed class Liveness
             case External or Invoke:
                 Keep(site);
                 break;
-            case Store or Accumulate or Copy or Clear:
+            case Store or Accumulate or Copy or Clear or Elementwise:
                 foreach (int buffer in Memory.WrittenBy(_sites.Nodes[site])!)
                 {
                     foreach (int origin in _memory.OriginsOf(buffer))
@@ -241,7 +241,7 @@ internal sealed class Liveness
             case Copy copy:
                 ReadBuffer(copy.Source);
                 break;
-            case External or Invoke:
+            case External or Invoke or Elementwise or Reduce:
                 NodeParts.ForEachOperand(node, ReadBuffer);
                 break;
             case Pop pop:

@@ -45,6 +45,7 @@ internal sealed class Memory
         Accumulate accumulate => new[] { accumulate.Buffer },
         Copy copy => new[] { copy.Destination },
         Clear clear => new[] { clear.Buffer },
+        Elementwise whole => new[] { whole.Destination },
         External or Invoke => null,
         _ => System.Array.Empty<int>(),
     };

@@ -85,6 +85,11 @@ internal sealed partial class BodyFacts
         facts.IsBroken = syntax.ContainsDiagnostics && syntax.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         facts.Walk(root);
         facts._flow.Finish();
+        if (method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod))
+        {
+            facts.ResolveObjects();
+        }
+
         return facts;
     }
 
@@ -181,6 +186,7 @@ internal sealed partial class BodyFacts
         AssignedState.UnionWith(inner.AssignedState);
         ChangedFields.UnionWith(inner.ChangedFields);
         CallsOnState.AddRange(inner.CallsOnState);
+        TakeObjects(inner);
         UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
         IsBroken |= inner.IsBroken;
@@ -226,7 +232,7 @@ internal sealed partial class BodyFacts
     /// <summary>The constructs whose merges need to know what they assign, and the parts that are read by themselves.</summary>
     private static bool IsConstruct(IOperation operation) =>
         operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation
-            or ISwitchExpressionOperation or ISwitchExpressionArmOperation
+            or ISwitchExpressionOperation or ISwitchExpressionArmOperation or ICoalesceOperation or ICoalesceAssignmentOperation
         || operation.Parent is ISwitchExpressionArmOperation or IPatternCaseClauseOperation
         || operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
         || operation.Parent is ILoopOperation;
@@ -273,6 +279,13 @@ internal sealed partial class BodyFacts
                 Assign(argument.Value, open);
                 break;
             case IVariableDeclaratorOperation declarator:
+                if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased })
+                {
+                    // What is assigned by its other name, wherever that is visible.
+                    Assign(aliased, open);
+                }
+
+                DeclareObject(declarator);
                 _flow.Declare(declarator);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Continue } branch:
@@ -305,11 +318,15 @@ internal sealed partial class BodyFacts
                 break;
             case ITryOperation or IUsingOperation or IUsingDeclarationOperation
                 or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IAnonymousObjectCreationOperation or IConditionalAccessOperation or ICoalesceOperation:
+                or IAnonymousObjectCreationOperation or IConditionalAccessOperation:
+            case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
                 Obstacle ??= operation;
                 break;
         }
     }
+
+    /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
+    public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);
 
     private void Assign(IOperation target, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
@@ -317,7 +334,7 @@ internal sealed partial class BodyFacts
         {
             if (StateOf(target) is { } member)
             {
-                AssignedState.Add(member);
+                AssignState(member);
             }
 
             return;
@@ -335,7 +352,8 @@ internal sealed partial class BodyFacts
         }
 
         bool isStored = member?.AssociatedSymbol is IPropertySymbol property && BodyReader.IsStored(property);
-        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false, DeclaringSyntaxReferences.Length: > 0 } && !isStored;
+        bool canChange = instance is { Type.IsValueType: true } && member is { IsReadOnly: false } && !isStored
+            && (member.DeclaringSyntaxReferences.Length > 0 || Names.Has(member, "DifferentiableAttribute"));
         if (!canChange)
         {
             return;
@@ -347,7 +365,7 @@ internal sealed partial class BodyFacts
         }
         else if (StateOf(instance!) is { } state)
         {
-            CallsOnState.Add((state, member!.OriginalDefinition));
+            CallsOnState.Add((state.Member, member!.OriginalDefinition));
         }
     }
 
@@ -423,75 +441,6 @@ internal sealed partial class BodyFacts
     /// <summary>Whether a property returns a reference, which then cannot be to a field of its own struct: C# wants to be told of those.</summary>
     private static bool RefersToMemory(IPropertySymbol property) => property.ReturnsByRef
         && !property.GetAttributes().Concat(property.GetMethod!.GetAttributes()).Any(attribute => attribute.AttributeClass?.Name == "UnscopedRefAttribute");
-
-    /// <summary>The member of a type or an instance that an assignment changes; null if it changes an element of a buffer, or fills in a new struct.</summary>
-    private static ISymbol? StateOf(IOperation target)
-    {
-        while (target is IMemberReferenceOperation member and (IFieldReferenceOperation or IPropertyReferenceOperation))
-        {
-            if (member.Instance is not { } instance)
-            {
-                return member.Member;
-            }
-
-            if (Names.IsBuffer(instance.Type) || instance is IInstanceReferenceOperation { Type.IsValueType: true })
-            {
-                return null;
-            }
-
-            if (instance.Type is not { IsValueType: true })
-            {
-                return member.Member;
-            }
-
-            target = instance;
-        }
-
-        return null;
-    }
-
-    /// <summary>
-    /// The names of the fields of objects that an operation changes by itself, without what it calls. What a loop carries and what a loop around it
-    /// carries are both found with this, so that no object is changed in an inner loop only.
-    /// </summary>
-    public static IEnumerable<string> FieldsChangedBy(IOperation operation) => operation switch
-    {
-        IAssignmentOperation assignment => FieldsIn(assignment.Target),
-        IIncrementOrDecrementOperation step => FieldsIn(step.Target),
-        IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } argument => FieldsIn(argument.Value),
-        IInvocationOperation { Instance: { } instance } when HoldsValue(instance) => FieldsIn(instance),
-        IPropertyReferenceOperation { Instance: { } instance } property when HoldsValue(instance) && !BodyReader.IsStored(property.Property) => FieldsIn(instance),
-        _ => System.Array.Empty<string>(),
-    };
-
-    private static IEnumerable<string> FieldsIn(IOperation target)
-    {
-        while (true)
-        {
-            switch (target)
-            {
-                case ITupleOperation tuple:
-                    return tuple.Elements.SelectMany(FieldsIn);
-                case IDeclarationExpressionOperation declaration:
-                    target = declaration.Expression;
-                    break;
-                case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType.IsValueType: false } } kept }:
-                    return new[] { Names.Kept(kept) };
-                case IFieldReferenceOperation or IPropertyReferenceOperation when target is IMemberReferenceOperation { Instance: { } instance } member && !Names.IsBuffer(instance.Type):
-                    if (!HoldsValue(instance))
-                    {
-                        return new[] { member.Member is IFieldSymbol field ? Names.StoredName(field) : member.Member.Name };
-                    }
-
-                    target = instance;
-                    break;
-                default:
-                    return System.Array.Empty<string>();
-            }
-        }
-    }
-
-    private static bool HoldsValue(IOperation instance) => instance.Type is { IsValueType: true } or ITypeParameterSymbol;
 
     private static string Join(string name, string path) => path.Length == 0 ? Names.Escape(name) : Names.Escape(name) + "." + path;
 }

@@ -80,7 +80,7 @@ internal sealed partial class BodyReader
         }
 
         IOperation? size = (syntax as StackAllocArrayCreationExpressionSyntax)?.Type is ArrayTypeSyntax array && array.RankSpecifiers[0].Sizes[0] is { } expression
-            && expression is not OmittedArraySizeExpressionSyntax ? model.GetOperation(expression, _module.Token) : null;
+            && expression is not OmittedArraySizeExpressionSyntax ? OperationOf(model, expression) : null;
         Reference buffer = Allocate(form, size is null ? Integer(initializer!.Expressions.Count) : ReadIndex(size, -1), operation);
         if (initializer is not null)
         {
@@ -92,9 +92,20 @@ internal sealed partial class BodyReader
 
     private Datum ReadElement(SemanticModel model, ExpressionSyntax syntax, BufferForm form, IOperation at)
     {
-        IOperation element = model.GetOperation(syntax, _module.Token) ?? throw Expression(at, "This initialiser", "store the elements one by one");
+        IOperation element = OperationOf(model, syntax) ?? throw Expression(at, "This initialiser", "store the elements one by one");
         Datum datum = Read(element);
         return datum is Scalar scalar && form.Element is ScalarForm target && !_graph.TypeOf(scalar.Value).Equals(target.Inner)
             ? new Scalar(Apply(Operations.Convert, target.Inner, scalar.Value)) : datum;
+    }
+
+    /// <summary>Parentheses are no operations.</summary>
+    private IOperation? OperationOf(SemanticModel model, ExpressionSyntax syntax)
+    {
+        while (syntax is ParenthesizedExpressionSyntax { Expression: var inner })
+        {
+            syntax = inner;
+        }
+
+        return model.GetOperation(syntax, _module.Token);
     }
 }

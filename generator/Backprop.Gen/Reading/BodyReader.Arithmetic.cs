@@ -49,16 +49,16 @@ internal sealed partial class BodyReader
 
     private Datum Combine(IBinaryOperation binary, Datum left)
     {
+        if (TryCombineNullable(binary, left) is { } lifted)
+        {
+            return lifted;
+        }
+
         if (binary.OperatorMethod is { } method && binary.LeftOperand.Type?.SpecialType != SpecialType.System_String
             && !IsOfNumbers(method, binary.LeftOperand, binary.RightOperand))
         {
             Datum argument = Read(binary.RightOperand);
             return CallOperator(binary, OperatorOf(method, binary.LeftOperand), left, argument);
-        }
-
-        if (binary.IsLifted)
-        {
-            throw Expression(binary, "Arithmetic on nullable values", "use the value itself");
         }
 
         if (IsShortCircuit(binary.OperatorKind))
@@ -135,26 +135,30 @@ internal sealed partial class BodyReader
         bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
         Slot[] slots = SlotsOf(binary).Concat(DeclareNamed(binary.RightOperand)).Distinct().ToArray();
         int mark = _graph.Count;
-        Arm right = ReadArm(slots, () => new[] { ReadValue(binary.RightOperand) });
+        int second = -1;
+        Arm right = ReadArm(slots, () => new[] { second = ReadValue(binary.RightOperand) }, left, isAnd);
         Arm known = ReadArm(slots, () => new[] { Boolean(!isAnd) });
         int[] values = Branch(left, isAnd ? right : known, isAnd ? known : right, slots, new GraphType[] { GraphType.Boolean }, mark);
-        return new Scalar(values[0]);
+        return new Scalar(Joined(left, second, values[0], isAnd));
     }
 
     private Datum ReadUnary(IUnaryOperation unary)
     {
+        if (NullableForm(unary.Type) is { } nullable)
+        {
+            return ReadLiftedUnary(unary, nullable);
+        }
+
         if (unary.OperatorMethod is { } method && !IsOfNumbers(method, unary.Operand))
         {
             return CallOperator(unary, OperatorOf(method, unary.Operand), Read(unary.Operand));
         }
 
-        if (unary.IsLifted)
-        {
-            throw Expression(unary, "Arithmetic on nullable values", "use the value itself");
-        }
+        return ComputeUnary(unary, ReadValue(unary.Operand), ScalarTypeOf(unary.Type, unary));
+    }
 
-        int operand = ReadValue(unary.Operand);
-        GraphType type = ScalarTypeOf(unary.Type, unary);
+    private Datum ComputeUnary(IUnaryOperation unary, int operand, GraphType type)
+    {
         switch (unary.OperatorKind)
         {
             case UnaryOperatorKind.Plus:
@@ -162,7 +166,7 @@ internal sealed partial class BodyReader
             case UnaryOperatorKind.Minus:
                 return new Scalar(Apply(Explicit(Operations.Negate, unary.IsChecked, type), type, operand));
             case UnaryOperatorKind.Not:
-                return new Scalar(Apply(type.Equals(GraphType.Boolean) ? Operations.Not : Operations.Complement, type, operand));
+                return new Scalar(type.Equals(GraphType.Boolean) ? Not(operand) : Apply(Operations.Complement, type, operand));
             case UnaryOperatorKind.BitwiseNegation when !type.IsFloating:
                 return new Scalar(Apply(Operations.Complement, type, operand));
             default:
@@ -177,34 +181,15 @@ internal sealed partial class BodyReader
             return datum;
         }
 
+        if (TryConvertNullable(conversion, datum) is { } lifted)
+        {
+            return lifted;
+        }
+
         Form to = FormOf(conversion.Type, conversion);
         if (to is ScalarForm target && FormOf(conversion.Operand.Type, conversion.Operand) is ScalarForm)
         {
-            int value = ValueOf(datum, conversion.Operand);
-            GraphType from = _graph.TypeOf(value);
-            if (from.Equals(target.Inner))
-            {
-                return new Scalar(value);
-            }
-
-            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && !from.IsFloating && from is ScalarType && !target.Inner.IsFloating)
-            {
-                string check = conversion.IsChecked ? "checked" : "unchecked";
-                return new Scalar(Apply(Operations.Call($"{check}(({Names.Of(conversion.Type!)}){{0}})", 1), target.Inner, value));
-            }
-
-            if (conversion.IsChecked != CheckOverflow && !conversion.IsImplicit && from.IsFloating && !target.Inner.IsFloating)
-            {
-                throw Refuse(Descriptors.Checked, conversion, conversion.Syntax.ToString());
-            }
-
-            int result = Apply(Operations.Convert, target.Inner, value);
-            if (from.IsFloating && !target.Inner.IsFloating)
-            {
-                MayBeLost(conversion, target.Outer is OpaqueType { Name: var name } ? name : Names.Of(conversion.Type!));
-            }
-
-            return new Scalar(result);
+            return ConvertNumber(ValueOf(datum, conversion.Operand), target, conversion);
         }
 
         if (datum is Reference reference)
@@ -213,6 +198,36 @@ internal sealed partial class BodyReader
         }
 
         return ConvertOpaque(conversion, datum, to);
+    }
+
+    private Scalar ConvertNumber(int value, ScalarForm target, IOperation at)
+    {
+        GraphType from = _graph.TypeOf(value);
+        if (from.Equals(target.Inner))
+        {
+            return new Scalar(value);
+        }
+
+        bool isExplicit = at is IConversionOperation { IsImplicit: false } conversion && conversion.IsChecked != CheckOverflow && from is ScalarType && !target.Inner.IsFloating;
+        if (isExplicit && from.IsFloating)
+        {
+            throw Refuse(Descriptors.Checked, at, at.Syntax.ToString());
+        }
+
+        string name = target.Outer is OpaqueType { Name: var outer } ? outer : Names.Of(Names.Present(at.Type!));
+        if (isExplicit)
+        {
+            string check = ((IConversionOperation)at).IsChecked ? "checked" : "unchecked";
+            return new Scalar(Apply(Operations.Call($"{check}(({name}){{0}})", 1), target.Inner, value));
+        }
+
+        int result = Apply(Operations.Convert, target.Inner, value);
+        if (from.IsFloating && !target.Inner.IsFloating)
+        {
+            MayBeLost(at, name);
+        }
+
+        return new Scalar(result);
     }
 
     /// <summary>Notes that the last node makes a whole number of what may be active.</summary>
@@ -238,6 +253,12 @@ internal sealed partial class BodyReader
             return reference with { Form = form };
         }
 
-        return CallOperator(conversion, OperatorOf(conversion.OperatorMethod!, conversion.Operand), datum);
+        if (NullableForm(conversion.Operand.Type) is not null && NullableForm(conversion.OperatorMethod!.Parameters[0].Type) is null)
+        {
+            throw Expression(conversion, "This conversion of a nullable value", "convert the value itself");
+        }
+
+        Datum converted = CallOperator(conversion, OperatorOf(conversion.OperatorMethod!, conversion.Operand), datum);
+        return NullableForm(conversion.Type) is { } nullable && NullableForm(conversion.OperatorMethod!.ReturnType) is null ? Present(nullable, converted, conversion) : converted;
     }
 }

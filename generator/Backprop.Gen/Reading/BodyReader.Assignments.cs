@@ -23,6 +23,11 @@ internal sealed partial class BodyReader
     private Datum ReadCompound(ICompoundAssignmentOperation compound)
     {
         Place place = PlaceOf(compound.Target);
+        if (NullableForm(compound.Target.Type) is { } nullable)
+        {
+            return ReadLiftedCompound(compound, place, nullable);
+        }
+
         Datum old = Load(place, compound.Target);
         if (compound.OperatorMethod is { } method && !IsOfNumbers(method, compound.Target, compound.Value))
         {
@@ -31,25 +36,35 @@ internal sealed partial class BodyReader
             return result;
         }
 
-        if (place.Form is not ScalarForm target || compound.IsLifted)
+        if (place.Form is not ScalarForm target)
         {
             throw Expression(compound, "This assignment", "use numbers");
         }
 
-        // C# computes in the type of the operator and converts back: byte += byte adds ints, float += double adds doubles.
         int right = ReadValue(compound.Value);
-        GraphType type = OperatorType(compound.OperatorKind, target.Inner, _graph.TypeOf(right));
-        int left = ConvertTo(type, ValueOf(old, compound.Target));
-        bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
-        int value = Compute(compound, compound.OperatorKind, compound.IsChecked, type, left, isShift ? right : ConvertTo(type, right));
-        Scalar stored = new(ConvertTo(target.Inner, value));
+        Scalar stored = new(ComputeCompound(compound, target, ValueOf(old, compound.Target), right));
         Store(place, stored, compound);
         return stored;
+    }
+
+    /// <summary>C# computes in the type of the operator and converts back: byte += byte adds ints, float += double adds doubles.</summary>
+    private int ComputeCompound(ICompoundAssignmentOperation compound, ScalarForm target, int old, int right)
+    {
+        GraphType type = OperatorType(compound.OperatorKind, target.Inner, _graph.TypeOf(right));
+        int left = ConvertTo(type, old);
+        bool isShift = compound.OperatorKind is BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift or BinaryOperatorKind.UnsignedRightShift;
+        int value = Compute(compound, compound.OperatorKind, compound.IsChecked, type, left, isShift ? right : ConvertTo(type, right));
+        return ConvertTo(target.Inner, value);
     }
 
     private Datum ReadStep(IIncrementOrDecrementOperation step)
     {
         Place place = PlaceOf(step.Target);
+        if (NullableForm(step.Target.Type) is { } nullable)
+        {
+            return ReadLiftedStep(step, place, nullable);
+        }
+
         Datum old = Load(place, step.Target);
         if (step.OperatorMethod is { } method && !IsOfNumbers(method, step.Target))
         {
@@ -58,18 +73,23 @@ internal sealed partial class BodyReader
             return step.IsPostfix ? old : stepped;
         }
 
-        if (place.Form is not ScalarForm { Inner: ScalarType target } || step.IsLifted)
+        if (place.Form is not ScalarForm { Inner: ScalarType target })
         {
             throw Expression(step, "This step", "use '+= 1' on a number");
         }
 
-        GraphType type = OperatorType(BinaryOperatorKind.Add, target, target);
-        int one = Number(type, 1);
-        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
         int before = ValueOf(old, step.Target);
-        int after = ConvertTo(target, Compute(step, kind, step.IsChecked, type, ConvertTo(type, before), one));
+        int after = ComputeStep(step, target, before);
         Store(place, new Scalar(after), step);
         return new Scalar(step.IsPostfix ? before : after);
+    }
+
+    private int ComputeStep(IIncrementOrDecrementOperation step, GraphType target, int before)
+    {
+        GraphType type = OperatorType(BinaryOperatorKind.Add, target, target);
+        BinaryOperatorKind kind = step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        int one = Number(type, 1);
+        return ConvertTo(target, Compute(step, kind, step.IsChecked, type, ConvertTo(type, before), one));
     }
 
     private int ConvertTo(GraphType type, int value) => _graph.TypeOf(value).Equals(type) ? value : Apply(Operations.Convert, type, value);

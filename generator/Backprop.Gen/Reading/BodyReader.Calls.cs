@@ -14,9 +14,9 @@ internal sealed partial class BodyReader
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = TargetOf(invocation);
-        if (TryCreateNumber(invocation) is { } created)
+        if ((TryCreateNumber(invocation) ?? TryNullableMethod(invocation)) is { } known)
         {
-            return created;
+            return known;
         }
 
         if (method.MethodKind == MethodKind.LocalFunction)
@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
@@ -60,7 +60,7 @@ internal sealed partial class BodyReader
             return CallSource(invocation, method, body);
         }
 
-        if (TryDefined(invocation, method, invocation.Instance, invocation.Arguments) is { } defined)
+        if ((TryDefined(invocation, method, invocation.Instance, invocation.Arguments) ?? TryReferenced(invocation, method)) is { } defined)
         {
             return defined;
         }
@@ -173,7 +173,7 @@ internal sealed partial class BodyReader
             types = types.Append(method.ContainingType);
         }
 
-        return _module.IsAccessible(method) && types.All(type => _module.Forms.Of(type) is ScalarForm or OpaqueForm or VoidForm);
+        return _module.IsAccessible(method) && types.All(type => _module.Forms.AtBoundary(type) is ScalarForm or OpaqueForm or VoidForm);
     }
 
     /// <summary>A method of an object that was made here: its class is known, and so is the method.</summary>

@@ -42,8 +42,8 @@ internal sealed partial class BodyReader
         Meeting meeting = MeetingOf(conditional);
         Slot[] slots = SlotsOf(conditional);
         int mark = _graph.Count;
-        Arm then = ReadArm(slots, () => ReadInto(meeting, conditional.WhenTrue));
-        Arm @else = ReadArm(slots, () => ReadInto(meeting, whenFalse));
+        Arm then = ReadArm(slots, () => ReadInto(meeting, conditional.WhenTrue), condition, true);
+        Arm @else = ReadArm(slots, () => ReadInto(meeting, whenFalse), condition, false);
         return Met(meeting, Branch(condition, then, @else, slots, meeting.Types, mark));
     }
 
@@ -75,8 +75,8 @@ internal sealed partial class BodyReader
 
         Slot[] slots = SlotsOf(choice);
         int mark = _graph.Count;
-        Arm then = ReadArm(slots, () => ReadInto(meeting, arm.Value));
-        Arm @else = ReadArm(slots, () => ReadArms(choice, subject, meeting, index + 1));
+        Arm then = ReadArm(slots, () => ReadInto(meeting, arm.Value), condition, true);
+        Arm @else = ReadArm(slots, () => ReadArms(choice, subject, meeting, index + 1), condition, false);
         return Branch(condition, then, @else, slots, meeting.Types, mark);
     }
 
@@ -109,7 +109,7 @@ internal sealed partial class BodyReader
 
         if (meeting.Domain is not { } domain)
         {
-            return LeavesOf(datum, operation);
+            return LeavesOf(Fit(datum, meeting.Form, operation), operation);
         }
 
         Reference reference = AsReference(datum, operation);

@@ -42,6 +42,8 @@ internal sealed partial class BodyReader
             IIncrementOrDecrementOperation step => ReadStep(step),
             IConditionalOperation { WhenFalse: { } whenFalse } conditional => ReadConditional(conditional, whenFalse),
             ISwitchExpressionOperation choice => ReadSwitchExpression(choice),
+            ICoalesceOperation coalesce => ReadCoalesce(coalesce),
+            ICoalesceAssignmentOperation assignment => ReadCoalesceAssignment(assignment),
             IIsPatternOperation test => ReadIsPattern(test),
             IIsTypeOperation test => ReadIsType(test),
             ITupleOperation tuple => ReadTuple(tuple),

@@ -30,6 +30,8 @@ internal sealed partial class BodyReader
                 return new Scalar(ConvertTo(scalar.Inner, value));
             case OpaqueForm opaque:
                 return new Scalar(External(at, opaque.Type, template, inputs));
+            case StructForm { Shape: { IsNullable: true, Type.Name: var name } } nullable:
+                return Split(nullable, External(at, new OpaqueType(name), template, inputs));
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "it comes from outside of this project; take it apart in the caller");
@@ -61,6 +63,11 @@ internal sealed partial class BodyReader
         if (at is not IInvocationOperation { TargetMethod: { } method } call)
         {
             return Refuse(Descriptors.ActiveCall, at, at.Syntax.ToString());
+        }
+
+        if (_module.Sources.Referenced.Of(method) is { Graph: null, Problem: var problem } && !call.IsVirtual)
+        {
+            return RefuseReferenced(at, method, problem);
         }
 
         string name = $"{method.ContainingType.Name}.{method.Name}";

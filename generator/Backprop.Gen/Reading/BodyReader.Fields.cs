@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
     /// <summary>A marked field of the instance; null if the member is none.</summary>
     private Datum? TryInput(IOperation at, ISymbol member, Form form)
     {
-        if (!MarkedFields.IsMarked(member))
+        if (!MarkedFields.IsMarked(member) || _isExported)
         {
             return null;
         }

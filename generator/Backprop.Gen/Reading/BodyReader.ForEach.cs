@@ -71,7 +71,7 @@ internal sealed partial class BodyReader
                 IArrayElementReferenceOperation { Type: IArrayTypeSymbol } => false,
                 IInvocationOperation invocation => MathTable.Find(invocation.TargetMethod) is not null,
                 IPropertyReferenceOperation property => IsLength(property) || Names.IsView(property.Instance?.Type) || (IsStored(property.Property) && IsValue(property.Instance)),
-                IFieldReferenceOperation field => field.ConstantValue.HasValue || _isEntry || IsValue(field.Instance),
+                IFieldReferenceOperation field => field.ConstantValue.HasValue || ReadsState || IsValue(field.Instance),
                 IBinaryOperation binary => binary.OperatorMethod is null && FormIsScalar(binary.LeftOperand.Type),
                 IUnaryOperation unary => unary.OperatorMethod is null,
                 IConversionOperation conversion => conversion.OperatorMethod is null && FormIsScalar(conversion.Type),

@@ -15,6 +15,10 @@ internal sealed partial class BodyReader
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
     private bool _isEntry;
+    private bool _isExported;
+
+    /// <summary>Whether what is read of the world around is a parameter of the function, and not read in its place.</summary>
+    private bool ReadsState => _isEntry || _isExported;
 
     /// <summary>Reads the entry.</summary>
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
@@ -48,11 +52,16 @@ internal sealed partial class BodyReader
         {
             foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
             {
+                if (EntryFormOf(_frame, parameter) is not null)
+                {
+                    throw Expression(body.Root, $"'{parameter.Name}', which may be null and is changed by a method that is recursive,", "move the recursion into a helper");
+                }
+
                 arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
             }
 
             receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
-            Leave(LeavesOf(Invoke(body.Root, body.Method, body, receiver, arguments), body.Root));
+            Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
         }
         else
         {
@@ -93,7 +102,7 @@ internal sealed partial class BodyReader
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
-        Form result = FormOf(method.ReturnType, at);
+        Form result = _isEntry ? BoundaryFormOf(method.ReturnType, at) : FormOf(method.ReturnType, at);
         _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();
@@ -186,14 +195,20 @@ internal sealed partial class BodyReader
 
     private Reference KnowInput(int value, BufferForm form, string name, bool isState)
     {
+        _buffers[value] = new BufferFacts(Outermost(), -1, -1, isState, name);
+        return new Reference(value, null, form, false);
+    }
+
+    /// <summary>The region that sees the parameters.</summary>
+    private Area Outermost()
+    {
         Area area = _area!;
         while (area.Parent is { } outer)
         {
             area = outer;
         }
 
-        _buffers[value] = new BufferFacts(area, -1, -1, isState, name);
-        return new Reference(value, null, form, false);
+        return area;
     }
 
     private int AddParameter(GraphType type, string name, InputModel input)

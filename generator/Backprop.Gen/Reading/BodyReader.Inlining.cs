@@ -146,7 +146,7 @@ internal sealed partial class BodyReader
                 continue;
             }
 
-            Form form = holdsConstant ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, at);
+            Form form = EntryFormOf(frame, parameter) ?? (holdsConstant ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, at));
             Variable variable = Declare(parameter, form);
             variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
             Datum argument = arguments[parameter.Ordinal];
@@ -159,6 +159,11 @@ internal sealed partial class BodyReader
             Store(variable, holdsConstant && !(_isEntry && frame.Caller is null) ? Stop(argument) : argument, at);
         }
     }
+
+    /// <summary>The form of a parameter of the entry that is handed on as callers see it: what may be null and is changed for them, or is held constant with more around it.</summary>
+    private Form? EntryFormOf(Frame frame, IParameterSymbol parameter) =>
+        _isEntry && frame.Caller is null && _module.Forms.Of(_frame.Close(parameter.Type)) is StructForm { Shape: { MayLack: true } shape } && (IsChanged(parameter) || !shape.IsNullable)
+            ? new OpaqueForm(new OpaqueType(Names.Of(_frame.Close(parameter.Type)))) : null;
 
     /// <summary>What is held constant may be anything: it is only handed on.</summary>
     private Form ConstantFormOf(ITypeSymbol type) =>

@@ -121,6 +121,6 @@ internal sealed partial class BodyReader
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        inputs.AddRange(LeavesOf(datum, at).Select((value, i) => Outer(value, leaves[i])));
+        inputs.AddRange(LeavesOf(Fit(datum, form, at), at).Select((value, i) => Outer(value, leaves[i])));
     }
 }

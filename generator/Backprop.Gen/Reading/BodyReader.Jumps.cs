@@ -46,7 +46,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        Leave(LeavesOf(datum, returned));
+        Leave(LeavesOf(Fit(datum, _frame.ReturnForm, returned), returned));
     }
 
     /// <summary>A return without a value, or the end of the body.</summary>

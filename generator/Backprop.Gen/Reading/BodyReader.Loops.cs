@@ -123,6 +123,7 @@ internal sealed partial class BodyReader
         Arm stay = ReadArm(Array.Empty<Slot>(), () => { });
         Arm leave = ReadArm(Array.Empty<Slot>(), () => Exit(_frame.Targets[loop.ExitLabel]));
         Branch(value, stay, leave, Array.Empty<Slot>(), Array.Empty<GraphType>(), mark);
+        Assume(value, true);
     }
 
     private void ReadIteration(ILoopOperation loop, IOperation body, IReadOnlyList<IOperation> bottom)

@@ -58,9 +58,9 @@ internal sealed partial class BodyReader
     private Datum ReadProperty(IPropertyReferenceOperation property)
     {
         IPropertySymbol symbol = property.Property;
-        if (TryNumberConstant(property) is { } number)
+        if ((TryNumberConstant(property) ?? TryNullableProperty(property)) is { } known)
         {
-            return number;
+            return known;
         }
 
         if (property.Instance is { } instance)
@@ -152,7 +152,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.Inaccessible, at, member.Name, _module.Entry.ContainingType.Name);
         }
 
-        Form form = FormOf(at.Type, at);
+        Form form = BoundaryFormOf(at.Type, at);
         if (form is BufferForm { IsJagged: true })
         {
             throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");
@@ -163,13 +163,13 @@ internal sealed partial class BodyReader
             return input;
         }
 
-        if (_isEntry && root is not null)
+        if (ReadsState && root is not null)
         {
             return State(root + "." + Names.Escape(member.Name), form, member);
         }
 
         return form is BufferForm
-            ? throw (_isEntry
+            ? throw (ReadsState
                 ? Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it belongs to an object that is not known on entry; pass the buffer in as a parameter")
                 : Refuse(Descriptors.RecursiveBuffer, at, _frame.Method.Name, $"reads the buffer '{member.Name}' of an object"))
             : root is not null ? External(at, form, root + "." + Names.Escape(member.Name), System.Array.Empty<int>()) : ReadText(at, receiver);

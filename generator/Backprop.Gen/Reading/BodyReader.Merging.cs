@@ -108,6 +108,18 @@ internal sealed partial class BodyReader
     private static bool Covers(string assigned, string leaf, Variable variable) =>
         assigned.Length == 0 || variable.Domain is not null || leaf == assigned || leaf.StartsWith(assigned + ".", StringComparison.Ordinal);
 
+    private Arm ReadArm(Slot[] slots, Func<int[]> read, int condition, bool holds) => ReadArm(slots, () =>
+    {
+        Assume(condition, holds);
+        return read();
+    });
+
+    private Arm ReadArm(Slot[] slots, Action read, int condition, bool holds) => ReadArm(slots, () =>
+    {
+        Assume(condition, holds);
+        read();
+    });
+
     private Arm ReadArm(Slot[] slots, Func<int[]> read)
     {
         int[] before = slots.Select(slot => slot.Value).ToArray();

@@ -66,6 +66,8 @@ internal sealed partial class BodyReader
 
     private int Boolean(bool value) => Constant(GraphType.Boolean, value ? 1 : 0);
 
+    private int Not(int condition) => Negated(condition, Apply(Operations.Not, GraphType.Boolean, condition));
+
     /// <summary>The default value of a type.</summary>
     private int Default(GraphType type)
     {

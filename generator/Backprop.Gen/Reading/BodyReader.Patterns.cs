@@ -19,8 +19,8 @@ internal sealed partial class BodyReader
     private Datum ReadIsType(IIsTypeOperation test)
     {
         Datum subject = Read(test.ValueOperand);
-        int matches = MatchType(subject, test.ValueOperand, test.TypeOperand) ?? Boolean(true);
-        return new Scalar(test.IsNegated ? Apply(Operations.Not, GraphType.Boolean, matches) : matches);
+        int matches = subject is Bundle { Shape.IsNullable: true } nullable ? nullable.Leaves[0] : MatchType(subject, test.ValueOperand, test.TypeOperand) ?? Boolean(true);
+        return new Scalar(test.IsNegated ? Not(matches) : matches);
     }
 
     /// <summary>A pattern, and a guard that is evaluated where it matches.</summary>
@@ -70,6 +70,11 @@ internal sealed partial class BodyReader
 
     private int? Match(Datum subject, IOperation at, IPatternOperation pattern)
     {
+        if (subject is Bundle { Shape.IsNullable: true } nullable && TryMatchNullable(nullable, at, pattern, out int? matches))
+        {
+            return matches;
+        }
+
         switch (pattern)
         {
             case IDiscardPatternOperation:
@@ -81,7 +86,7 @@ internal sealed partial class BodyReader
             case ITypePatternOperation type:
                 return MatchType(subject, at, type.MatchedType);
             case INegatedPatternOperation negated:
-                return Match(subject, at, negated.Pattern) is { } inner ? Apply(Operations.Not, GraphType.Boolean, inner) : Boolean(false);
+                return Match(subject, at, negated.Pattern) is { } inner ? Not(inner) : Boolean(false);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
                 return AndAlso(Match(subject, at, both.LeftPattern), () => Match(subject, at, both.RightPattern));
             case IBinaryPatternOperation either:
@@ -95,6 +100,27 @@ internal sealed partial class BodyReader
                 return MatchList(subject, at, list);
             default:
                 throw Expression(pattern, "This pattern", "use comparisons");
+        }
+    }
+
+    /// <summary>Patterns look at the value, where there is one; false for those that look at the whole.</summary>
+    private bool TryMatchNullable(Bundle subject, IOperation at, IPatternOperation pattern, out int? matches)
+    {
+        int hasValue = subject.Leaves[0];
+        matches = null;
+        switch (pattern)
+        {
+            case IDiscardPatternOperation or INegatedPatternOperation or IBinaryPatternOperation or IDeclarationPatternOperation { MatchesNull: true }:
+                return false;
+            case IConstantPatternOperation { Value: var value } when IsNull(value):
+                matches = Not(hasValue);
+                return true;
+            case IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.Length: 0, PropertySubpatterns.Length: 0 } or ITypePatternOperation:
+                matches = hasValue;
+                return true;
+            default:
+                matches = AndAlso(hasValue, () => Match(ValueIn(subject), at, pattern));
+                return true;
         }
     }
 
@@ -118,7 +144,7 @@ internal sealed partial class BodyReader
     {
         if (subject is Bundle or Reference || (subject is Scalar { Value: var value } && _graph.TypeOf(value) is ScalarType))
         {
-            return SymbolEqualityComparer.Default.Equals(_frame.Close(type), at.Type is null ? null : _frame.Close(at.Type)) || subject is Bundle or Reference
+            return SymbolEqualityComparer.Default.Equals(_frame.Close(type), at.Type is null ? null : Names.Present(_frame.Close(at.Type))) || subject is Bundle or Reference
                 ? null : throw Expression(at, "A pattern of another type", "compare with numbers of the same type");
         }
 
@@ -127,6 +153,12 @@ internal sealed partial class BodyReader
 
     private int MatchConstant(Datum subject, IOperation at, Operation relation, IOperation constant)
     {
+        if (subject is Bundle { Shape.IsNullable: true } nullable)
+        {
+            return IsNull(constant) ? Not(nullable.Leaves[0])
+                : AndAlso(nullable.Leaves[0], () => MatchConstant(ValueIn(nullable), at, relation, constant)) ?? Boolean(true);
+        }
+
         int value = ValueOf(subject, at);
         if (_graph.TypeOf(value) is not ScalarType type)
         {
@@ -156,16 +188,28 @@ internal sealed partial class BodyReader
             return right();
         }
 
-        return Decide(condition, right, () => null, () => Boolean(false));
+        int second = -1;
+        int both = Decide(condition, () => second = right() ?? Boolean(true), () => null, () => Boolean(false));
+        return Joined(condition, second, both, isAnd: true);
     }
 
-    private int? OrElse(int? left, Func<int?> right) => left is { } condition ? Decide(condition, () => Boolean(true), right, () => Boolean(true)) : null;
+    private int? OrElse(int? left, Func<int?> right)
+    {
+        if (left is not { } condition)
+        {
+            return null;
+        }
+
+        int second = -1;
+        int either = Decide(condition, () => Boolean(true), () => second = right() ?? Boolean(true), () => Boolean(true));
+        return Joined(condition, second, either, isAnd: false);
+    }
 
     private int Decide(int condition, Func<int?> whenTrue, Func<int?> whenFalse, Func<int> otherwise)
     {
         int mark = _graph.Count;
-        Arm then = ReadArm(_bound, () => new[] { whenTrue() ?? Boolean(true) });
-        Arm @else = ReadArm(_bound, () => new[] { whenFalse() ?? otherwise() });
+        Arm then = ReadArm(_bound, () => new[] { whenTrue() ?? Boolean(true) }, condition, true);
+        Arm @else = ReadArm(_bound, () => new[] { whenFalse() ?? otherwise() }, condition, false);
         return Branch(condition, then, @else, _bound, new GraphType[] { GraphType.Boolean }, mark)[0];
     }
 }

@@ -115,6 +115,7 @@ internal sealed partial class BodyReader
 
     private void Store(Place place, Datum datum, IOperation at)
     {
+        datum = Fit(datum, place.Form, at);
         switch (place)
         {
             case VariablePlace { Variable.Form: BufferForm or PackForm or OpaqueForm } whole:

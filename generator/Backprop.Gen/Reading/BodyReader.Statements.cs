@@ -191,21 +191,27 @@ internal sealed partial class BodyReader
         int condition = ReadValue(branch.Condition);
         Slot[] slots = SlotsOf(branch);
         int mark = _graph.Count;
-        Arm then = ReadArm(slots, () => ReadStatement(branch.WhenTrue));
+        Arm then = ReadArm(slots, () => ReadStatement(branch.WhenTrue), condition, true);
         Arm @else = ReadArm(slots, () =>
         {
             if (branch.WhenFalse is { } whenFalse)
             {
                 ReadStatement(whenFalse);
             }
-        });
+        }, condition, false);
         bool folds = rest is not null && then.Ended != @else.Ended;
         if (folds)
         {
             GoOnIn(then.Ended ? @else : then, slots, rest!);
         }
 
+        bool isOneWay = then.Ended != @else.Ended;
         Branch(condition, then, @else, slots, Array.Empty<GraphType>(), mark);
+        if (isOneWay)
+        {
+            Assume(condition, @else.Ended);
+        }
+
         if (rest is not null && !folds)
         {
             rest();
@@ -241,9 +247,9 @@ internal sealed partial class BodyReader
 
         if (local.IsRef)
         {
-            _frame.Variables[local] = initial is not null && PlaceOf(initial) is ElementPlace place
+            _frame.Variables[local] = initial is not null && PlaceOf(initial) is { } place and (ElementPlace or VariablePlace { Form: ScalarForm or StructForm })
                 ? new Variable(local.Name, place.Form, Forms.LeavesOf(place.Form)) { Alias = place }
-                : throw Statement(declarator, "A 'ref' local to anything but an element of a buffer", "use the variable itself");
+                : throw Statement(declarator, "A 'ref' local to this", "use the variable itself");
             return;
         }
 

@@ -32,6 +32,11 @@ internal sealed partial class BodyReader
             return form is ScalarForm scalar ? new Scalar(Default(scalar.Inner)) : ReadText(creation);
         }
 
+        if (form is StructForm { Shape.IsNullable: true } nullable && creation.Arguments.Length == 1)
+        {
+            return Present(nullable, Read(creation.Arguments[0].Value), creation);
+        }
+
         Datum made = creation.Arguments.Length == 0 && creation.Constructor is null or { IsImplicitlyDeclared: true }
             ? ReadDefault(form, creation) : ConstructBy(creation, _frame.Close(creation.Constructor!), form, creation.Arguments);
         return creation.Initializer is { } initializer ? Initialize(made, form, initializer) : made;

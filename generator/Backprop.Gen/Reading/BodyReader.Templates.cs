@@ -136,6 +136,8 @@ internal sealed partial class BodyReader
                 int value = at.Type is { TypeKind: TypeKind.Enum } && FormOf(at.Type, at) is ScalarForm form ? ConvertTo(form.Outer, scalar.Value) : scalar.Value;
                 inputs.Add(value);
                 return "{" + (inputs.Count - 1).ToString(CultureInfo.InvariantCulture) + "}";
+            case Bundle { Shape.IsNullable: true } nullable:
+                return NullableText(nullable, at, inputs);
             case Reference:
                 throw Refuse(Descriptors.BufferToOutside, at, at.Parent is IArgumentOperation { Parent: IInvocationOperation call } ? call.TargetMethod.Name : at.Syntax.ToString());
             default:

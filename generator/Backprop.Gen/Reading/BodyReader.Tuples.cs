@@ -21,7 +21,7 @@ internal sealed partial class BodyReader
             throw Expression(tuple, "A tuple that is not made of numbers and structs", "use one variable for each of its elements");
         }
 
-        int[] leaves = tuple.Elements.SelectMany(element => LeavesOf(Read(element), element)).ToArray();
+        int[] leaves = tuple.Elements.Zip(form.Shape.Members, (element, member) => LeavesOf(Fit(Read(element), member.Form, element), element)).SelectMany(values => values).ToArray();
         return leaves.Length == form.Shape.Leaves.Count ? new Bundle(form.Shape, leaves) : Nothing.Instance;
     }
 
@@ -68,7 +68,7 @@ internal sealed partial class BodyReader
         Take(deconstruction.Target, deconstruction.Value, values);
         StoreParts(targets, values);
         return _module.Forms.Of(_frame.Close(deconstruction.Type!)) is StructForm form && values.All(value => value is Scalar or Bundle)
-            ? Compose(form, values.SelectMany(value => LeavesOf(value, deconstruction)).ToArray()) : Nothing.Instance;
+            ? Compose(form, values.Zip(form.Shape.Members, (value, member) => LeavesOf(Fit(value, member.Form, deconstruction), deconstruction)).SelectMany(leaves => leaves).ToArray()) : Nothing.Instance;
     }
 
     /// <summary>What <c>foreach (var (x, y) in …)</c> takes an element apart into.</summary>
@@ -225,6 +225,18 @@ internal sealed partial class BodyReader
         if (datum is not (Scalar or Bundle) || form is not (ScalarForm or StructForm))
         {
             return datum;
+        }
+
+        datum = Fit(datum, form, at);
+        if (form is StructForm { Shape.IsNullable: true } nullable && datum is not Bundle { Shape.IsNullable: true })
+        {
+            return Present(nullable, ConvertLeaves(datum, InnerOf(nullable), at), at);
+        }
+
+        if (datum is Bundle { Shape.IsNullable: false, Shape: var from } parts && form is StructForm { Shape: { IsNullable: false } to } && from != to
+            && from.Members.Count == to.Members.Count && to.Members.Any(member => member.Form is OpaqueForm or StructForm))
+        {
+            return new Bundle(to, from.Members.SelectMany((part, i) => LeavesOf(ConvertPart(Compose(part.Form, parts.Leaves, part.Offset), part.Form, to.Members[i].Form, at), at)).ToArray());
         }
 
         IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);

@@ -91,6 +91,7 @@ internal sealed partial class BodyReader
             return;
         }
 
+        datum = Fit(datum, variable.Form, at);
         switch (variable.Form)
         {
             case OpaqueForm when datum is Closure or Instance:

@@ -52,6 +52,12 @@ internal sealed partial class BodyReader
             : form;
     }
 
+    /// <summary>The form of what comes from outside, where a nullable value is only handed on.</summary>
+    private Form BoundaryFormOf(ITypeSymbol? type, IOperation at) => FormOf(type, at) is StructForm { Shape.MayLack: true } form
+        ? form.Shape.IsNullable ? new OpaqueForm(new OpaqueType(form.Shape.Type.Name))
+            : throw Refuse(Descriptors.UnsupportedType, at, type!.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), "it holds a number that may be null, and comes from outside")
+        : FormOf(type, at);
+
     private ScalarType ScalarTypeOf(ITypeSymbol? type, IOperation at) =>
         FormOf(type, at) is ScalarForm { Inner: ScalarType scalar } ? scalar : throw Expression(at, "A value that is not a number", "use numbers and bools");
 
@@ -67,7 +73,7 @@ internal sealed partial class BodyReader
         RuntimeHelpers.EnsureSufficientExecutionStack();
         Datum datum = ReadExpression(operation);
         _expressionDepth--;
-        return datum;
+        return NullableForm(operation.Type) is { } nullable ? Fit(datum, nullable, operation) : datum;
     }
 
     /// <summary>Reads a scalar or an opaque value.</summary>

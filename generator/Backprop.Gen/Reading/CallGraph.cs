@@ -79,7 +79,8 @@ internal sealed class CallGraph
         {
             _changing[definition] = false;
             BodyFacts? facts = _sources.BodyOf(definition, _token)?.Facts;
-            changes = facts is not null && (facts.AssignsReceiver || facts.CallsOnReceiver.Any(ChangesReceiver));
+            changes = facts is not null ? facts.AssignsReceiver || facts.CallsOnReceiver.Any(ChangesReceiver)
+                : _sources.Referenced.Of(definition)?.Graph?.ChangesReceiver == true;
             _changing[definition] = changes;
         }
 

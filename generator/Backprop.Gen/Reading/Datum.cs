@@ -95,6 +95,9 @@ internal sealed class Area
     /// <summary>Whether it is the body of a helper that is read in the place of its call: it runs whenever the region around it does.</summary>
     public bool IsBody { get; init; }
 
+    /// <summary>Bools that are known to be true here.</summary>
+    public HashSet<int> Certain { get; } = new();
+
     /// <summary>Whether what stands here runs exactly when what stands in an outer region does.</summary>
     public bool RunsWith(Area outer)
     {

@@ -52,7 +52,7 @@ internal static class FieldsReader
         }
 
         StructRebuilding rebuilding = new(field.ContainingType, compilation, token);
-        if (field.Type is not IErrorTypeSymbol && MarkedFields.ProblemOf(field, new Forms(rebuilding).Of(field.Type), rebuilding) is { } problem)
+        if (field.Type is not IErrorTypeSymbol && MarkedFields.ProblemOf(field, new Forms(rebuilding).AtBoundary(field.Type), rebuilding) is { } problem)
         {
             yield return Diagnostic.Create(Descriptors.UnsupportedField, location, field.Name,
                 field.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), problem);

@@ -58,9 +58,20 @@ internal static class FloatingContent
                 return true;
             default:
                 return type.TypeArguments.Any(argument => IsIn(argument, seen))
-                    || (type.TypeKind == TypeKind.Struct && type.GetMembers().OfType<IFieldSymbol>().Any(field => !field.IsStatic && field.DeclaredAccessibility == Accessibility.Public && IsIn(field.Type, seen)));
+                    || (type.TypeKind == TypeKind.Struct && type.GetMembers().Any(member => TypeOfPart(member) is { } part && IsIn(part, seen)));
         }
     }
+
+    /// <summary>The type of a public field, or of an auto-property: its field is private, and cannot be seen.</summary>
+    private static ITypeSymbol? TypeOfPart(ISymbol member) => member switch
+    {
+        IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } field => field.Type,
+        IPropertySymbol { IsStatic: false, Parameters.Length: 0, GetMethod: { } getter } property when IsCompilerGenerated(getter) => property.Type,
+        _ => null,
+    };
+
+    /// <summary>Whether a method is one that the compiler wrote, as it writes those of auto-properties.</summary>
+    public static bool IsCompilerGenerated(IMethodSymbol method) => method.GetAttributes().Any(data => data.AttributeClass?.Name == "CompilerGeneratedAttribute");
 
     private static bool IsNumeric(INamedTypeSymbol type) =>
         Names.IsSystem(type, "Half") || type.ContainingNamespace?.ToDisplayString() is "System.Numerics" or "System.Runtime.Intrinsics" && type.Name != "BigInteger";

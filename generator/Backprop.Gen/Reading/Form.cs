@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 
@@ -74,6 +75,12 @@ internal sealed class StructShape
     public IReadOnlyList<Member> Members { get; }
 
     public IReadOnlyList<Leaf> Leaves { get; }
+
+    /// <summary>Whether it is a nullable value: whether there is one, and the value, which is default where there is none.</summary>
+    public bool IsNullable => Names.IsNullable(Symbol);
+
+    /// <summary>Whether it is a nullable value, or holds one: such a struct is known to its method only.</summary>
+    public bool MayLack => IsNullable || Members.Any(member => member.Form is StructForm { Shape.MayLack: true });
 
     public Member? this[string name] => _members.TryGetValue(name, out Member? member) ? member : null;
 }

@@ -75,9 +75,40 @@ internal sealed class Forms
                 }),
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
+            INamedTypeSymbol nullable when Names.IsNullable(nullable) => MakeNullable(nullable),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
             _ => new OpaqueForm(new OpaqueType(Names.Of(type))),
         };
+    }
+
+    /// <summary>The form of a type where callers see it: what may be null has no gradient there, and is only handed on.</summary>
+    public Form AtBoundary(ITypeSymbol type) => Of(type) is StructForm { Shape.MayLack: true } ? Unseen(type, "it may be null, or holds what may be") : Of(type);
+
+    /// <summary>The form of a field or an element: what may be null and holds no floating-point number stays whole.</summary>
+    private Form Kept(ITypeSymbol type) => Names.IsNullable(type) && !FloatingContent.IsIn(type) ? new OpaqueForm(new OpaqueType(Names.Of(type))) : Of(type);
+
+    private static Form Unseen(ITypeSymbol type, string reason) =>
+        FloatingContent.IsIn(type) ? new UnsupportedForm(reason) : new OpaqueForm(new OpaqueType(Names.Of(type)));
+
+    /// <summary>A nullable value is a bool and a value.</summary>
+    private Form MakeNullable(INamedTypeSymbol type)
+    {
+        Form inner = Of(type.TypeArguments[0]);
+        if (inner is not (ScalarForm or StructForm))
+        {
+            return inner is UnsupportedForm ? inner : Unseen(type, "its fields are not known here");
+        }
+
+        ISymbol PartOf(string name) => type.GetMembers(name).First();
+        List<Leaf> leaves = LeavesOf(inner).Select(leaf => leaf with { Path = leaf.Path.Length == 0 ? "Value" : "Value." + leaf.Path })
+            .Prepend(new Leaf("HasValue", GraphType.Boolean, GraphType.Boolean, false)).ToList();
+        Member[] members =
+        {
+            new("HasValue", new ScalarForm(GraphType.Boolean, GraphType.Boolean), 0, 1, PartOf("HasValue"), true),
+            new("Value", inner, 1, leaves.Count - 1, PartOf("Value"), true),
+        };
+        StructField[] fields = { new("HasValue", GraphType.Boolean, false), new("Value", OuterType(inner)!, leaves.Any(leaf => leaf.HasGradient)) };
+        return new StructForm(new StructShape(type, new StructType(Names.Of(type), fields.ToEquatableArray()), members, leaves));
     }
 
     private Form MakeArray(IArrayTypeSymbol array)
@@ -88,9 +119,10 @@ internal sealed class Forms
 
     private Form MakeBuffer(ITypeSymbol element, Graph.BufferForm declared)
     {
-        Form inner = Of(element);
+        Form inner = Kept(element);
         return inner switch
         {
+            StructForm { Shape.MayLack: true } => new UnsupportedForm("its elements may be null, or hold what may be; use NaN, or a bool beside each number"),
             ScalarForm or StructForm or OpaqueForm => new BufferForm(
                 new BufferType(OuterType(inner)!, declared is Graph.BufferForm.ReadOnlySpan or Graph.BufferForm.ReadOnlyMemory), inner, declared),
             BufferForm { Declared: Graph.BufferForm.Array } when declared == Graph.BufferForm.Array =>
@@ -121,7 +153,7 @@ internal sealed class Forms
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
         bool isWhole = isSource || fields.All(field => field.DeclaredAccessibility == Accessibility.Public);
-        if (type.SpecialType != SpecialType.None || fields.Count == 0 || !isWhole || Names.IsNullable(type))
+        if (type.SpecialType != SpecialType.None || fields.Count == 0 || !isWhole)
         {
             return FloatingContent.IsIn(type)
                 ? new UnsupportedForm("its fields are not known here")
@@ -180,7 +212,7 @@ internal sealed class Forms
         {
             IFieldSymbol? field = part as IFieldSymbol;
             ISymbol symbol = field?.AssociatedSymbol ?? part;
-            Form form = Of(field?.Type ?? ((IPropertySymbol)part).Type);
+            Form form = Kept(field?.Type ?? ((IPropertySymbol)part).Type);
             if (form is not (ScalarForm or StructForm or OpaqueForm) || field?.IsFixedSizeBuffer == true)
             {
                 return FloatingContent.IsIn(type)

@@ -44,7 +44,7 @@ internal static class HintNames
     }
 
     /// <summary>FNV-1a, which is the same on every machine.</summary>
-    private static uint Hash(string text)
+    public static uint Hash(string text)
     {
         uint hash = 2166136261;
         foreach (char character in text)

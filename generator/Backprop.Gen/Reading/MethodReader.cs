@@ -56,6 +56,7 @@ internal static class MethodReader
         BodyReader entry = new(reader);
         List<Function> functions = new() { entry.ReadEntry(body, inputs) };
         functions.AddRange(reader.ReadFunctions());
+        functions.AddRange(reader.Imported);
         Module module = new(functions.ToEquatableArray());
         model = model with
         {

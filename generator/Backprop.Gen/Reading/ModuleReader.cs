@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Gen.Reading;
 
 /// <summary>What the readers of a module's functions share: the entry, and the functions it calls that are not inlined.</summary>
-internal sealed class ModuleReader
+internal sealed partial class ModuleReader
 {
     private readonly Dictionary<IMethodSymbol, Callee> _callees = new(SymbolEqualityComparer.Default);
     private readonly Queue<Callee> _unread = new();
@@ -61,13 +61,7 @@ internal sealed class ModuleReader
         if (!_callees.TryGetValue(method, out Callee? callee))
         {
             string name = method.Name == ".ctor" ? method.ContainingType.Name : method.Name;
-            string unique = name;
-            for (int i = 2; !_names.Add(unique); i++)
-            {
-                unique = name + i;
-            }
-
-            callee = new Callee(unique, method, body);
+            callee = new Callee(Unique(name), method, body);
             _callees[method] = callee;
             _unread.Enqueue(callee);
         }

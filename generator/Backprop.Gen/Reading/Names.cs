@@ -44,6 +44,9 @@ internal static class Names
 
     public static bool IsNullable(ITypeSymbol type) => type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
 
+    /// <summary>The type of a value that is there: of <c>T?</c>, <c>T</c>.</summary>
+    public static ITypeSymbol Present(ITypeSymbol type) => IsNullable(type) ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
+
     public static bool IsNoGradient(ISymbol symbol) => Has(symbol, "NoGradientAttribute");
 
     public static bool IsNoGradientReturn(IMethodSymbol method) =>
@@ -66,6 +69,10 @@ internal static class Names
     /// <summary>Whether a type is declared in the namespace <c>System.Numerics</c>.</summary>
     public static bool IsNumerics(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
+
+    /// <summary>Whether a type is <c>System.Numerics.Tensors.TensorPrimitives</c>.</summary>
+    public static bool IsTensorPrimitives(ITypeSymbol type) =>
+        type is { Name: "TensorPrimitives", ContainingNamespace: { Name: "Tensors", ContainingNamespace: { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     public static bool IsSpan(ITypeSymbol? type) =>
         type is INamedTypeSymbol { Arity: 1 } && (IsSystem(type, "Span") || IsSystem(type, "ReadOnlySpan"));

@@ -116,7 +116,7 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, "it holds buffers, which could not be given gradients");
         }
 
-        if (_reader.Forms.Of(_method.ContainingType) is not StructForm form)
+        if (_reader.Forms.AtBoundary(_method.ContainingType) is not StructForm form)
         {
             return null;
         }
@@ -142,7 +142,7 @@ internal sealed class SignatureReader
 
     private FieldModel ReadField(IFieldSymbol field)
     {
-        Form form = _reader.Forms.Of(field.Type);
+        Form form = _reader.Forms.AtBoundary(field.Type);
         if (MarkedFields.ProblemOf(field, form, _reader.Rebuilding) is { } problem)
         {
             _reader.Report(Descriptors.UnsupportedField, field.Locations.FirstOrDefault() ?? Location.None, field.Name,
@@ -162,7 +162,7 @@ internal sealed class SignatureReader
         string text = Names.InSignature(type);
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
-        Form form = _reader.Forms.Of(type);
+        Form form = _reader.Forms.AtBoundary(type);
         if (form is BufferForm { Declared: Graph.BufferForm.Grid, Element: OpaqueForm } or BufferForm { Rank: > 3 } or PackForm)
         {
             form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of more than three dimensions is not supported; compute the index")
@@ -213,7 +213,7 @@ internal sealed class SignatureReader
 
     private Form ReadReturn()
     {
-        Form form = _reader.Forms.Of(_method.ReturnType);
+        Form form = _reader.Forms.AtBoundary(_method.ReturnType);
         string? reason = form switch
         {
             UnsupportedForm unsupported => unsupported.Reason,

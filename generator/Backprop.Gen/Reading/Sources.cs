@@ -22,10 +22,14 @@ internal sealed class Sources
     private Sources(Compilation compilation)
     {
         _compilation = compilation;
+        Referenced = new ReferencedGraphs(compilation);
         _definitions = new Lazy<Definitions>(() => new Definitions((CSharpCompilation)compilation));
     }
 
     public static Sources Of(Compilation compilation) => s_known.GetValue(compilation, static key => new Sources(key));
+
+    /// <summary>The marked methods of other assemblies.</summary>
+    public ReferencedGraphs Referenced { get; }
 
     /// <summary>The body of a method, by its original definition; null if it has none here.</summary>
     public Body? BodyOf(IMethodSymbol method, CancellationToken token)
@@ -55,8 +59,10 @@ internal sealed class Sources
     {
         foreach (SyntaxReference reference in method.DeclaringSyntaxReferences)
         {
+            // In an editor other projects show their sources, too, which are not bound here.
+            bool isOurs = _compilation.ContainsSyntaxTree(reference.SyntaxTree) || (_definitions.IsValueCreated && _definitions.Value.Compilation.ContainsSyntaxTree(reference.SyntaxTree));
             SyntaxNode syntax = reference.GetSyntax(token);
-            if (syntax is TypeDeclarationSyntax)
+            if (syntax is TypeDeclarationSyntax || !isOurs)
             {
                 return null;
             }

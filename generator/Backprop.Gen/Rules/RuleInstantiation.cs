@@ -32,7 +32,8 @@ internal sealed class RuleInstantiation
         }
     }
 
-    private Operation Weaken(Operation operation) =>
+    /// <summary>The operation that stands for one of a formula: without strong zeros, products are ordinary ones.</summary>
+    public Operation Weaken(Operation operation) =>
         !_strongZero && (operation == Operations.StrongProduct || operation == Operations.StrongInBoth) ? Operations.Multiply : operation;
 
     private static GraphType ResultType(Operation operation, GraphType type) =>

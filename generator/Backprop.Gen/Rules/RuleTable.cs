@@ -28,6 +28,7 @@ public static class RuleTable
 
         // d(x ⊙ y) = u ⊙ y + x ⊙ u: the product stays strong in the factor that was the gradient, as well as in u.
         Of(StrongProduct, "u ⊙ y", "u ⊛ x"),
+        Of(AddStrong, "u ⊙ y", "u ⊛ x", "u"),
         Of(StrongInBoth, "u ⊛ y", "u ⊛ x"),
 
         Of(Sin, "u ⊙ cos(x)"),

@@ -6,7 +6,8 @@ namespace Backprop.Gen.Writing;
 internal static class TypeNesting
 {
     /// <summary>Opens them all, and says how many blocks are to be closed.</summary>
-    public static int Open(SourceText text, string space, EquatableArray<EnclosingType> enclosing)
+    /// <param name="attribute">what stands before the innermost type</param>
+    public static int Open(SourceText text, string space, EquatableArray<EnclosingType> enclosing, string attribute = "")
     {
         int opened = 0;
         if (space.Length > 0)
@@ -18,6 +19,11 @@ internal static class TypeNesting
 
         foreach (EnclosingType type in enclosing)
         {
+            if (attribute.Length > 0 && ReferenceEquals(type, enclosing[enclosing.Count - 1]))
+            {
+                text.Line(attribute);
+            }
+
             // C# wants `partial` right before the keyword of the type.
             text.Line(type.Header.StartsWith("ref ", System.StringComparison.Ordinal) ? "ref partial " + type.Header.Substring(4) : "partial " + type.Header);
             text.Open();

@@ -11,8 +11,8 @@ namespace Backprop.Fuzz.Checking;
 /// <param name="modes">the derivatives that are asked for</param>
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
-    /// <summary>What programs may be refused for: references that cannot be followed.</summary>
-    private static readonly string[] Excused = ["BPG018"];
+    /// <summary>What programs may be refused for: references that cannot be followed, and functions that see one place under two names.</summary>
+    private static readonly string[] Excused = ["BPG018 ", "BPG011 Passing what may be the same place twice"];
 
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;
@@ -86,9 +86,9 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
     {
         if (program.Failure is { } failure)
         {
-            if (Excused.Any(id => failure.Contains(id + " ", StringComparison.Ordinal)) && failure.StartsWith("the analyzer reports", StringComparison.Ordinal))
+            if (Excused.FirstOrDefault(reason => failure.Contains(reason, StringComparison.Ordinal)) is { } excuse && failure.StartsWith("the analyzer reports", StringComparison.Ordinal))
             {
-                return Verdict.Unfit("refused " + Excused.First(id => failure.Contains(id + " ", StringComparison.Ordinal)), failure);
+                return Verdict.Unfit("refused " + excuse.Split(' ')[0], failure);
             }
 
             return Verdict.Failed(CategoryOfFailure(failure), failure);

@@ -25,7 +25,7 @@ internal sealed partial class MethodGenerator
         }
 
         return Pick<Func<Expression>>(
-            (8, () => Small(1, buffer.MinLength).Expression),
+            (8, () => Position(buffer.MinLength)),
             (1, () => Expression.Operator("length", DataType.Int, "{0}.Length - 1", 8, read)),
             (1, () => Expression.Operator("^1", DataType.Int, "^1", 8)),
             (1, () => Expression.Operator("length", DataType.Int, "(<0> & 1023) % {1}.Length", 8, AsInt(Integer(DataType.Int, 1)), read)),
@@ -44,9 +44,7 @@ internal sealed partial class MethodGenerator
         var element = Element();
         var length = BufferLength();
         var onStack = features[Feature.StackAllocation] && loops == 0 && Chance(0.5);
-
-        // The initialiser of a stackalloc must not assign: that is refused.
-        var isFilled = element is ScalarType && Chance(0.4) && !(onStack && features[Feature.EmbeddedAssignments]);
+        var isFilled = element is ScalarType && Chance(0.4);
         var operands = isFilled ? Enumerable.Range(0, length).Select(_ => Fit(Exact((ScalarType)element, Scalar((ScalarType)element, 1)), Limit)).ToArray() : [];
         var list = string.Join(", ", operands.Select((_, index) => "{" + index + "}"));
         var isSpan = onStack || Chance(0.25);
@@ -157,13 +155,17 @@ internal sealed partial class MethodGenerator
 
     private Expression StructValue(StructType type, int depth)
     {
+        var grid = OneOf(scope.Variables.Where(variable => variable.Type is GridType candidate && candidate.Element == type));
         var existing = OneOf(scope.Variables.Where(variable => variable.Type == type));
         var array = OneOf(scope.Variables.Where(variable => variable.Type is BufferType buffer && buffer.Element == type && CanIndex(variable)));
         return Pick<Func<Expression>>(
             (3, () => NewStruct(type, depth)),
             (existing is null ? 0 : 4, () => Expression.Variable(existing!.Name, type, Limit)),
             (array is null ? 0 : 4, () => ElementOf(array!) with { Kind = "struct element" }),
+            (grid is null ? 0 : 4, () => GridElement(grid!)),
             (depth > 0 ? 2 : 0, () => CallOf(type, depth) ?? NewStruct(type, depth)),
+            (depth > 0 && features[Feature.Members] ? 8 : 0, () => MemberValue(type, depth) ?? NewStruct(type, depth)),
+            (depth > 0 && type.Kind != StructKind.Own ? 12 : 0, () => NumericsValue(type, depth) ?? NewStruct(type, depth)),
             (features[Feature.ConditionalExpressions] && depth > 0 ? 1 : 0, () => Expression.Operator(
                 "?: of structs", type, "<0> ? <1> : <2>", Limit, Condition(1), StructValue(type, depth - 1), StructValue(type, depth - 1))))();
     }
@@ -178,6 +180,11 @@ internal sealed partial class MethodGenerator
         var values = type.Fields.Select(field => field.Type is StructType inner
             ? StructValue(inner, depth - 1)
             : Fit(Scalar((ScalarType)field.Type, depth - 1), Limit)).ToArray();
+        if (type.Kind != StructKind.Own && (Chance(0.7) || !type.HasWritableFields))
+        {
+            return Expression.Atom("new " + type.Name, type, "new " + Expression.CallTemplate(type.Name, values.Length), Limit, values.Select((value, index) => Exact((ScalarType)type.Fields[index].Type, value)).ToArray());
+        }
+
         var fields = type.Fields.Select((field, index) => $"{field.Name} = {{{index}}}");
         return Expression.Atom("new struct", type, $"new {type.Name} {{ {string.Join(", ", fields)} }}", Limit, values);
     }

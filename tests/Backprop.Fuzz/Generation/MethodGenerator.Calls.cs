@@ -47,14 +47,19 @@ internal sealed partial class MethodGenerator
         var arguments = new List<Expression>();
         foreach (var parameter in method.Parameters)
         {
-            var argument = parameter.Name == "depth"
+            var argument = parameter.Modifier is "ref " or "out "
+                ? (parameter.Type is StructType changed ? StructPlace(changed) : ScalarPlace((ScalarType)parameter.Type)) is { Kind: not ComponentKind } place
+                    ? Expression.Atom(parameter.Modifier + "argument", parameter.Type, parameter.Modifier + "{0}", Limit, place) : null
+                : parameter.Name == "depth"
                 ? isSelf
                     ? Expression.Operator("-", DataType.Int, "<0> - <1>", 4, Expression.Variable("depth", DataType.Int, 5), Literal(1, DataType.Int))
                     : Chance(0.5) ? Literal(random.Next(0, 5), DataType.Int) : Expression.Operator("&", DataType.Int, "<0> & 3", 3, AsInt(Integer(DataType.Int, 1)))
                 : parameter.Type switch
                 {
+                    GridType grid => OneOf(scope.Variables.Where(variable => variable.Type == grid && variable.MinLength >= parameter.MinLength)) is { } variable ? Expression.Variable(variable.Name, grid, 0) : null,
                     BufferType buffer => BufferArgument(buffer, parameter.MinLength),
                     StructType composite => StructValue(composite, Math.Max(depth - 1, 0)),
+                    ScalarType scalar when parameter.Modifier == "in " => Exact(scalar, Fit(Scalar(scalar, Math.Max(depth - 1, 0)), Limit)),
                     ScalarType scalar => Fit(Scalar(scalar, Math.Max(depth - 1, 0)), Limit),
                     _ => null,
                 };
@@ -68,6 +73,10 @@ internal sealed partial class MethodGenerator
 
         return [.. arguments];
     }
+
+    private Expression? ScalarPlace(ScalarType type) => type.Kind is ScalarKind.Double or ScalarKind.Float
+        ? Place(candidate => candidate == type)
+        : OneOf(scope.Variables.Where(variable => variable.Type == type && variable is { IsWritable: true, Below: 0 })) is { } variable ? Expression.Variable(variable.Name, type, AnyInteger) : null;
 
     private Expression? BufferArgument(BufferType type, int length)
     {

@@ -30,6 +30,9 @@ internal sealed partial class MethodGenerator
             (16, () => Unary(type, depth)),
             (5, () => RareSmooth(type, depth)),
             (3, () => RareLinear(type, depth)),
+            (structs.Length > 0 && features[Feature.Members] ? 6 : 0, () => MemberNumber(type, depth)),
+            (structs.Length > 0 ? 10 : 0, () => NumericsValue(type, depth)),
+            (10, () => AnyFunction(type, type, depth)),
             (6, () => Kinked(type, depth)),
             (3, () => Power(type, depth)),
             (2, () => Singular(type, depth)),
@@ -38,8 +41,10 @@ internal sealed partial class MethodGenerator
             (6, () => CallOf(type, depth)),
             (features[Feature.EmbeddedAssignments] ? 4 : 0, () => EmbeddedAssignment(type, depth)),
             (features[Feature.Choices] ? 4 : 0, () => SwitchExpression(type, depth)),
-            (features[Feature.Functions] && receiver is null && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
+            (features[Feature.Functions] && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),
             (features[Feature.Functions] ? 8 : 0, () => LocalCall(type, depth)),
+            (features[Feature.Constructs] ? 4 : 0, () => ConstructValue(type, depth)),
+            (1, () => Expression.Atom("Derivative.Stop", type, "Derivative.Stop({0})", Limit, Fit(Exact(type, Operand(type, depth)), Limit))),
             (features[Feature.Externals] ? 2 : 0, () => Outside(type)))() ?? Leaf(type);
     }
 
@@ -78,10 +83,14 @@ internal sealed partial class MethodGenerator
         {
             case ScalarType { Kind: ScalarKind.Double or ScalarKind.Float } scalar when scalar == type || type.Kind == ScalarKind.Double:
                 return Expression.Variable(variable.Name, scalar, variable.Bound);
+            case StructType composite when HasIndexer(composite) && Chance(0.2):
+                return Component(Expression.Variable(variable.Name, composite, Limit));
             case StructType composite:
                 return FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => Fits(leaf.Type, type));
             case BufferType { Element: ScalarType { Kind: ScalarKind.Double or ScalarKind.Float } element } when CanIndex(variable) && (element == type || type.Kind == ScalarKind.Double):
                 return ElementOf(variable);
+            case GridType { Element: ScalarType { Kind: ScalarKind.Double or ScalarKind.Float } element } when Fits(element, type):
+                return GridElement(variable);
             case BufferType { Element: StructType } when CanIndex(variable):
                 return FieldOf(ElementOf(variable), "element field", leaf => Fits(leaf.Type, type));
             default:

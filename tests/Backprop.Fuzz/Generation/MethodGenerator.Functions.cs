@@ -69,9 +69,43 @@ internal sealed partial class MethodGenerator
             (1, () => Expression.Atom("Math.Round by mode", type, $"Math{(type.Kind == ScalarKind.Float ? "F" : "")}.Round({{0}}, MidpointRounding.{(Chance(0.5) ? "AwayFromZero" : "ToZero")})", x.Bound + 1, x)))();
     }
 
+    /// <summary>Any function that .NET has on floating-point numbers, where it is defined.</summary>
+    private Expression? AnyFunction(ScalarType type, ScalarType result, int depth)
+    {
+        var fitting = FunctionText.All.Where(function => function.Type == type && function.Result == result).ToList();
+        if (fitting.Count == 0)
+        {
+            return null;
+        }
+
+        var function = fitting[random.Next(fitting.Count)];
+        Expression[] arguments = [.. function.Parameters.Select((parameter, index) => parameter is null
+            ? Expression.Atom(Expression.LiteralKind, DataType.Int, "MidpointRounding." + (MidpointRounding)random.Next(5), 0)
+            : parameter == DataType.Int ? Expression.Operator("+", DataType.Int, "(<0> & 1) + 1", 2, AsInt(Integer(DataType.Int, 1)))
+            : function.Domain == Domain.Bounded && index > 0 ? Literal((2 * index) - 3, parameter)
+            : Within(function, Exact(parameter, Operand(parameter, depth))))];
+        return Expression.Atom(function.Name, result, function.Template, function.Bound, arguments);
+    }
+
+    /// <summary>The value in the domain of a function.</summary>
+    private Expression Within(FunctionText function, Expression value)
+    {
+        var type = (ScalarType)value.Type;
+        var isNear = function.Domain == Domain.Near || (function.IsSteep && !features[Feature.Singularities]);
+        return isNear ? Binary("+", Literal(1.25, type), Binary("*", Literal(0.75, type), Function("Sin", type, 1, value)))
+            : function.Domain == Domain.Unit ? Binary("*", Literal(0.75, type), Function(Chance(0.5) ? "Sin" : "Tanh", type, 1, value))
+            : function.Domain == Domain.Above ? Binary("+", Literal(1.5, type), Square(Fit(value, 2.5)))
+            : Fit(value, 9);
+    }
+
     /// <summary>A question about a number.</summary>
     private Expression Question(int depth)
     {
+        if (Chance(0.5) && AnyFunction(features[Feature.Floats] && Chance(0.5) ? DataType.Float : DataType.Double, DataType.Bool, depth) is { } question)
+        {
+            return question;
+        }
+
         var name = Pick((3, "IsNaN"), (1, "IsFinite"), (1, "IsInfinity"), (2, "IsNegative"), (2, "IsPositive"), (1, "IsInteger"), (1, "IsNormal"));
         return Expression.Atom("double." + name, DataType.Bool, $"double.{name}({{0}})", 1, Floating(DataType.Double, depth));
     }

@@ -46,6 +46,7 @@ internal sealed partial class MethodGenerator
             (1, () => Expression.Atom("Math.DivRem", left.Type, "Math.DivRem({0}, {1})." + (Chance(0.5) ? "Quotient" : "Remainder"), AnyInteger, left, Exact((ScalarType)left.Type, Literal(random.Next(2, 5), DataType.Int)))),
             (1, () => Call("Math", Chance(0.5) ? "Max" : "Min", left.Type, AnyInteger, left, left)),
             (1, () => Call("Math", "Sign", DataType.Int, 1, Exact(DataType.Double, Floating(DataType.Double, depth - 1)))),
+            (1, () => AnyFunction(DataType.Double, DataType.Int, depth - 1) ?? left),
             (type == DataType.Int ? 1 : 0, () => Exact(DataType.Int, Integer(DataType.Long, depth - 1))),
             (features[Feature.Externals] ? 1 : 0, () => Expression.Atom("external call", DataType.Int, "System.Numerics.BitOperations.PopCount((uint)(<0> & 255))", 32, Integer(DataType.Int, depth - 1))),
             (features[Feature.EmbeddedAssignments] ? 3 : 0, () => Step(type) ?? left),

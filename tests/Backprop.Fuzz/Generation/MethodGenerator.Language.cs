@@ -30,7 +30,7 @@ internal sealed partial class MethodGenerator
         var guarded = Chance(0.4);
         return Expression.Atom(
             guarded ? "switch expression with when" : "switch expression", type,
-            guarded ? "(<0> switch { 0 => {1}, _ when {4} => {2}, _ => {3} })" : "(<0> switch { 0 => {1}, 1 or > 2 => {2}, _ => {3} })",
+            guarded ? "(<0> switch { 0 => {1}, _ when <4> => {2}, _ => {3} })" : "(<0> switch { 0 => {1}, 1 or > 2 => {2}, _ => {3} })",
             arms.Max(arm => arm.Bound), [subject, .. arms, .. guarded ? [Condition(1)] : Array.Empty<Expression>()]);
     }
 
@@ -62,7 +62,7 @@ internal sealed partial class MethodGenerator
         return
         [
             new Simple(
-                "local function with ref", $"void {step}(ref double at, double {value}) {{ at = 0.75 * at + {{0}}; if ({value} > 0.5) {{ return; }} at -= 0.5 * {value}; }}", [change], step),
+                "local function with ref", $"void {step}(ref double at, double {value}) {{ at = 0.75 * at + <0>; if ({value} > 0.5) {{ return; }} at -= 0.5 * {value}; }}", [change], step),
         ];
     }
 
@@ -74,7 +74,7 @@ internal sealed partial class MethodGenerator
         scope.Open();
         var name = scope.FreshName("arg");
         scope.Declare(new Variable(name, DataType.Double) { IsWritable = Chance(0.3) });
-        scope.Visible = variable => (outer is null || outer(variable)) && variable.Type is not BufferType { Form: not BufferForm.Array };
+        scope.Visible = variable => (outer is null || outer(variable)) && variable is { IsReference: false, Type: not BufferType { Form: not BufferForm.Array } };
         var value = Fit(Exact(DataType.Double, Floating(DataType.Double, depth)), Limit);
         scope.Visible = outer;
         self = recursive;
@@ -88,7 +88,7 @@ internal sealed partial class MethodGenerator
             : null;
 
     private IEnumerable<Statement> StepCall() =>
-        OneOf(scope.Variables.Where(variable => variable.Type == LocalStep)) is { } step && Place(type => type == DataType.Double) is { } place
+        OneOf(scope.Variables.Where(variable => variable.Type == LocalStep)) is { } step && Place(type => type == DataType.Double) is { Kind: not ComponentKind } place
             ? [new Simple("call with ref", step.Name + "(ref {0}, {1});", [place, Fit(Exact(DataType.Double, Floating(DataType.Double, 1)), Limit)])]
             : [];
 }

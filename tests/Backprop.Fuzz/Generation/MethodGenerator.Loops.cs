@@ -5,6 +5,12 @@ namespace Backprop.Fuzz.Generation;
 /// <summary>Loops. None runs more than a few times, whatever the data.</summary>
 internal sealed partial class MethodGenerator
 {
+    private IEnumerable<Statement> Grids()
+    {
+        scope.OpenForOutside();
+        return Outside([.. OverGrid()]);
+    }
+
     private IEnumerable<Statement> LoopStatement()
     {
         scope.OpenForOutside();
@@ -21,6 +27,12 @@ internal sealed partial class MethodGenerator
             (5, WhileLoop),
             (4, DoLoop),
             (features[Feature.Endless] ? 3 : 0, EndlessLoop))().ToList();
+        return Outside(statements);
+    }
+
+    /// <summary>Closes the scope of some statements, and keeps what they declare outside of loops.</summary>
+    private List<Statement> Outside(List<Statement> statements)
+    {
         var outside = statements.OfType<Simple>().Where(declaration => declaration.Declares.Length > 0)
             .Select(declaration => scope.Variables.First(variable => variable.Name == declaration.Declares)).ToList();
         scope.Close();

@@ -16,7 +16,12 @@ internal sealed partial class MethodGenerator
                 case ScalarType scalar when variable.IsWritable && filter(scalar):
                     places.Add(() => Expression.Variable(variable.Name, scalar, Limit));
                     break;
-                case StructType composite when variable.IsWritable:
+                case StructType { HasWritableFields: true } composite when variable.IsWritable:
+                    if (HasIndexer(composite) && filter(DataType.Float))
+                    {
+                        places.Add(() => Component(Expression.Variable(variable.Name, composite, Limit)));
+                    }
+
                     places.Add(() => FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => filter(leaf.Type)));
                     break;
                 case BufferType { Element: ScalarType element } when variable.HasWritableElements && CanIndex(variable) && filter(element):
@@ -26,7 +31,13 @@ internal sealed partial class MethodGenerator
                     }
 
                     break;
-                case BufferType { Element: StructType } when variable.HasWritableElements && CanIndex(variable):
+                case GridType { Element: ScalarType element } when filter(element):
+                    places.Add(() => GridElement(variable));
+                    break;
+                case GridType { Element: StructType { HasWritableFields: true } }:
+                    places.Add(() => FieldOf(GridElement(variable), "element field", leaf => filter(leaf.Type)));
+                    break;
+                case BufferType { Element: StructType { HasWritableFields: true } } when variable.HasWritableElements && CanIndex(variable):
                     places.Add(() => FieldOf(ElementOf(variable), "element field", leaf => filter(leaf.Type)));
                     break;
             }

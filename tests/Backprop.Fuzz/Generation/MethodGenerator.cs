@@ -20,6 +20,7 @@ internal sealed partial class MethodGenerator
     private readonly Scope scope;
     private DataType? result;
     private StructType? receiver;
+    private bool isMutating;
 
     /// <summary>How many times a statement here runs at most in one call, about.</summary>
     private int multiplicity = 1;
@@ -44,17 +45,19 @@ internal sealed partial class MethodGenerator
         scope = new Scope(random, features[Feature.HostileNames]);
     }
 
-    public Callable Entry(int statements)
+    public Callable Entry(int statements, StructType? owner)
     {
-        result = features[Feature.Void] && Chance(0.5) ? null : Chance(0.15) && features[Feature.Floats] ? DataType.Float : DataType.Double;
+        receiver = owner;
+        isMutating = owner?.Kind == StructKind.Own && Chance(0.6);
+        result = features[Feature.Void] && Chance(0.5) ? null : structs.Length > 0 && features[Feature.ByReference] && Chance(0.3) ? structs[random.Next(structs.Length)] : Chance(0.15) && features[Feature.Floats] ? DataType.Float : DataType.Double;
         var parameters = new List<Parameter>();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            var parameter = Parameter("x" + parameters.Count, EntryType());
+            var parameter = Passed(Parameter("x" + parameters.Count, EntryType()));
             parameters.Add(parameter.Type is BufferType && Chance(0.15) ? parameter with { MinLength = 0 } : parameter);
         }
 
-        if (!parameters.Any(parameter => IsDifferentiable(parameter.Type)))
+        if (!parameters.Any(parameter => IsDifferentiable(parameter.Type) && parameter.Modifier != "out "))
         {
             parameters.Add(Parameter("x" + parameters.Count, DataType.Double));
         }
@@ -91,7 +94,7 @@ internal sealed partial class MethodGenerator
         var parameters = new List<Parameter>();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            parameters.Add(Parameter("y" + parameters.Count, HelperType()));
+            parameters.Add(Passed(Parameter("y" + parameters.Count, HelperType())));
         }
 
         if (result is null && !parameters.Any(IsOutput))
@@ -101,6 +104,11 @@ internal sealed partial class MethodGenerator
 
         return Build(name, [.. parameters], statements);
     }
+
+    /// <summary>The parameter, by reference now and then.</summary>
+    private Parameter Passed(Parameter parameter) => features[Feature.ByReference] && parameter.Type is ScalarType or StructType && Chance(0.35)
+        ? parameter with { Modifier = Pick((3, "ref "), (2, "out "), (2, "in ")) }
+        : parameter;
 
     /// <summary>A method of a struct.</summary>
     public Callable OfStruct(string name, StructType type, int statements)
@@ -132,11 +140,19 @@ internal sealed partial class MethodGenerator
     private Callable Build(string name, ImmutableArray<Parameter> parameters, int statements)
     {
         budget = statements;
-        foreach (var parameter in parameters)
+        var body = ImmutableArray.CreateBuilder<Statement>();
+        DeclareReceiver();
+        foreach (var parameter in parameters.OrderBy(parameter => parameter.Modifier == "out "))
         {
+            if (parameter.Modifier == "out ")
+            {
+                body.Add(new Simple("out parameter", $"{parameter.Name} = {{0}};", [parameter.Type is ScalarType type ? Exact(type, Fit(Scalar(type, 1), Limit)) : StructValue((StructType)parameter.Type, 1)]));
+            }
+
             scope.Declare(new Variable(parameter.Name, parameter.Type)
             {
-                IsWritable = parameter.Name != "depth" && (parameter.Type is not BufferType || features[Feature.Swaps]),
+                IsReference = parameter.Modifier.Length > 0,
+                IsWritable = parameter.Name != "depth" && parameter.Modifier != "in " && (parameter.Type is not GridType && (parameter.Type is not BufferType || features[Feature.Swaps])),
                 HasWritableElements = parameter.Type is BufferType { Form: not BufferForm.ReadOnlySpan } && !parameter.IsConstant,
                 MinLength = parameter.MinLength,
                 Below = parameter.Name == "depth" ? 5 : 0,
@@ -144,13 +160,7 @@ internal sealed partial class MethodGenerator
             });
         }
 
-        if (receiver is not null)
-        {
-            scope.Declare(new Variable("this", receiver) { IsWritable = false });
-        }
-
         scope.Open();
-        var body = ImmutableArray.CreateBuilder<Statement>();
         if (self is not null)
         {
             var isLast = Expression.Operator("<=", DataType.Bool, "<0> <= <1>", 1, Expression.Variable("depth", DataType.Int, 5), Literal(0, DataType.Int));
@@ -175,7 +185,28 @@ internal sealed partial class MethodGenerator
         }
 
         scope.Close();
-        return new Callable(new Method(name, result, parameters, new Block(body.ToImmutable()), receiver), Math.Max(cost, 1));
+        return new Callable(new Method(name, result, parameters, new Block(body.ToImmutable()), receiver, isMutating), Math.Max(cost, 1));
+    }
+
+    /// <summary>A struct is one variable, of a class each field is one; those that are not marked are constant.</summary>
+    private void DeclareReceiver()
+    {
+        if (receiver is { Kind: StructKind.Class })
+        {
+            foreach (var field in receiver.Fields)
+            {
+                scope.Declare(new Variable("this." + field.Name, field.Type)
+                {
+                    IsWritable = field.IsMarked && field.Type is not BufferType,
+                    HasWritableElements = field.IsMarked,
+                    MinLength = Printer.FieldLength,
+                });
+            }
+        }
+        else if (receiver is not null)
+        {
+            scope.Declare(new Variable("this", receiver) { IsWritable = isMutating, IsReference = true });
+        }
     }
 
     /// <summary>The last statement gathers what is in scope, so that little is computed in vain.</summary>
@@ -214,6 +245,7 @@ internal sealed partial class MethodGenerator
         (features[Feature.Bools] ? 1 : 0, () => DataType.Bool),
         (structs.Length > 0 ? 4 : 0, () => structs[random.Next(structs.Length)]),
         (features[Feature.Arrays] ? 4 : 0, () => new BufferType(Element(), BufferForm.Array)),
+        (features[Feature.Grids] ? 4 : 0, () => NewGridType() with { Rank = 2 }),
         (features[Feature.Spans] ? 6 : 0, () => new BufferType(Element(), Chance(0.5) ? BufferForm.Span : BufferForm.ReadOnlySpan)))();
 
     private DataType HelperType() => Pick<Func<DataType>>(
@@ -222,6 +254,7 @@ internal sealed partial class MethodGenerator
         (features[Feature.Integers] ? 2 : 0, () => DataType.Int),
         (features[Feature.Bools] ? 1 : 0, () => DataType.Bool),
         (structs.Length > 0 ? 3 : 0, () => structs[random.Next(structs.Length)]),
+        (features[Feature.BufferHelpers] && features[Feature.Grids] ? 3 : 0, NewGridType),
         (features[Feature.BufferHelpers] ? 6 : 0, () => new BufferType(Element(), (BufferForm)random.Next(3))))();
 
     private DataType Element() => features.IsAboutMemory && Chance(0.6) ? DataType.Double : Pick<Func<DataType>>(
@@ -230,13 +263,14 @@ internal sealed partial class MethodGenerator
         (features[Feature.IntegerBuffers] ? 1 : 0, () => DataType.Int),
         (structs.Length > 0 ? 4 : 0, () => structs[random.Next(structs.Length)]))();
 
-    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? BufferLength() : 0);
+    private Parameter Parameter(string name, DataType type) => new(name, type, type is BufferType ? BufferLength() : type is GridType ? random.Next(1, 4) : 0);
 
     private int BufferLength() => features.IsAboutMemory && Chance(0.8) ? 3 : random.Next(2, 5);
 
     private static bool IsDifferentiable(DataType type) => type switch
     {
         BufferType buffer => IsDifferentiable(buffer.Element),
+        GridType grid => IsDifferentiable(grid.Element),
         StructType composite => composite.Leaves().Any(leaf => leaf.Type.IsFloating),
         _ => type.IsFloating,
     };

@@ -11,7 +11,10 @@ internal sealed record Variable(string Name, DataType Type)
     /// <summary>Whether the elements may be assigned, for buffers.</summary>
     public bool HasWritableElements { get; init; } = true;
 
-    /// <summary>How many elements a buffer has at least.</summary>
+    /// <summary>Whether it is another name for a variable or an element, which no function can capture.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>How many elements a buffer has at least; of a grid, in the last dimension.</summary>
     public int MinLength { get; init; }
 
     /// <summary>Whether a span may refer to memory of the stack.</summary>

@@ -27,13 +27,14 @@ internal static class SpecimenGenerator
             }
         }
 
-        if (structs.Length > 0 && random.Next(2) == 0)
+        if (features[Feature.Structs] && random.Next(2) == 0)
         {
+            StructType[] own = [.. structs.Where(type => type.Kind == StructKind.Own)];
             var ofStruct = new MethodGenerator(random, features, structs, [], []);
-            callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, structs[random.Next(structs.Length)], random.Next(1, 4)));
+            callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, own[random.Next(own.Length)], random.Next(1, 4)));
         }
 
-        var entry = Generator().Entry(random.Next(3, 16)).Method;
+        var entry = Generator().Entry(random.Next(3, 16), Receiver(random, features, structs)).Method;
         var used = Used(entry, [.. callables.Select(callable => callable.Method)]);
         return new Specimen(
             string.Create(CultureInfo.InvariantCulture, $"P{number}"), structs,
@@ -45,21 +46,65 @@ internal static class SpecimenGenerator
 
     private static ImmutableArray<StructType> Structs(Random random, Features features)
     {
+        // Of the libraries' types one or two, which may be fields of the program's own.
+        StructType[] library = features[Feature.Numerics] ? [.. NumericsText.Types.OrderBy(_ => random.Next()).Take(random.Next(1, 3))] : [];
         if (!features[Feature.Structs])
         {
-            return [];
+            return [.. library];
         }
 
         DataType[] types = features[Feature.Floats] ? [DataType.Double, DataType.Float] : [DataType.Double];
         var first = new StructType("S0", [.. Enumerable.Range(0, random.Next(1, 4)).Select(index => new Field("XYZ"[index].ToString(), types[random.Next(types.Length)]))]);
+        first = first with { IsRecord = random.Next(3) == 0 };
         if (features[Feature.Integers] && random.Next(3) == 0)
         {
             first = first with { Fields = first.Fields.Add(new Field("N", DataType.Int)) };
         }
 
+        var inner = library.FirstOrDefault(type => type.HasWritableFields && random.Next(2) == 0) ?? first;
         return features[Feature.NestedStructs]
-            ? [first, new StructType("S1", [new Field("Inner", first), new Field("W", DataType.Double)])]
-            : [first];
+            ? [first, new StructType("S1", [new Field("Inner", inner), new Field("W", DataType.Double)]), .. library]
+            : [first, .. library];
+    }
+
+    /// <summary>The struct or class whose method the entry is, sometimes.</summary>
+    private static StructType? Receiver(Random random, Features features, ImmutableArray<StructType> structs)
+    {
+        if (!features[Feature.Receivers] || random.Next(2) == 0)
+        {
+            return null;
+        }
+
+        StructType[] own = [.. structs.Where(type => type.Kind == StructKind.Own)];
+        return own.Length > 0 && random.Next(2) == 0 ? own[random.Next(own.Length)] : Model(random, features, structs);
+    }
+
+    private static StructType Model(Random random, Features features, ImmutableArray<StructType> structs)
+    {
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        fields.Add(new Field("Slope", DataType.Double, IsMarked: true));
+        fields.Add(new Field("Fixed", DataType.Double));
+        if (features[Feature.Floats])
+        {
+            fields.Add(new Field("Bias", DataType.Float, IsMarked: random.Next(3) > 0));
+        }
+
+        if (features[Feature.Integers])
+        {
+            fields.Add(new Field("Steps", DataType.Int));
+        }
+
+        if (features[Feature.Arrays])
+        {
+            fields.Add(new Field("Weights", new BufferType(DataType.Double, BufferForm.Array), IsMarked: true));
+        }
+
+        if (structs.FirstOrDefault(type => type.HasWritableFields) is { } part)
+        {
+            fields.Add(new Field("Part", part, IsMarked: true));
+        }
+
+        return new StructType("Model", fields.ToImmutable()) { Kind = StructKind.Class };
     }
 
     private static ImmutableArray<Variable> Constants(Random random) =>
@@ -73,7 +118,7 @@ internal static class SpecimenGenerator
     private static Variable Constant(string name, ScalarType type, double value) => new(name, type) { Bound = value };
 
     private static string Declaration(Variable constant) =>
-        $"private {(constant.Name == "Held" ? "static readonly" : "const")} {constant.Type.Text} {constant.Name} = {Expression.Literal(constant.Bound, (ScalarType)constant.Type).Template};";
+        $"internal {(constant.Name == "Held" ? "static readonly" : "const")} {constant.Type.Text} {constant.Name} = {Expression.Literal(constant.Bound, (ScalarType)constant.Type).Template};";
 
     /// <summary>The helpers that the entry reaches.</summary>
     public static IEnumerable<Method> Used(Method entry, ImmutableArray<Method> helpers)
@@ -97,7 +142,21 @@ internal static class SpecimenGenerator
 
     /// <summary>Arguments; round ones bring ties and kinks about.</summary>
     private static ImmutableArray<object> Inputs(Random random, Method entry, bool isRound) =>
-        [.. entry.Parameters.Select(parameter => Value(random, parameter.Type, parameter.MinLength, isRound))];
+    [
+        .. entry.Receiver is { } receiver ? [Value(random, receiver, 0, isRound)] : Array.Empty<object>(),
+        .. entry.Parameters.Select(parameter => parameter.Modifier == "out " ? Nothing(parameter.Type) : Value(random, parameter.Type, parameter.MinLength, isRound)),
+        .. entry.Result is StructType result ? [Nothing(result)] : Array.Empty<object>(),
+    ];
+
+    /// <summary>What stands for a value that comes out.</summary>
+    private static object Nothing(DataType type) => type switch
+    {
+        StructType composite => composite.Leaves().Select(leaf => Nothing(leaf.Type)).ToArray(),
+        ScalarType { Kind: ScalarKind.Bool } => false,
+        ScalarType { Kind: ScalarKind.Float } => 0f,
+        ScalarType { Kind: ScalarKind.Double } => 0.0,
+        _ => 0,
+    };
 
     private static object Value(Random random, DataType type, int length, bool isRound)
     {
@@ -114,7 +173,10 @@ internal static class SpecimenGenerator
             case ScalarType:
                 return Number();
             case StructType composite:
-                return composite.Leaves().Select(leaf => Value(random, leaf.Type, 0, isRound)).ToArray();
+                return composite.Leaves().SelectMany(leaf => leaf.Type is BufferType part
+                    ? Enumerable.Range(0, Printer.FieldLength).Select(_ => Value(random, part.Element, 0, isRound)) : [Value(random, leaf.Type, 0, isRound)]).ToArray();
+            case GridType grid:
+                return Enumerable.Range(0, 2 * (length + random.Next(2))).Select(_ => Value(random, grid.Element, 0, isRound)).ToArray();
             case BufferType buffer:
                 return Enumerable.Range(0, length + random.Next(length == 0 ? 3 : 2)).Select(_ => Value(random, buffer.Element, 0, isRound)).ToArray();
             default:

@@ -191,7 +191,7 @@ internal static class Reductions
                 var changed = WithMethod(specimen, i, smaller);
                 if (i == specimen.Methods.Length - 1)
                 {
-                    changed = changed with { Inputs = [.. changed.Inputs.Select(input => input.RemoveAt(j))] };
+                    changed = changed with { Inputs = [.. changed.Inputs.Select(input => input.RemoveAt(method.Receiver is null ? j : j + 1))] };
                 }
 
                 var at = j;

@@ -29,8 +29,31 @@ internal sealed record ScalarType(ScalarKind Kind, string Keyword) : DataType
     public override string Text => Keyword;
 }
 
+internal enum StructKind
+{
+    /// <summary>declared by the program</summary>
+    Own,
+
+    /// <summary>of a library</summary>
+    Library,
+
+    /// <summary>of a library, and made by its constructor only</summary>
+    LibraryReadOnly,
+
+    /// <summary>no struct but the class whose method the entry is</summary>
+    Class,
+}
+
 internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : DataType
 {
+    public StructKind Kind { get; init; }
+
+    /// <summary>Whether it is a record struct, for one of the program's own.</summary>
+    public bool IsRecord { get; init; }
+
+    /// <summary>Whether statements can assign the fields.</summary>
+    public bool HasWritableFields => Kind != StructKind.LibraryReadOnly;
+
     public override string Text => Name;
 
     /// <summary>The scalars inside, by their paths: <c>X</c>, <c>Inner.Y</c>.</summary>
@@ -53,7 +76,8 @@ internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : D
     }
 }
 
-internal sealed record Field(string Name, DataType Type);
+/// <param name="IsMarked">whether a field of a class is differentiated</param>
+internal sealed record Field(string Name, DataType Type, bool IsMarked = false);
 
 internal enum BufferForm
 {
@@ -68,6 +92,12 @@ internal sealed record BufferType(DataType Element, BufferForm Form) : DataType
         BufferForm.Span => $"Span<{Element.Text}>",
         _ => $"ReadOnlySpan<{Element.Text}>",
     };
+}
+
+/// <summary>An array of two or three dimensions; the first ones have two elements each.</summary>
+internal sealed record GridType(DataType Element, int Rank) : DataType
+{
+    public override string Text => $"{Element.Text}[{new string(',', Rank - 1)}]";
 }
 
 /// <summary>A class of the base library, for calls that carry no gradient.</summary>

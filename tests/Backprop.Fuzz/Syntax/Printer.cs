@@ -10,6 +10,9 @@ internal sealed class Printer
     /// <summary>The probe behind every loop: reached by its head's decision and by breaks.</summary>
     public const string LoopLeft = "loop left (by head or break)";
 
+    /// <summary>Arrays in the fields of classes have this length.</summary>
+    public const int FieldLength = 3;
+
     private readonly StringBuilder text = new();
     private readonly Probes? probes;
     private int indentation;
@@ -24,19 +27,20 @@ internal sealed class Printer
     {
         var runs = specimen.Inputs.Select((input, index) =>
         {
-            var call = $"F({string.Join(", ", Arguments(specimen, input))})";
-            return $"public static double Run{index}() {{ {(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
+            var skipped = specimen.Entry.Receiver is null ? 0 : 1;
+            var locals = specimen.Entry.Parameters.Zip(input.Skip(skipped), (parameter, value) => $"{parameter.Type.Text} {parameter.Name} = {Argument(parameter.Type, value)}; ");
+            var receiver = specimen.Entry.Receiver is { } type ? $"{type.Text} self = {Argument(type, input[0])}; " : "";
+            var call = $"{(skipped > 0 ? "self." : "")}F({string.Join(", ", specimen.Entry.Parameters.Select(parameter => parameter.Modifier + parameter.Name))})";
+            return $"public static double Run{index}() {{ {receiver}{string.Concat(locals)}{(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
         });
-        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
-
-        static IEnumerable<string> Arguments(Specimen specimen, ImmutableArray<object> input) =>
-            specimen.Entry.Parameters.Zip(input, (parameter, value) => Argument(parameter.Type, value));
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Numerics;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
     }
 
     /// <summary>A value as C# text.</summary>
     private static string Argument(DataType type, object value) => type switch
     {
         ScalarType scalar => Expression.Literal(Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture), scalar).Template,
+        GridType grid => $"new {grid.Text} {{ {string.Join(", ", ((object[])value).Chunk(((object[])value).Length / 2).Select(row => $"{{ {string.Join(", ", row.Select(element => Argument(grid.Element, element)))} }}"))} }}",
         BufferType buffer => $"new {buffer.Element.Text}[] {{ {string.Join(", ", ((object[])value).Select(element => Argument(buffer.Element, element)))} }}",
         StructType composite => StructArgument(composite, new Queue<object>((object[])value)),
         _ => throw new InvalidOperationException("No literals of " + type.Text),
@@ -45,26 +49,45 @@ internal sealed class Printer
     private static string StructArgument(StructType type, Queue<object> leaves)
     {
         var fields = type.Fields.Select(field =>
-            field.Name + " = " + (field.Type is StructType inner ? StructArgument(inner, leaves) : Argument(field.Type, leaves.Dequeue()))).ToList();
-        return $"new {type.Name} {{ {string.Join(", ", fields)} }}";
+            field.Name + " = " + (field.Type is StructType inner ? StructArgument(inner, leaves)
+                : field.Type is BufferType { Element: var element } ? $"new {element.Text}[] {{ {string.Join(", ", Enumerable.Range(0, FieldLength).Select(_ => Argument(element, leaves.Dequeue())))} }}" : Argument(field.Type, leaves.Dequeue()))).ToList();
+        return type.HasWritableFields
+            ? $"new {type.Name} {{ {string.Join(", ", fields)} }}"
+            : $"new {type.Name}({string.Join(", ", fields.Select(field => field.Split(" = ", 2)[1]))})";
     }
 
     private static string Print(Specimen specimen, string derivatives, Probes? probes)
     {
+        var methods = string.Concat(specimen.Methods.Select(method => TextOf(method.Body)));
+        var hasOperators = specimen.Methods.SelectMany(method => method.Body.Descendants())
+            .Any(statement => statement.Kind == Generation.MethodGenerator.UserOperator || statement.Expressions.Any(expression => expression.SelfAndDescendants().Any(inner => inner.Kind == Generation.MethodGenerator.UserOperator)));
         var printer = new Printer(probes);
-        foreach (var type in specimen.Structs)
+        if (specimen.Methods.Any(method => method.Receiver is not null))
         {
-            printer.Line("public struct " + type.Name);
+            printer.Line("using static C;");
+        }
+
+        StructType[] own = [.. specimen.Structs.Where(type => type.Kind == StructKind.Own)];
+        foreach (var type in specimen.Entry.Receiver is { Kind: StructKind.Class } model ? own.Append(model) : own)
+        {
+            var isReceiver = specimen.Entry.Receiver?.Name == type.Name;
+            printer.Line($"public {(isReceiver ? "partial " : "")}{(type.Kind == StructKind.Class ? "class" : type.IsRecord ? "record struct" : "struct")} {type.Name}");
             printer.Open();
             foreach (var field in type.Fields)
             {
-                printer.Line($"public {field.Type.Text} {field.Name};");
+                var isArray = field.Type is BufferType;
+                printer.Line($"{(field.IsMarked ? "[Differentiable] " : "")}public {field.Type.Text} {field.Name}{(isArray ? $" = new {((BufferType)field.Type).Element.Text}[{FieldLength}]" : "")};");
+            }
+
+            foreach (var member in type.Kind == StructKind.Own ? StructMembers.NamedIn(methods, type, hasOperators) : [])
+            {
+                printer.Line(member);
             }
 
             foreach (var method in specimen.Methods.Where(method => method.Receiver?.Name == type.Name))
             {
                 printer.Line("");
-                printer.Write(method, "internal");
+                printer.WriteMember(specimen, method, derivatives);
             }
 
             printer.Close();
@@ -81,16 +104,22 @@ internal sealed class Printer
         foreach (var method in specimen.Methods.Where(method => method.Receiver is null))
         {
             printer.Line("");
-            var isEntry = method == specimen.Entry;
-            if (isEntry && derivatives.Length > 0)
-            {
-                printer.Line($"[Differentiable({derivatives})]");
-            }
-
-            printer.Write(method, isEntry ? "public" : "private");
+            printer.WriteMember(specimen, method, derivatives);
         }
 
         printer.Close();
+        foreach (var construct in ConstructText.NamedIn(printer.text.ToString()))
+        {
+            printer.text.Append('\n').Append(construct);
+        }
+
+        return printer.text.ToString();
+    }
+
+    private static string TextOf(Block body)
+    {
+        var printer = new Printer(null);
+        printer.Statements(body, new Surroundings(0, 0, false));
         return printer.text.ToString();
     }
 
@@ -100,6 +129,17 @@ internal sealed class Printer
         var text = new StringBuilder();
         Fill(text, expression.Template, expression.Operands);
         return text.ToString();
+    }
+
+    private void WriteMember(Specimen specimen, Method method, string derivatives)
+    {
+        var isEntry = method == specimen.Entry;
+        if (isEntry && derivatives.Length > 0)
+        {
+            Line($"[Differentiable({derivatives})]");
+        }
+
+        Write(method, isEntry ? "public" : "internal");
     }
 
     private void Write(Method method, string accessibility)

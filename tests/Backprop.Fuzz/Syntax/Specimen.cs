@@ -15,19 +15,21 @@ internal sealed record Specimen(
     public Method Entry => Methods[^1];
 
     /// <summary>Whether the entry gives a scalar, and so has a gradient and a Hessian-vector product.</summary>
-    public bool IsFunction => Entry.Result is not null;
+    public bool IsFunction => Entry.Result is ScalarType;
 }
 
 /// <summary>A method of the class, or of a struct.</summary>
-/// <param name="Receiver">the struct; it is read as <c>this</c>, and never changed</param>
-internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body, StructType? Receiver = null)
+/// <param name="Receiver">the struct or class; it is read as <c>this</c></param>
+/// <param name="IsMutating">whether a method of a struct may change it</param>
+internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body, StructType? Receiver = null, bool IsMutating = false)
 {
     public string Header =>
-        $"{(Receiver is null ? "static" : "readonly")} {Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
+        $"{(Receiver is null ? "static " : IsMutating || Receiver.Kind == StructKind.Class ? "" : "readonly ")}{Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
 }
 
 /// <summary>A parameter; <paramref name="MinLength"/> is what callers promise of a buffer.</summary>
-internal sealed record Parameter(string Name, DataType Type, int MinLength = 0, bool IsConstant = false)
+/// <param name="Modifier"><c>ref</c>, <c>out</c>, <c>in</c> or nothing, with a space behind it</param>
+internal sealed record Parameter(string Name, DataType Type, int MinLength = 0, bool IsConstant = false, string Modifier = "")
 {
-    public string Text => (IsConstant ? "[NoGradient] " : "") + Type.Text + " " + Name;
+    public string Text => (IsConstant ? "[NoGradient] " : "") + Modifier + Type.Text + " " + Name;
 }

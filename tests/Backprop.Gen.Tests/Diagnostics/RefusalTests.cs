@@ -19,7 +19,9 @@ public sealed class RefusalTests
         "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
         "double F(double x) { double G(double t, int n) => n == 0 ? x : t * G(t, n - 1); return {|BPG011:G(x, 3)|}; }",
         "double F(double x) { {|BPG010:using var s = new System.IO.MemoryStream();|} return x; }",
-        "double F(double x) { ref double {|BPG010:r = ref x|}; return x; }",
+        "double F(double x, double[] a) { ref double[] {|BPG010:r = ref a|}; return x; }",
+        "double F(double x, double y) { ref double r = ref x; {|BPG011:r = ref y|}; return x; }",
+        "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { ref double y = ref x; {|BPG011:Down(ref x, ref y, 3)|}; return x; }",
 
         // Expressions.
         "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",
@@ -28,6 +30,12 @@ public sealed class RefusalTests
         "double F(double x, double[] a) => a[{|BPG011:3L|}] * x;",
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
+
+        // Nullable values.
+        "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
+        "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",
+        "double F(double x) { double? p = x; {|BPG015:Console.WriteLine(p)|}; return x; }",
+        "struct S { public double? P; } double F(double x, [NoGradient] S s) => x * {|BPG011:s.P|} ?? 1;".Replace("{|BPG011:s.P|} ?? 1", "(s.GetHashCode() > 3 ? 2 : 1)"),
 
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
@@ -111,6 +119,11 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static double F(double x, List<double> {|BPG004:list|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double[,,,] {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static double F(double x, double? {|BPG004:m|}) => x; }",
+        "public static partial class C { [Differentiable] public static {|BPG006:double?|} F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, out double? {|BPG004:y|}) { y = x; return x; } }",
+        "public partial struct S { public double X; public double? Low; } public static partial class C { [Differentiable] public static double F(double x, S {|BPG004:s|}) => x * s.X; }",
+        "public partial class C { [Differentiable] public double? {|BPG009:Rate|}; [Differentiable] public double F(double x) => x; }",
+        "public static partial class C { [Differentiable] public static int? F(double x, int? n, [NoGradient] double? z, ref int? k) { k = (k ?? 1) + n; return x > z ? n : k; } }".Replace("int? F", "int? {|BPG050:F|}"),
         "public static partial class C { [Differentiable] public static double F(double x, decimal {|BPG004:m|}) => x; }",
         "public static partial class C { [Differentiable] public static T F<T>(T {|BPG004:x|}) where T : System.Numerics.INumber<T> => x; }".Replace("T F<T>", "{|BPG006:T|} F<T>"),
         "public static partial class C { [Differentiable] public static double F<T>(double x, T[] {|BPG004:a|}) where T : System.Numerics.IFloatingPoint<T> => x; }",

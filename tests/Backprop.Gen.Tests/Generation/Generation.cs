@@ -43,8 +43,12 @@ internal static class Generation
         return result;
     }
 
-    /// <summary>The text of what is generated.</summary>
-    public static string Text(params string[] files) => string.Join("\n", Run(files).GeneratedSources.Select(source => source.SourceText));
+    /// <summary>The text of what is generated, graphs for other projects aside.</summary>
+    public static string Text(params string[] files) => string.Join("\n", ForPeople(Run(files)).Select(source => source.SourceText));
+
+    /// <summary>The files that are there to be read: all but the graphs for other projects.</summary>
+    public static IEnumerable<GeneratedSourceResult> ForPeople(GeneratorRunResult result) =>
+        result.GeneratedSources.Where(source => !source.HintName.EndsWith(".graph.g.cs", StringComparison.Ordinal));
 
     /// <summary>Generates, compiles with warnings as errors, and loads.</summary>
     public static Assembly Load(params string[] files)

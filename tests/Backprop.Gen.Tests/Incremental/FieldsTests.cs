@@ -38,7 +38,7 @@ public sealed class FieldsTests
         Assert.Contains("public double[] B;", text, StringComparison.Ordinal);
         Assert.Contains("internal float D;", text, StringComparison.Ordinal);
         Assert.DoesNotContain(" c;", text, StringComparison.Ordinal);
-        Assert.Equal(2, result.GeneratedSources.Length);
+        Assert.Equal(2, Generation.Generation.ForPeople(result).Count());
     }
 
     [Fact]
@@ -61,6 +61,6 @@ public sealed class FieldsTests
         IEnumerable<string> again = driver.GetRunResult().Results.Single().TrackedOutputSteps.Values.SelectMany(steps => steps).SelectMany(step => step.Outputs)
             .Where(output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified)
             .SelectMany(output => ObjectGraph.HintNames(output.Value)).Select(hint => hint["N.".Length..hint.IndexOf('_', StringComparison.Ordinal)]);
-        Assert.Equal(emitted, again.Order(StringComparer.Ordinal));
+        Assert.Equal(emitted, again.Distinct().Order(StringComparer.Ordinal));
     }
 }

@@ -46,7 +46,7 @@ public sealed class Checker
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
         weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
         isHalf = program.Program.Number == "Half";
-        bool isFloat = program.Program.Number == "float" || IsSinglePrecision(program.Program.Source);
+        bool isFloat = program.Program.Number == "float" || IsSinglePrecision(program.Program.Source + program.Program.Library);
         (tolerance, floor, largest) = isHalf ? (0.02, 1e-3, (double)Half.MaxValue) : isFloat ? (2e-5, 1e-6, float.MaxValue) : (1e-12, 1e-14, double.MaxValue);
     }
 

@@ -9,8 +9,8 @@ namespace Backprop.Oracle;
 /// <content>What is generic over numbers: over duals, it is not generic any more.</content>
 public sealed partial class DualRewriter
 {
-    /// <summary>A program's numbers are all of one type, if it is generic over them.</summary>
-    private bool IsOverFloat => number is null ? model.SyntaxTree.GetRoot().DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) : number == "float";
+    /// <summary>The numbers of a type and of those inside it are all of one type, if it is generic over them.</summary>
+    private bool IsOverFloat => number is null ? outermost?.DescendantTokens().Any(token => token.IsKind(SyntaxKind.FloatKeyword)) == true : number == "float";
 
     private string Number => IsOverFloat ? nameof(DualF) : nameof(Dual);
 

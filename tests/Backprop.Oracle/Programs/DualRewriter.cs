@@ -13,11 +13,20 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
 {
     private const string Prefix = "global::Backprop.Oracle.";
 
-    public override SyntaxNode? Visit(SyntaxNode? node) =>
-        node is ExpressionSyntax expression && FloatingConstant(expression) is { } type
+    private TypeDeclarationSyntax? outermost;
+
+    public override SyntaxNode? Visit(SyntaxNode? node)
+    {
+        if (node is TypeDeclarationSyntax { Parent: not TypeDeclarationSyntax } declaration)
+        {
+            outermost = declaration;
+        }
+
+        return node is ExpressionSyntax expression && FloatingConstant(expression) is { } type
             ? Text($"(({Prefix}{type})({expression.WithoutTrivia()}))", node)
             : node is ExpressionSyntax widened && ConvertedThrough(widened) is { } number ? Lift(base.Visit(node)!, number)
             : base.Visit(node);
+    }
 
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => node;
 
@@ -67,6 +76,11 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
         if (NumericsCall(node, method) is { } numerics)
         {
             return numerics;
+        }
+
+        if (method.ContainingType.Name == "TensorPrimitives")
+        {
+            return Text($"{Prefix}{nameof(DualTensorPrimitives)}.{method.Name}{Visit(node.ArgumentList)}", node);
         }
 
         if (FunctionsOf(method.ContainingType) is { } functions)

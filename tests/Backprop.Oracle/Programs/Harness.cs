@@ -19,7 +19,7 @@ namespace Backprop.Oracle;
 /// Compiles many programs at once, through the real generator, and once more over duals. A program that does not compile, is refused,
 /// or gets generated code with an error or a warning, fails alone: it is taken out and the rest is compiled without it.
 /// </summary>
-public sealed class Harness
+public sealed partial class Harness
 {
     /// <summary>The users' language version. Generated code must parse as C# 9 whatever this is.</summary>
     public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
@@ -46,7 +46,7 @@ public sealed class Harness
     private static readonly Type AnalyzerType = typeof(Gen.Graph.Node).Assembly.GetType("Backprop.Gen.DifferentiableAnalyzer")!;
 
     private static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
+        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location), MetadataReference.CreateFromFile(typeof(System.Numerics.Tensors.TensorPrimitives).Assembly.Location)];
 
     private static readonly CSharpParseOptions CSharp9 = new(LanguageVersion.CSharp9);
 
@@ -78,17 +78,18 @@ public sealed class Harness
             program.Failure ??= $"no entry method '{program.Program.Entry}'";
         }
 
-        Compilation generated = users;
+        AssemblyLoadContext real = new("Programs", isCollectible: true);
+        CSharpCompilation consumers = all.Any(program => program.Library.Length > 0) ? Consumers(compiled, users, real, parse) : users;
+        Compilation generated = consumers;
         if (WithDerivatives)
         {
-            generated = Generate(compiled, users, parse);
+            generated = Generate(compiled, consumers, parse);
             if (WithAnalyzer)
             {
-                ReportRefusals(compiled, users);
+                ReportRefusals(compiled, consumers);
             }
         }
 
-        AssemblyLoadContext real = new("Programs", isCollectible: true);
         Assembly? plain = Emit(compiled, generated, real, parse, WithDerivatives ? GlueWriter.Derivatives : GlueWriter.Plain, "the generated code");
         CSharpCompilation duals = CSharpCompilation.Create(
             "Duals",

@@ -28,7 +28,9 @@ public static class WrittenBuffers
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
         return declaration.DescendantNodes().Any(node => node switch
         {
-            AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsOwn),
+            AssignmentExpressionSyntax { Parent: not InitializerExpressionSyntax } assignment => Targets(assignment.Left).Any(IsOwn),
+            VariableDeclarationSyntax { Type: RefTypeSyntax { ReadOnlyKeyword.RawKind: 0 } } aliases =>
+                aliases.Variables.Any(variable => variable.Initializer is { Value: RefExpressionSyntax reference } && IsOwn(reference.Expression)),
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsOwn(prefix.Operand),
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsOwn(postfix.Operand),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsOwn(argument.Expression),
@@ -59,9 +61,10 @@ public static class WrittenBuffers
         }
 
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        return declaration.DescendantNodes().Any(node => node switch
+        return (field is IFieldSymbol { Type: IArrayTypeSymbol } && IsStoredIn(declaration, field, compilation, [])) || declaration.DescendantNodes().Any(node => node switch
         {
             AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsIt),
+            RefExpressionSyntax reference when !reference.IsKind(SyntaxKind.RefType) => IsIt(reference.Expression),
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsIt(prefix.Operand),
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsIt(postfix.Operand),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsIt(argument.Expression),
@@ -87,15 +90,15 @@ public static class WrittenBuffers
         }
     }
 
-    private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited)
-    {
-        if (!visited.Add(parameter) || parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not { } declaration)
-        {
-            return false;
-        }
+    private static bool IsStored(IParameterSymbol parameter, Compilation compilation, HashSet<ISymbol> visited) =>
+        visited.Add(parameter) && parameter.ContainingSymbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is { } declaration
+        && IsStoredIn(declaration, parameter, compilation, visited);
 
+    /// <summary>Whether a declaration stores into the elements of a buffer, under whatever name.</summary>
+    private static bool IsStoredIn(SyntaxNode declaration, ISymbol buffer, Compilation compilation, HashSet<ISymbol> visited)
+    {
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        HashSet<ISymbol> names = Aliases(parameter, declaration, model);
+        HashSet<ISymbol> names = Aliases(buffer, declaration, model);
         foreach (SyntaxNode node in declaration.DescendantNodes())
         {
             switch (node)
@@ -128,10 +131,15 @@ public static class WrittenBuffers
                         return true;
                     }
 
+                    if (method.ContainingType.SpecialType == SpecialType.System_Array && TargetOf(method) is { } at && Refers(call.ArgumentList.Arguments[at].Expression, names, model))
+                    {
+                        return true;
+                    }
+
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
-                            (method.Name == "CopyTo" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                            (method.Name == "CopyTo" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
                         {
                             return true;
                         }
@@ -144,12 +152,20 @@ public static class WrittenBuffers
         return false;
     }
 
+    /// <summary>The argument whose elements a static method of <c>Array</c> changes.</summary>
+    private static int? TargetOf(IMethodSymbol method) => method switch
+    {
+        { Name: "Fill" or "Clear" or "Reverse" } => 0,
+        { Name: "Copy" } => method.Parameters.Length == 3 ? 1 : 2,
+        _ => null,
+    };
+
     private static bool Names(ObjectCreationExpressionSyntax creation, params string[] types) =>
         creation.Type is GenericNameSyntax name && types.Contains(name.Identifier.Text);
 
-    private static HashSet<ISymbol> Aliases(IParameterSymbol parameter, SyntaxNode declaration, SemanticModel model)
+    private static HashSet<ISymbol> Aliases(ISymbol buffer, SyntaxNode declaration, SemanticModel model)
     {
-        var names = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { parameter };
+        var names = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { buffer };
         for (int before = 0; before < names.Count;)
         {
             before = names.Count;

@@ -12,9 +12,9 @@ internal static class GenericPrograms
     private static readonly HashSet<string> s_notGeneric =
     [
         // What is of one type: other numbers, and code outside the program.
-        "Conversions", "FloatArithmetic", "FloatRoundTrip", "External", "ExternalInBranch", "ExternalInLoop", "ExternalOnce", "GenericType", "QuestionsOfDigits",
+        "Conversions", "FloatArithmetic", "FloatRoundTrip", "External", "ExternalInBranch", "ExternalInLoop", "ExternalOnce", "GenericType", "NullableConversions", "QuestionsOfDigits",
         // What only constants are allowed in.
-        "OptionalArguments", "IsConstant", "IsListOfArray", "IsPositional", "IsProperty", "IsRange",
+        "OptionalArguments", "IsConstant", "IsListOfArray", "IsPositional", "IsProperty", "IsRange", "NullablePatterns", "NullableRelation", "NullableStruct", "NullableSwitch",
         "SwitchExpressionOfNumber", "SwitchExpressionOfTuple", "SwitchExpressionStruct", "SwitchOverNumber", "TupleOfOwnDeconstruct",
     ];
 

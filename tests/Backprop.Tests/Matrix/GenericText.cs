@@ -25,7 +25,7 @@ internal sealed class GenericText(SemanticModel model) : CSharpSyntaxRewriter
     private static string Of(TypeDeclarationSyntax type, string entry, SemanticModel model)
     {
         bool isAlone = type.Members.Count == 1;
-        string constraint = (type.DescendantNodes().OfType<StackAllocArrayCreationExpressionSyntax>().Any() ? "unmanaged, " : "") + Constraint;
+        string constraint = (type.DescendantNodes().OfType<StackAllocArrayCreationExpressionSyntax>().Any() ? "unmanaged, " : type.DescendantNodes().OfType<NullableTypeSyntax>().Any() ? "struct, " : "") + Constraint;
         string text = new GenericText(model).Visit(type)!.ToFullString();
         string header = isAlone ? $" {entry}(" : type.Identifier.Text;
         int at = text.IndexOf(header, System.StringComparison.Ordinal) + header.Length - (isAlone ? 1 : 0);
@@ -43,9 +43,11 @@ internal sealed class GenericText(SemanticModel model) : CSharpSyntaxRewriter
         TypeInfo info = model.GetTypeInfo(expression);
         bool isConstant = IsDouble(info.Type) && model.GetConstantValue(expression).HasValue;
         return isConstant ? Create(expression, expression)
-            : IsDouble(info.ConvertedType) && info.Type is { } own && !IsDouble(own) && IsWhole(own) ? Create((ExpressionSyntax)base.Visit(node)!, node)
+            : (IsDouble(info.ConvertedType) || IsNullableDouble(info.ConvertedType)) && info.Type is { } own && !IsDouble(own) && IsWhole(own) ? Create((ExpressionSyntax)base.Visit(node)!, node)
             : base.Visit(node);
     }
+
+    private static bool IsNullableDouble(ITypeSymbol? type) => type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable && IsDouble(nullable.TypeArguments[0]);
 
     public override SyntaxNode? VisitPredefinedType(PredefinedTypeSyntax node) =>
         node.Keyword.IsKind(SyntaxKind.DoubleKeyword) ? SyntaxFactory.IdentifierName("T").WithTriviaFrom(node) : node;
@@ -63,7 +65,8 @@ internal sealed class GenericText(SemanticModel model) : CSharpSyntaxRewriter
     public override SyntaxNode? VisitCastExpression(CastExpressionSyntax node)
     {
         bool isDouble = IsDouble(model.GetTypeInfo(node.Expression).Type);
-        return IsDouble(model.GetTypeInfo(node).Type) ? isDouble ? Visit(node.Expression) : Create((ExpressionSyntax)Visit(node.Expression)!, node)
+        return IsNullableDouble(model.GetTypeInfo(node.Expression).Type) ? base.VisitCastExpression(node)
+            : IsDouble(model.GetTypeInfo(node).Type) ? isDouble ? Visit(node.Expression) : Create((ExpressionSyntax)Visit(node.Expression)!, node)
             : isDouble ? SyntaxFactory.ParseExpression($"{node.Type}.CreateTruncating({Visit(node.Expression)})").WithTriviaFrom(node)
             : base.VisitCastExpression(node);
     }

@@ -2,25 +2,17 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using Backprop.Gen.Graph;
+using Backprop.Oracle;
 
 namespace Backprop.Tests.Rules;
 
 /// <summary>No function is left out: what .NET has on floating-point numbers is an operation, and is written down.</summary>
 public sealed class CompletenessTests
 {
-    private static readonly Type[] Owners = [typeof(Math), typeof(MathF), typeof(double), typeof(float)];
-    private static readonly Type[] Taken = [typeof(double), typeof(float), typeof(int), typeof(MidpointRounding)];
-
-    public static TheoryData<string> Functions => [.. (
-        from owner in Owners
-        from method in owner.GetMethods(BindingFlags.Public | BindingFlags.Static)
-        let parameters = method.GetParameters()
-        where parameters.Length > 0 && !method.IsSpecialName && parameters.All(parameter => Taken.Contains(parameter.ParameterType))
-        where parameters[0].ParameterType == typeof(double) || parameters[0].ParameterType == typeof(float)
-        select $"{method.Name}({parameters.Length})").Distinct().Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Functions =>
+        [.. FloatingFunctions.All.Select(method => $"{method.Name}({method.GetParameters().Length})").Distinct().Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Functions))]

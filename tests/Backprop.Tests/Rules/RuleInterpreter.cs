@@ -37,6 +37,7 @@ internal static class RuleInterpreter
         "isnan" => Bool(double.IsNaN(o[0])),
         "where" => o[0] != 0 ? o[1] : o[2],
         "strong" => Kernel.Strong(o[0], o[1]),
+        "addstrong" => Kernel.AddStrong(o[0], o[1], o[2]),
         "strongboth" => Kernel.StrongInBoth(o[0], o[1]),
         "powbybase" => Kernel.PowByBase(o[0], o[1]),
         "powbyexponent" => Kernel.PowByExponent(o[0], o[1]),

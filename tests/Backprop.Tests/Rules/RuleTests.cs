@@ -130,6 +130,7 @@ public sealed class RuleTests
 
             // Bilinear but for the zero: the factor u is a gradient, and its derivative may be anything where u is 0.
             "strong" => operand == 0 ? new(0, new Tangents(at[1], 0, 0, 0, 0, 0)) : new(0, new Tangents(at[0] == 0 ? 0 : at[0], 0, 0, 0, 0, 0)),
+            "addstrong" => operand == 2 ? x[2] : new(0, new Tangents(operand == 0 ? at[1] : at[0] == 0 ? 0 : at[0], 0, 0, 0, 0, 0)),
             "strongboth" => new(0, new Tangents(at[1 - operand], 0, 0, 0, 0, 0)),
             "powbybase" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XX) : Slope(Partials.Pow(at[0], at[1]).XY),
             "powbyexponent" => operand == 0 ? Slope(Partials.Pow(at[0], at[1]).XY) : Slope(Partials.Pow(at[0], at[1]).YY),

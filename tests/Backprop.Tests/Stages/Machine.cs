@@ -115,6 +115,12 @@ internal sealed class Machine(Module module)
             case Clear n:
                 Buffer(n.Buffer).Clear();
                 break;
+            case Elementwise n:
+                Elementwise(n.Operation, Buffer(n.Destination), ((BufferType)function.TypeOf(n.Destination)).Element, All(n.Inputs));
+                break;
+            case Reduce n:
+                values[n.Result] = TensorCall.Invoke(n.Reduction, ((BufferType)function.TypeOf(n.Inputs[0])).Element, [.. n.Inputs.Select(input => Buffer(input).Elements)]);
+                break;
             case Push n:
                 ((Stack<object>)values[n.Tape]).Push(values[n.Value]);
                 break;
@@ -207,6 +213,25 @@ internal sealed class Machine(Module module)
         _ => throw new NotSupportedException(kind.ToString()),
     };
 
+    /// <summary>What the library has is the library's; what only derivatives have is done element by element.</summary>
+    private static void Elementwise(Operation operation, View destination, GraphType element, object[] operands)
+    {
+        object[][] given = [.. operands.Select(operand => operand is View whole ? whole.Elements : Enumerable.Repeat(operand, destination.Count).ToArray())];
+        bool isOurs = operation.Spelling == Spelling.Kernel || operation == Operations.Defined;
+        if (operation.Signature == Signature.Any)
+        {
+            throw new NotSupportedException(operation.Symbol);
+        }
+
+        object[] results = isOurs
+            ? [.. Enumerable.Range(0, destination.Count).Select(i => Apply(operation, element, [.. given.Select(values => values[i])]))]
+            : TensorCall.Invoke(operation, element, given);
+        for (int i = 0; i < results.Length; i++)
+        {
+            destination["", i] = results[i];
+        }
+    }
+
     private static object Apply(Operation operation, GraphType type, object[] o)
     {
         dynamic x = o[0];
@@ -239,6 +264,7 @@ internal sealed class Machine(Module module)
             "where" => x ? o[1] : o[2],
             "strongboth" => Kernel.StrongInBoth(x, y),
             "strong" => Kernel.Strong(x, y),
+            "addstrong" => Kernel.AddStrong(x, y, (dynamic)o[2]),
             "powbybase" => Kernel.PowByBase(x, y),
             "powbyexponent" => Kernel.PowByExponent(x, y),
             _ => FunctionCall.Invoke(operation, o),
@@ -265,6 +291,8 @@ internal sealed record View(IReadOnlyDictionary<string, object[]> Fields, int St
         Paths(element, "").ToDictionary(field => field.Path, field => Enumerable.Range(0, count).Select(_ => Machine.Literal(field.Type, 0)).ToArray()),
         0,
         count);
+
+    public object[] Elements => Fields[""][Start..(Start + Count)];
 
     public View Slice(int start, int count) => start >= 0 && count >= 0 && start + count <= Count
         ? this with { Start = Start + start, Count = count }

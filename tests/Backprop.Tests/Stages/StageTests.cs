@@ -18,7 +18,7 @@ namespace Backprop.Tests.Stages;
 /// <summary>The matrix and the whole programs floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
 public sealed partial class StageTests
 {
-    [GeneratedRegex("Vector[234]|Quaternion|Matrix[34]x|Plane|Complex")]
+    [GeneratedRegex("Vector[234]|Quaternion|Matrix[34]x|Plane|Complex|TensorPrimitives")]
     private static partial Regex LibraryType();
 
     [Fact]

@@ -103,6 +103,9 @@ internal sealed class Writability
                 case Clear clear:
                     Set(clear.Buffer);
                     break;
+                case Elementwise whole:
+                    Set(whole.Destination);
+                    break;
                 case External external:
                     external.Inputs.ToList().ForEach(Set);
                     break;

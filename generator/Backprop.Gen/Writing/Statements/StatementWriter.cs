@@ -131,6 +131,13 @@ internal sealed partial class StatementWriter
             case Clear n:
                 _lines.Statement($"{Primary(n.Buffer)}.Clear();");
                 break;
+            case Elementwise n:
+                _lines.Statement(TensorText.Of(
+                    n.Operation, ElementOf(n.Destination), n.Inputs.Select(input => (_expressions.Of(input), _layout.TypeOf(input).IsBuffer)).ToList(), _expressions.Of(n.Destination)) + ";");
+                break;
+            case Reduce n:
+                AssignCall(n.Result, step, TensorText.Of(n.Reduction, ElementOf(n.Inputs[0]), n.Inputs.Select(input => _expressions.Of(input))));
+                break;
             case Push n:
                 _lines.Statement($"{Primary(n.Tape)}.Push({_expressions.Of(n.Value).Text});");
                 break;
@@ -145,6 +152,8 @@ internal sealed partial class StatementWriter
                 break;
         }
     }
+
+    private GraphType ElementOf(int buffer) => ((BufferType)_layout.TypeOf(buffer)).Element;
 
     private string Primary(int value) => _expressions.Of(value).At(Precedence.Primary);
 

@@ -44,6 +44,7 @@ internal static class InventedNames
         Slice => "part",
         Allocate => type is BufferType ? "array" : "handle",
         Recall or Resolve => "buffer",
+        Reduce reduce => Lower(reduce.Reduction.Symbol),
         Pop => "kept",
         Loop { Head: Counted } when type is ScalarType { Kind: ScalarKind.Int32 } => "i",
         If or Block or Loop => type is ScalarType { Kind: ScalarKind.Boolean } ? "flag" : "value",

@@ -37,6 +37,7 @@ internal static class Buffers
         new("NewArrayLength", "double[] t = new double[n + 2]; for (int m = 0; m < t.Length; m++) { t[m] = v * (m + 1) * 0.2; } v = t[n] * t[1];"),
         new("StackAlloc", "Span<double> t = stackalloc double[2]; t[0] = v * x; t[1] = t[0] * t[0]; v = t[1] + y * t[0];"),
         new("StackAllocInitializer", "Span<double> t = stackalloc double[] { v, x, y }; t[2] *= t[0]; v = t[2] * t[1];"),
+        new("StackAllocParentheses", "double p = x; Span<double> t = stackalloc double[] { (0.8 * v), p, (p = v * x), p++, (k switch { 0 => y, _ => p *= v }) }; Span<double> u = stackalloc double[(3)]; u[0] = p; v = t[0] * t[1] + t[2] * t[3] * t[4] + u[0] * v;"),
         new("StackAllocWork", "Span<double> t = stackalloc double[4]; for (int m = 0; m < 4; m++) { t[m] = a[m] * v; } for (int m = 1; m < 4; m++) { t[m] += t[m - 1] * t[m - 1] * 0.1; } v = t[3];"),
         new("LocalAlias", "Span<double> s = a; s[k] = s[k] * v; v = a[k] * x;"),
         new("ArrayAlias", "double[] t = { v, x }; double[] u = t; u[0] = u[0] * y; v = t[0] * t[1];"),

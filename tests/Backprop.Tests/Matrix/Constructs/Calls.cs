@@ -24,6 +24,7 @@ internal static class Calls
         new("HelperInCondition", "for (int m = 0; m < 3 && Less(v, 2.0); m++) { v = v * 1.2 + x * x; }", "private static bool Less(double p, double q) => p < q;"),
         new("HelperInClass", "v = Tools.Cube(v) * 0.3 + x;", "private static class Tools { public static double Cube(double t) => t * t * t; }"),
         new("HelperOverloads", "v = G(v) + G(k) + G(v, x);", "private static double G(double t) => t * t * 0.5; private static double G(int t) => t * 0.1; private static double G(double t, double u) => t * u;"),
+        new("RecursionThatChanges", "double t = Sink(ref v, 2, out double o); v += t * o; for (int m = 0; m < 2; m++) { double u = Sink(ref v, m, out o); v = 0.3 * v * u + o; }", "private static double Sink(ref double t, int m, out double o) { o = t * 0.5; t *= 0.9; if (m == 0) { return t; } double r = Sink(ref t, m - 1, out double p); o += p * r; return r * t; }"),
         new("RecursionFactorialLike", "v = Power(v, 4) + x;", "private static double Power(double t, int m) => m == 0 ? 1 : t * Power(t, m - 1);"),
         new("RecursionHalving", "v = Power(v, 5) * 0.5 + y;", "private static double Power(double t, int m) { if (m == 0) { return 1; } if (m % 2 == 1) { return t * Power(t, m - 1); } double h = Power(t, m / 2); return h * h; }"),
         new("RecursionTwoCalls", "v = Tree(v, x, 3);", "private static double Tree(double p, double q, int depth) => depth == 0 ? p * q : Tree(p * 0.9, q, depth - 1) + 0.5 * Tree(p, q * p, depth - 1);"),

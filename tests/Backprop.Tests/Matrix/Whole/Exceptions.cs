@@ -24,6 +24,8 @@ internal static class Exceptions
             "F", [Of(new[] { 0.5, 0.7 }, 3), Of(new[] { 0.5, 0.7 }, 1)]),
         new("SignOfNaN", Marked + "F(double x) { double s = x * x; return Math.Sign(s) * x; } }", "F", [Of(double.NaN), Of(2)]),
         new("ClampReversed", Marked + "F(double x, double y) { double s = x * x; return Math.Clamp(s, y, 1) * x; } }", "F", [Of(0.5, 2), Of(0.5, 0.1)]),
+        new("NullableWithoutValue", Marked + "F(double x, int n) { double? p = null; for (int i = 0; i < n; i++) { p = x * i; } return p.Value * (double)(p * x); } }",
+            "F", [Of(0.5, 0), Of(0.5, 2)]),
         new("ThrowInHelper", Marked + "F(double x, int n) { double s = x; for (int i = 0; i < n; i++) { s = Root(s) * x; } return s; } private static double Root(double t) { if (t < 0.2) { throw new ArithmeticException(\"too small\"); } return Math.Sqrt(t); } }",
             "F", [Of(0.5, 3), Of(0.9, 3)]),
         new("ThrowInRecursion", Marked + "F(double x, int n) => G(x, n); private static double G(double t, int m) { if (m == 0) { return t; } if (t < 0.2) { throw new ArithmeticException(\"too small\"); } return G(t * t, m - 1) * t; } }",

@@ -1,0 +1,37 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Oracle;
+using Backprop.Tests.Matrix;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Tests.Assemblies;
+
+/// <summary>Calls of <c>[Differentiable]</c> methods in another project, which is there as an image only: against duals, which see one program.</summary>
+public sealed class ReferencedTests
+{
+    /// <summary>What is refused across projects: structs that can only be made by a constructor, arrays returned in several places, and arrays of arrays; and a method that is internal.</summary>
+    private static readonly HashSet<string> s_refused =
+    [
+        "NestedStructParameter", "ReadonlyStructParameter", "RecordStructParameter", "OutStruct", "ConstructedByDeconstruction", "ReturnsRecordStruct", "FixedElements",
+        "JaggedReturned", "JaggedReturnedOfFloats", "JaggedReturnedOfStructs", "ReturnsArrayEarly", "ReturnsArrayThrows", "NestedType",
+    ];
+
+    [Fact]
+    public void Libraries_AgreeWithDuals() => Check([.. LibraryPrograms.All]);
+
+    /// <summary>Constructs of the matrix in a library: every sixth, in the full run all.</summary>
+    [Fact]
+    public void Matrix_AgreesWithDuals() =>
+        Check([.. MatrixFixture.Brief.Where((program, i) => (MatrixFixture.IsFull || i % 6 == 0) && !s_refused.Contains(program.Name)).Select(SplitPrograms.Of).OfType<OracleProgram>()]);
+
+    private static void Check(OracleProgram[] programs)
+    {
+        List<string> problems = [];
+        foreach (CompiledProgram program in new Harness { Refused = DiagnosticSeverity.Error }.Compile(programs))
+        {
+            problems.AddRange(program.Failure is { } failure ? [program.Program.Name + ": " + failure] : program.Program.Inputs.SelectMany(input => Checker.Check(program, input)));
+        }
+
+        Assert.True(problems.Count == 0, $"{problems.Count} of {programs.Length}\n" + string.Join('\n', problems.Select(problem => problem.Length > 1600 ? problem[..1600] : problem).Take(20)));
+    }
+}
