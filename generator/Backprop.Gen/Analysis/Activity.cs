@@ -16,13 +16,13 @@ internal sealed class Activity
 
     public WrittenParameters Written { get; }
 
-    /// <summary>Whether memory is found again by handles, so that all that was made counts as active.</summary>
-    public bool HasRecalls { get; }
+    /// <summary>Whether memory may be found again by its handle in another function, so that all that was made counts as active; inside of one, alias classes tell.</summary>
+    public bool HasForeignRecalls { get; }
 
     private Activity(Module module, IReadOnlyList<bool> activeInputs)
     {
         Module = module;
-        HasRecalls = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
+        HasForeignRecalls = module.Functions.Count > 1 && module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Recall);
         Written = new WrittenParameters(Seam.Of(nameof(WrittenParameters), module));
         foreach (Function function in module.Functions)
         {

@@ -63,7 +63,7 @@ internal sealed class Aliasing
     /// <summary>The classes that a node itself may write.</summary>
     public IEnumerable<int> WrittenBy(Node node) => _written.WrittenBy(node).Select(ClassOf);
 
-    /// <summary>What is found again by a handle may be any memory that was made here.</summary>
+    /// <summary>What is found again by a handle may be any memory that was made here and whose handle is used.</summary>
     private void JoinRecalled()
     {
         if (!_function.Body.All().Any(node => node is Recall))
@@ -72,9 +72,10 @@ internal sealed class Aliasing
         }
 
         var first = new Dictionary<GraphType, int>();
+        var used = new HashSet<int>(_function.Body.All().SelectMany(node => node.Uses()));
         foreach (Node node in _function.Body.All())
         {
-            int made = node switch { Allocate allocate => allocate.Result, Recall recall => recall.Result, _ => -1 };
+            int made = node switch { Allocate allocate when used.Contains(allocate.Handle) => allocate.Result, Recall recall => recall.Result, _ => -1 };
             if (made >= 0)
             {
                 JoinByElement(made, first);

@@ -63,7 +63,7 @@ internal sealed partial class FunctionActivity
                 case Reduce reduce when _useful[reduce.Result]:
                     UseAll(PassedBy(reduce));
                     break;
-                case Recall recall:
+                case Recall recall when module.HasForeignRecalls:
                     Use(recall.Result);
                     break;
                 case Pop pop when _useful[pop.Result]:

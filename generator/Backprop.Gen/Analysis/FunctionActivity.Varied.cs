@@ -64,11 +64,11 @@ internal sealed partial class FunctionActivity
                 case Reduce reduce:
                     VaryIf(PassedBy(reduce).Any(IsVaried), reduce.Result);
                     break;
-                case Allocate allocate when module.HasRecalls:
+                case Allocate allocate when module.HasForeignRecalls:
                     Vary(allocate.Result);
                     Use(allocate.Result);
                     break;
-                case Recall recall:
+                case Recall recall when module.HasForeignRecalls:
                     Vary(recall.Result);
                     break;
                 case Push push:

@@ -32,7 +32,8 @@ internal sealed partial class BodyReader
     private Meeting MeetingOf(IOperation choice)
     {
         Form form = FormOf(choice.Type, choice);
-        return new Meeting(form, form is BufferForm ? new Domain(_area!, !_frame.Facts.Buffers.IsWhole(choice)) : null);
+        bool isMadeInside = form is BufferForm { Rank: 1, IsJagged: false } && choice.DescendantsAndSelf().Any(BufferFlow.Makes);
+        return new Meeting(form, form is BufferForm ? new Domain(_area!, isMadeInside || !_frame.Facts.Buffers.IsWhole(choice)) : null);
     }
 
     private Datum ReadConditional(IConditionalOperation conditional, IOperation whenFalse)

@@ -11,7 +11,7 @@ namespace Backprop.Gen.Reading;
 /// </summary>
 internal sealed partial class BodyReader
 {
-    private const OperationKind CollectionExpression = (OperationKind)127;
+    internal const OperationKind CollectionExpression = (OperationKind)127;
     private const OperationKind Spread = (OperationKind)128;
 
     private Datum ReadCollection(IOperation collection)

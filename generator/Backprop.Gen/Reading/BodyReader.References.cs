@@ -58,7 +58,7 @@ internal sealed partial class BodyReader
 
         foreach (int origin in moving.Domain.Origins)
         {
-            if (!_buffers[origin].Area.IsVisibleFrom(_area))
+            if (origin != Domain.Made && !_buffers[origin].Area.IsVisibleFrom(_area))
             {
                 throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it may be an array that was made inside a block or loop; make that before");
             }
@@ -69,10 +69,11 @@ internal sealed partial class BodyReader
             return moving.Domain.Origins[0];
         }
 
-        bool isReadOnly = moving.Domain.Origins.Any(origin => ((BufferType)_graph.TypeOf(origin)).IsReadOnly);
+        int[] origins = moving.Domain.Origins.Where(origin => origin != Domain.Made).ToArray();
+        bool isReadOnly = origins.Any(origin => ((BufferType)_graph.TypeOf(origin)).IsReadOnly);
         int value = _graph.NewValue(new BufferType(reference.Form.Type.Element, isReadOnly));
-        Append(new Resolve(value, moving.Domain.Origins.ToEquatableArray(), moving.Choice, moving.Start, moving.Count));
-        bool isState = moving.Domain.Origins.Any(origin => _buffers[origin].IsState);
+        Append(ResolvedBy(moving, value));
+        bool isState = origins.Any(origin => _buffers[origin].IsState);
         _buffers[value] = new BufferFacts(_area!, -1, -1, isState, "");
         _resolved[key] = (value, _area!);
         if (reference.Form.IsJagged)
@@ -81,6 +82,30 @@ internal sealed partial class BodyReader
         }
 
         return value;
+    }
+
+    /// <summary>The node that finds what a moving reference refers to.</summary>
+    private Node ResolvedBy(Moving moving, int value)
+    {
+        int made = moving.Domain.Origins.IndexOf(Domain.Made);
+        if (made < 0)
+        {
+            return new Resolve(value, moving.Domain.Origins.ToEquatableArray(), moving.Choice, moving.Start, moving.Count);
+        }
+
+        if (moving.Domain.Origins.Count == 1)
+        {
+            return new Recall(value, moving.Start, moving.Count);
+        }
+
+        // Where it is another origin, nothing is found, which is no harm.
+        int isMade = Apply(Operations.Equal, GraphType.Boolean, moving.Choice, Integer(made));
+        int recalled = _graph.NewValue(new BufferType(((BufferType)_graph.TypeOf(value)).Element, IsReadOnly: false));
+        int handle = Apply(Operations.Where, GraphType.Int32, isMade, moving.Start, Integer(0));
+        Append(new Recall(recalled, handle, Apply(Operations.Where, GraphType.Int32, isMade, moving.Count, Integer(0))));
+        return new Resolve(
+            value, moving.Domain.Origins.Select(origin => origin == Domain.Made ? recalled : origin).ToEquatableArray(), moving.Choice,
+            Apply(Operations.Where, GraphType.Int32, isMade, Integer(0), moving.Start), moving.Count);
     }
 
     private int LengthOf(Reference reference, IOperation at)
@@ -120,13 +145,22 @@ internal sealed partial class BodyReader
     {
         if (reference.Moving is { } moving)
         {
-            int translated = ReferenceEquals(moving.Domain, domain) ? moving.Choice : Translate(moving, domain, at);
-            if (domain.IsSliced == moving.Start >= 0)
+            if (moving.IsPart && moving.Domain.Origins.Contains(Domain.Made))
             {
-                return moving with { Domain = domain, Choice = translated };
+                throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is a part of an array that was made inside a block or loop; slice it where it is used");
             }
 
-            return domain.IsSliced ? new Moving(domain, translated, Integer(0), LengthOf(reference, at))
+            if (ReferenceEquals(moving.Domain, domain))
+            {
+                return moving;
+            }
+
+            if (domain.IsSliced)
+            {
+                return Translate(moving with { Start = moving.Start < 0 ? Integer(0) : moving.Start, Count = LengthOf(reference, at) }, domain, at);
+            }
+
+            return moving.Start < 0 ? Translate(moving, domain, at)
                 : throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is a part of a buffer that is chosen at run time; slice it where it is used");
         }
 
@@ -143,22 +177,35 @@ internal sealed partial class BodyReader
             root = slice.Base;
         }
 
+        if (start < 0 && IsFoundByHandle(root, domain))
+        {
+            return new Moving(domain, Integer(Register(domain, Domain.Made, at)), _handles[root].Handle, _handles[root].Count);
+        }
+
         int choice = Register(domain, root, at);
         return new Moving(domain, Integer(choice), start < 0 ? Integer(0) : start, LengthOf(reference, at));
     }
 
-    /// <summary>The choice of one domain, as a choice of another one.</summary>
-    private int Translate(Moving moving, Domain domain, IOperation at)
+    /// <summary>Whether variables of a domain can refer to a buffer by its handle only: it was made where they do not see it.</summary>
+    private bool IsFoundByHandle(int origin, Domain domain) => origin != Domain.Made && domain.IsSliced && !_buffers[origin].Area.IsVisibleFrom(domain.Area)
+        && _handles.ContainsKey(origin) && !_tables.ContainsKey(origin) && !_extents.ContainsKey(origin);
+
+    /// <summary>A reference of one domain as one of another.</summary>
+    private Moving Translate(Moving moving, Domain domain, IOperation at)
     {
-        int result = -1;
+        int choice = -1;
+        int start = moving.Start;
         for (int i = moving.Domain.Origins.Count - 1; i >= 0; i--)
         {
-            int choice = Integer(Register(domain, moving.Domain.Origins[i], at));
-            result = result < 0 ? choice
-                : Apply(Operations.Where, GraphType.Int32, Apply(Operations.Equal, GraphType.Boolean, moving.Choice, Integer(i)), choice, result);
+            int origin = moving.Domain.Origins[i];
+            bool isByHandle = IsFoundByHandle(origin, domain) && !moving.IsPart;
+            int other = Integer(Register(domain, isByHandle ? Domain.Made : origin, at));
+            int isThis = choice < 0 && !isByHandle ? -1 : Apply(Operations.Equal, GraphType.Boolean, moving.Choice, Integer(i));
+            choice = choice < 0 ? other : Apply(Operations.Where, GraphType.Int32, isThis, other, choice);
+            start = isByHandle ? Apply(Operations.Where, GraphType.Int32, isThis, _handles[origin].Handle, start) : start;
         }
 
-        return result;
+        return moving with { Domain = domain, Choice = choice, Start = start };
     }
 
     /// <summary>The index of a buffer among the origins of a domain.</summary>
@@ -170,7 +217,7 @@ internal sealed partial class BodyReader
             return index;
         }
 
-        if (!_buffers[origin].Area.IsVisibleFrom(domain.Area))
+        if (origin != Domain.Made && !_buffers[origin].Area.IsVisibleFrom(domain.Area))
         {
             throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(),
                 "an array that is made inside a block or loop is given to a variable from outside of it; make all arrays before, and swap or overwrite them");
@@ -193,6 +240,10 @@ internal sealed partial class BodyReader
         if (!_frame.Domains.TryGetValue(representative, out Domain? domain))
         {
             _frame.Domains[representative] = domain = new Domain(_area!, _frame.Facts.Buffers.IsSliced(representative));
+            if (_frame.Facts.Buffers.IsMadeInside(representative))
+            {
+                MayBeMade(domain);
+            }
         }
 
         while (!domain.Area.IsVisibleFrom(_area))
@@ -215,8 +266,14 @@ internal sealed partial class BodyReader
                     if (_frame.Variables.TryGetValue(source, out Variable? variable) && variable.Fixed is Reference { Value: >= 0 } reference)
                     {
                         int root = reference.Form.IsJagged && !Names.IsJagged(pair.Key) ? _tables[reference.Value].Elements : reference.Value;
-                        if (root < 0 || (Names.IsJagged(pair.Key) && !reference.Form.IsJagged))
+                        if (Names.IsJagged(pair.Key) && !reference.Form.IsJagged)
                         {
+                            continue;
+                        }
+
+                        if (root < 0)
+                        {
+                            MayBeMade(domain);
                             continue;
                         }
 
@@ -232,6 +289,14 @@ internal sealed partial class BodyReader
                     }
                 }
             }
+        }
+    }
+
+    private static void MayBeMade(Domain domain)
+    {
+        if (domain.IsSliced && !domain.Origins.Contains(Domain.Made))
+        {
+            domain.Origins.Add(Domain.Made);
         }
     }
 }

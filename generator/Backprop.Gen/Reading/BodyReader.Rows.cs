@@ -115,8 +115,9 @@ internal sealed partial class BodyReader
     private (int Handle, int Count) HandleOf(Reference row, IOperation at)
     {
         IEnumerable<int> origins = row.Value >= 0 ? new[] { row.Value } : row.Moving!.Domain.Origins;
-        (int Handle, int Count)[] handles = origins.Where(_handles.ContainsKey).Select(origin => _handles[origin]).ToArray();
-        if (handles.Length < origins.Count())
+        (int Handle, int Count)[] handles = origins.Where(origin => origin == Domain.Made || _handles.ContainsKey(origin))
+            .Select(origin => origin == Domain.Made ? (row.Moving!.Start, row.Moving.Count) : _handles[origin]).ToArray();
+        if (handles.Length < origins.Count() || row.Moving?.IsPart == true)
         {
             throw Expression(at, "A row that is not made here", "give it a copy: '(double[])x.Clone()'");
         }
@@ -163,7 +164,20 @@ internal sealed partial class BodyReader
             Append(new Slice(part, elements.Value, LoadInt(starts.Value, index), LoadInt(counts, index)));
             Append(new Copy(RowAt(rows, table, index).Value, part));
         });
-        return new[] { elements.Value, counts };
+        return new[] { elements.Value, Writable(counts, length, starts.Form, at) };
+    }
+
+    /// <summary>A table as a function can return it: one that comes in, as a copy.</summary>
+    private int Writable(int table, int length, BufferForm form, IOperation at)
+    {
+        if (_graph.TypeOf(table) is not BufferType { IsReadOnly: true })
+        {
+            return table;
+        }
+
+        Reference copy = Allocate(form, length, at);
+        Append(new Copy(table, copy.Value));
+        return copy.Value;
     }
 
     private void NameTables(Reference rows, string name)

@@ -30,7 +30,7 @@ internal sealed partial class BodyReader
         Append(new Slice(value, buffer, start, count));
         _buffers[value] = new BufferFacts(_area!, reference.Moving is null ? buffer : -1, start, _buffers[buffer].IsState, "");
         Moving? moving = reference.Moving is { } origin
-            ? origin with { Start = origin.Start < 0 ? start : Apply(Operations.Add, GraphType.Int32, origin.Start, start), Count = count } : null;
+            ? origin with { Start = origin.Start < 0 ? start : Apply(Operations.Add, GraphType.Int32, origin.Start, start), Count = count, IsPart = true } : null;
         return new Reference(value, moving, form, reference.IsStopped);
     }
 

@@ -17,6 +17,7 @@ internal sealed class BufferFlow
     private readonly Dictionary<ISymbol, ISymbol> _parent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _parts = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _madeInside = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _sliced = new(SymbolEqualityComparer.Default);
 
     public void Declare(IVariableDeclaratorOperation declarator)
@@ -96,6 +97,9 @@ internal sealed class BufferFlow
     public bool IsSliced(ISymbol representative) => _sliced.Contains(representative);
 
     /// <summary>The fixed variables whose references a class may get.</summary>
+    /// <summary>Whether the variables of a class may be given arrays that are made in a loop or a branch, and not seen outside of it.</summary>
+    public bool IsMadeInside(ISymbol representative) => _madeInside.Contains(representative);
+
     public IEnumerable<ISymbol> SourcesOf(ISymbol representative) =>
         _sources.TryGetValue(representative, out HashSet<ISymbol>? set) ? set : System.Array.Empty<ISymbol>();
 
@@ -103,6 +107,7 @@ internal sealed class BufferFlow
     public void Finish()
     {
         List<(ISymbol Target, ISymbol Source)> fixedFlows = new();
+        List<(ISymbol Target, List<IOperation> Makers)> arrays = new();
         foreach ((ISymbol target, IOperation value) in _flows)
         {
             if (!IsMoving(target))
@@ -112,6 +117,11 @@ internal sealed class BufferFlow
 
             HashSet<ISymbol> roots = new(SymbolEqualityComparer.Default);
             AddRoots(value, roots, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+            if (IsOneArray(target))
+            {
+                arrays.Add((target, MakersIn(value, roots)));
+            }
+
             foreach (ISymbol root in roots)
             {
                 if (IsMoving(root))
@@ -132,6 +142,17 @@ internal sealed class BufferFlow
         foreach ((ISymbol target, IOperation value) in _flows.Where(flow => IsMoving(flow.Target) && (_parts.Contains(flow.Target) || !IsWhole(flow.Value))))
         {
             _sliced.Add(ClassOf(target));
+        }
+
+        ILookup<ISymbol, ISymbol> classes = arrays.Select(array => array.Target).Distinct<ISymbol>(SymbolEqualityComparer.Default)
+            .ToLookup(ClassOf, target => target, (IEqualityComparer<ISymbol>)SymbolEqualityComparer.Default);
+        foreach ((ISymbol target, List<IOperation> makers) in arrays)
+        {
+            if (makers.Exists(maker => classes[ClassOf(target)].Any(member => IsInside(maker, member))))
+            {
+                _madeInside.Add(ClassOf(target));
+                _sliced.Add(ClassOf(target));
+            }
         }
 
         foreach ((ISymbol target, ISymbol source) in fixedFlows)
@@ -159,6 +180,35 @@ internal sealed class BufferFlow
         ISimpleAssignmentOperation assignment => IsWhole(assignment.Value),
         _ => value.Kind == OperationKind.None,
     };
+
+    /// <summary>Whether a variable is neither an array of several dimensions nor one of arrays.</summary>
+    private static bool IsOneArray(ISymbol variable) =>
+        ((variable as ILocalSymbol)?.Type ?? ((IParameterSymbol)variable).Type) is not (IArrayTypeSymbol { Rank: > 1 } or IArrayTypeSymbol { ElementType: IArrayTypeSymbol });
+
+    /// <summary>What makes arrays in a value, or in that of a fixed variable in it.</summary>
+    private List<IOperation> MakersIn(IOperation value, IEnumerable<ISymbol> roots) => roots
+        .Where(root => !IsMoving(root) && _initial.ContainsKey(root)).Select(root => _initial[root]).Prepend(value)
+        .SelectMany(part => part.DescendantsAndSelf()).Where(Makes).ToList();
+
+    /// <summary>Whether an operation makes an array; a row is only found.</summary>
+    public static bool Makes(IOperation operation) => operation is IArrayCreationOperation or { Kind: BodyReader.CollectionExpression }
+        || (operation.Type is IArrayTypeSymbol && operation is IInvocationOperation or IImplicitIndexerReferenceOperation
+            or IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } });
+
+    /// <summary>Whether an operation stands in a loop or a branch that the variable is declared outside of.</summary>
+    private static bool IsInside(IOperation operation, ISymbol variable)
+    {
+        SyntaxNode? declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
+        for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
+        {
+            if (around is (ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation) && (declaration is null || !around.Syntax.Span.Contains(declaration.Span)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private void Write(ISymbol target, IOperation value)
     {

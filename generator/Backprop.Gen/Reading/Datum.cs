@@ -49,7 +49,8 @@ internal sealed record Nothing : Datum
 internal sealed record Reference(int Value, Moving? Moving, BufferForm Form, bool IsStopped) : Datum;
 
 /// <summary>The ints that a moving reference consists of: which origin, from where, how many; for whole origins only the first (-1 for the others).</summary>
-internal sealed record Moving(Domain Domain, int Choice, int Start, int Count);
+/// <param name="IsPart">whether it is a part of what a variable of the domain refers to</param>
+internal sealed record Moving(Domain Domain, int Choice, int Start, int Count, bool IsPart = false);
 
 /// <summary>The buffers that a class of moving variables can refer to.</summary>
 internal sealed class Domain
@@ -59,6 +60,9 @@ internal sealed class Domain
         Area = area;
         IsSliced = isSliced;
     }
+
+    /// <summary>The origin of what is found by its handle: arrays made where the variables of the class do not see them. Their handle stands in the place of the start.</summary>
+    public const int Made = -1;
 
     /// <summary>Whether its references may be parts of the origins.</summary>
     public bool IsSliced { get; }

@@ -85,7 +85,9 @@ public sealed class RefusalTests
         "double F(double x) => x * Hidden.Read();",
 
         // Buffers.
-        "double F(double x) { double[] h = new double[2]; for (int i = 0; i < 3; i++) { double[] n = new double[2]; {|BPG018:h = n|}; } return h[0] * x; }",
+        "double F(double x) { double[,] h = new double[2, 2]; for (int i = 0; i < 3; i++) { double[,] n = new double[2, 2]; {|BPG018:h = n|}; } return h[0, 0] * x; }",
+        "double F(double x) { Span<double> h = new double[2]; for (int i = 0; i < 3; i++) { double[] n = new double[2]; {|BPG018:h = n.AsSpan(1)|}; } return h[0] * x; }",
+        "double F(double x) { Span<double> h = new double[5]; for (int i = 0; i < 3; i++) { {|BPG018:h = h.Slice(1)|}; h = new double[6 - i]; } return h[0] * x; }",
         "double F(double x) { double[] h = {|BPG018:null|}!; h = new double[2]; return h[0] * x; }",
         "static double[] Make(int n) => n == 0 ? new double[1] : Make(n - 1); double F(double x) => {|BPG023:Make(3)|}[0] * x;",
 

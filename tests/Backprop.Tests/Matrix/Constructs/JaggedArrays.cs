@@ -30,5 +30,17 @@ internal static class JaggedArrays
         new("JaggedWhile", "double[][] s = { new[] { v, x }, new[] { y } }; int m = 0; double t = 1; while (m < s.Length && s[m].Length > 0) { t *= s[m][0]; m++; } v = t;"),
         new("JaggedHistory", "var s = new double[4][]; s[0] = new[] { v, x }; for (int m = 1; m < s.Length; m++) { double[] before = s[m - 1]; var next = new double[2]; for (int q = 0; q < 2; q++) { next[q] = Math.Sin(before[q]) + before[1 - q] * y; } s[m] = next; } v = s[3][0] * s[2][1];"),
         new("JaggedOverwritten", "double[][] s = { new[] { v, x }, new[] { y, 0.7 } }; for (int m = 0; m < 3; m++) { for (int p = 0; p < 2; p++) { for (int q = 0; q < s[p].Length; q++) { s[p][q] = s[p][q] * s[1 - p][q] + 0.3; } } } v = s[0][0] + s[1][1];"),
+        new("JaggedRowChosen", "double[][] s = { new[] { v, x }, new[] { y, 0.7 } }; double[] row = k > 1 ? s[0] : s[1]; row[0] *= x; v = s[0][0] * s[1][0] + row[1];"),
+        new("JaggedRowMoving", "double[][] s = { new[] { v, x }, new[] { y, 0.7 } }; double[] row = s[0]; double t = 0; for (int m = 0; m < 4; m++) { row[0] *= row[1] + 0.5; t += row[0]; row = s[(m + 1) % 2]; } v = t + row[0];"),
+        new("JaggedRowMovingBack", "double[] old = { v, x }; double[] row = old; var s = new double[3][]; for (int m = 0; m < 3; m++) { s[m] = row; row = new double[2]; row[0] = s[m][0] * s[m][1]; row[1] = s[m][1] + y; } v = row[0] + s[1][0] * s[2][1];"),
+        new("MadeInLoop", "double[] s = { v, x }; for (int m = 0; m < 3; m++) { var t = new double[2]; t[0] = s[0] * s[1]; t[1] = s[0] + y; s = t; } v = s[0] * s[1];"),
+        new("MadeInLoopByHelper", "double[] s = { v, x }; double t = 0; for (int m = 0; m < 3; m++) { s = Step(s, y); t += s[0]; } v = s[0] * s[1] + t;", "private static double[] Step(double[] s, double f) { var t = new double[s.Length]; for (int i = 0; i < t.Length; i++) { t[i] = Math.Sin(s[i] * f) + s[t.Length - 1 - i] * 0.5; } return t; }"),
+        new("MadeInLoopOrNot", "double[] s = { v, x }; double[] old = s; for (int m = 0; m < 3; m++) { s[0] *= y; s = m == 1 ? old : new[] { s[1], s[0] * s[0], x }; old[1] += s[0]; } v = s[0] + old[0] * old[1] + s.Length;"),
+        new("MadeInBranch", "double[] s = { v, x }; if (k > 1) { s = new[] { s[1], s[0] * x, y }; } s[0] *= s[1]; v = s[0] + s[^1] * s[1];"),
+        new("MadeInChoice", "double[] s = k > 1 ? new[] { v, x } : new[] { y, v, x }; s[0] *= s[1]; double[] t = s; t = n > 2 ? s : new double[] { y, 1 }; t[1] *= v; v = s[0] + t[0] * t[^1];"),
+        new("MadeInSwitch", "double[] s = { v }; switch (k) { case 0: s = new[] { x, v }; break; case 1: s = (double[])s.Clone(); break; } s[0] *= y; v = s[0] + s[^1] * v;"),
+        new("MadeInReturns", "double[] s = Pick(v, x, k); s[0] *= y; double[] t = Pick(x, s[0], k + 1); v = s[0] * t[0] + s[^1] * t.Length;", "private static double[] Pick(double p, double q, int n) { if (n % 2 == 0) { return new[] { p, q }; } double[] r = new double[3]; r[0] = p * q; r[2] = q; return r; }"),
+        new("MadeInLoopTwice", "double[] s = { v, x }; double[] t = { y, v }; for (int m = 0; m < 2; m++) { double[] u = new[] { s[0] * t[1], s[1] }; for (int q = 0; q < 2; q++) { t = new[] { t[1] + u[0], t[0] * u[1] }; } (s, t) = (t, u); } v = s[0] + t[0] * s[1];"),
+        new("MadeInLoopSlice", "double[] s = { v, x, y }; double t = 0; while (s.Length > 1) { ReadOnlySpan<double> rest = s.AsSpan(1); t += rest[0] * s[0]; s = rest.ToArray(); s[0] *= v; } v = t + s[0];"),
     ];
 }
