@@ -332,7 +332,7 @@ internal sealed partial class BodyFacts
                 break;
             case ITryOperation or IUsingOperation or IUsingDeclarationOperation
                 or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IAnonymousObjectCreationOperation or IConditionalAccessOperation:
+                or IConditionalAccessOperation:
             case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
                 Obstacle ??= operation;
                 break;

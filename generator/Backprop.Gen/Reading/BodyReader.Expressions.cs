@@ -53,6 +53,7 @@ internal sealed partial class BodyReader
             IDelegateCreationOperation function => ReadDelegate(function),
             IObjectCreationOperation creation => ReadCreation(creation),
             IArrayCreationOperation array => ReadArrayCreation(array),
+            IAnonymousObjectCreationOperation creation => ReadAnonymous(creation),
             IDefaultValueOperation => ReadDefault(operation),
             IWithOperation with => ReadWith(with),
             IThrowOperation problem => ReadThrowExpression(problem),
@@ -91,6 +92,7 @@ internal sealed partial class BodyReader
         {
             ScalarForm scalar => new Scalar(Default(scalar.Inner)),
             PackForm => ReadDefault(form, operation),
+            StructForm { Shape.Symbol.IsAnonymousType: true } => throw Expression(operation, "An object that is null", "give it a value"),
             StructForm structure => new Bundle(structure.Shape, structure.Shape.Leaves.Select(leaf => Default(leaf.Inner)).ToArray()),
             BufferForm buffer => buffer.Declared is Graph.BufferForm.Array or Graph.BufferForm.Jagged ? throw NullBuffer(operation) : Allocate(buffer, Integer(0), operation),
             _ => new Text($"default({Names.Of(_frame.Close(operation.Type!))})!", ((OpaqueForm)form).Type),

@@ -65,6 +65,11 @@ internal sealed partial class BodyReader
 
         if (property.Instance is { } instance)
         {
+            if (instance.Type is { IsAnonymousType: true } && FormOf(instance.Type, instance) is StructForm)
+            {
+                return ReadMember(property, instance, symbol.Name);
+            }
+
             if (Names.IsBuffer(instance.Type))
             {
                 return symbol.Name switch

@@ -106,6 +106,19 @@ internal sealed partial class BodyReader
         _initialized.Pop();
     }
 
+    /// <summary><c>new { X = x, y }</c>: nobody can change it, so it is as good as a struct.</summary>
+    private Datum ReadAnonymous(IAnonymousObjectCreationOperation creation)
+    {
+        if (FormOf(creation.Type, creation) is not StructForm { Shape: var shape })
+        {
+            throw RefuseExpression(creation);
+        }
+
+        Datum[] parts = creation.Initializers.Select(part => Read(part is ISimpleAssignmentOperation assignment ? assignment.Value : part)).ToArray();
+        return parts.Any(part => part is Nothing) ? Nothing.Instance
+            : new Bundle(shape, parts.Zip(shape.Members, (part, member) => LeavesOf(Fit(part, member.Form, creation), creation)).SelectMany(leaves => leaves).ToArray());
+    }
+
     private Datum ReadWith(IWithOperation with)
     {
         if (FormOf(with.Type, with) is not (StructForm or PackForm) || FormOf(with.Type, with) is not { } form)

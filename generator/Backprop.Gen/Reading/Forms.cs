@@ -76,6 +76,7 @@ internal sealed class Forms
             IPointerTypeSymbol or IFunctionPointerTypeSymbol => new UnsupportedForm("pointers cannot be followed"),
             IDynamicTypeSymbol => new UnsupportedForm("what 'dynamic' does is only known at run time"),
             INamedTypeSymbol nullable when Names.IsNullable(nullable) => MakeNullable(nullable),
+            INamedTypeSymbol { IsAnonymousType: true } anonymous => MakeShape(anonymous, anonymous.GetMembers().OfType<IPropertySymbol>()),
             INamedTypeSymbol { TypeKind: TypeKind.Struct } structure => MakeStruct(structure),
             _ => new OpaqueForm(new OpaqueType(Names.Of(type))),
         };
@@ -122,6 +123,7 @@ internal sealed class Forms
         Form inner = Kept(element);
         return inner switch
         {
+            StructForm { Shape.Symbol.IsAnonymousType: true } => new UnsupportedForm("objects without a named type cannot be kept in a buffer; use a struct or a tuple"),
             StructForm { Shape.MayLack: true } => new UnsupportedForm("its elements may be null, or hold what may be; use NaN, or a bool beside each number"),
             ScalarForm or StructForm or OpaqueForm => new BufferForm(
                 new BufferType(OuterType(inner)!, declared is Graph.BufferForm.ReadOnlySpan or Graph.BufferForm.ReadOnlyMemory), inner, declared),

@@ -40,6 +40,10 @@ public sealed class RefusalTests
         "double F(double x, [NoGradient] List<double> l) { double s = 0; for (int i = 0; i < l.Count; i++) { s += l[i] * x; } return s; }",
         "double F(double x, [NoGradient] List<double> l) { {|BPG015:l.Add(x)|}; return x; }",
 
+        // Anonymous objects.
+        "double F(double x) { var p = {|BPG011:new { A = new double[] { x } }|}; return x; }",
+        "static T None<T>() => {|BPG011:default(T)!|}; static T Or<T>(T t) { T u = None<T>(); return u; } double F(double x) => Or(new { X = x }).X;".Replace("{|BPG011:default(T)!|}", "{|BPG011:default(T)|}!"),
+
         // Nullable values.
         "double F(double x) { double?[] a = {|BPG012:new double?[2]|}; return x; }",
         "double F(double x) { bool? p = x > 1; bool? q = {|BPG011:p & (x > 2)|}; return q == true ? x : -x; }",

@@ -6,6 +6,7 @@ internal static class Tuples
 
     public static readonly Construct[] All =
     [
+        new("Anonymous", "var p = new { V = v, k, Part = (x, y) }; for (int m = 0; m < 3; m++) { p = new { V = p.V * 0.7 + p.Part.Item1, k = p.k + m, p.Part }; } var q = k > 1 ? p : new { V = v * v, k = n, Part = (v, x) }; var t = new { In = q, B = v * x }; v = Same(t).In.V * t.B + q.k * q.Part.Item1;", " private static T Same<T>(T t) => t;"),
         new("TupleLocal", "var t = (v, x); v = t.Item1 * t.Item2;"),
         new("TupleNamed", "(double A, double B) t = (v * x, y); t.A += t.B; t.Item2 *= t.A; v = t.A * t.B;"),
         new("TupleDeconstructed", "var (p, q) = (v * x, v + y); v = p * q;"),
