@@ -105,8 +105,8 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
                 return Verdict.Unfit("refused " + excuse.Split(' ')[0], failure);
             }
 
-            // The rehearsal was of the program before it was made generic.
-            return program.Program.Number is not null && failure.StartsWith("the program itself", StringComparison.Ordinal)
+            // The rehearsal was of the program before it was made generic: not every function of double is one of every number.
+            return program.Program.Number is not null && failure.Contains($"\n{program.Program.Name}.cs(", StringComparison.Ordinal) && CompilerError().IsMatch(failure.Split('\n')[1])
                 ? Verdict.Unfit("does not compile once it is generic", failure)
                 : Verdict.Failed(CategoryOfFailure(failure), failure);
         }
@@ -141,6 +141,9 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 
     [GeneratedRegex(@"\b(BPG|CS)\d+")]
     private static partial Regex DiagnosticId();
+
+    [GeneratedRegex(@": CS\d+ ")]
+    private static partial Regex CompilerError();
 
     [GeneratedRegex(@"^\w+ throws [\w.]+")]
     private static partial Regex Thrown();

@@ -41,9 +41,16 @@ public static class WrittenBuffers
 
         bool IsOwn(ExpressionSyntax target)
         {
-            while (target is MemberAccessExpressionSyntax access)
+            // A property or an indexer of a struct changes the struct.
+            while (target is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
             {
-                target = access.Expression;
+                ExpressionSyntax owner = target is MemberAccessExpressionSyntax access ? access.Expression : ((ElementAccessExpressionSyntax)target).Expression;
+                if (target is ElementAccessExpressionSyntax && model.GetTypeInfo(owner).Type is not { IsValueType: true, Name: not ("Span" or "ReadOnlySpan") })
+                {
+                    return false;
+                }
+
+                target = owner;
             }
 
             return target is ThisExpressionSyntax || target is IdentifierNameSyntax && model.GetSymbolInfo(target).Symbol is IFieldSymbol or IPropertySymbol;
