@@ -27,6 +27,11 @@ internal sealed partial class BodyReader
             return null;
         }
 
+        if (method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
+        {
+            throw RefuseReferenced(call, method, "it returns an array of arrays; let it write into a parameter");
+        }
+
         if (referenced.Graph is { } graph)
         {
             Datum? receiver = method.IsStatic ? null : ReadReferencedReceiver(call.Instance!, graph);

@@ -12,6 +12,9 @@ public sealed class MatrixFixture
     /// <summary><c>BACKPROP_TESTS=full</c> crosses every construct with every place, use and type.</summary>
     public static readonly bool IsFull = Environment.GetEnvironmentVariable("BACKPROP_TESTS") == "full";
 
+    /// <summary>Whether somebody looks for a fault in some of the programs.</summary>
+    public static bool IsFiltered => Wanted.ToString().Length > 0;
+
     /// <summary>Tries only the programs whose names match, while one looks for a fault.</summary>
     private static readonly Regex Wanted = new(Environment.GetEnvironmentVariable("BACKPROP_MATRIX") ?? "");
 
