@@ -52,7 +52,7 @@ internal sealed partial class BodyReader
 
     private Place ReadReturnedPlace(IOperation at, IMethodSymbol method, IOperation? instance, System.Collections.Generic.IReadOnlyList<IArgumentOperation> arguments)
     {
-        if (_module.Sources.BodyOf(method, _module.Token) is not { Facts.Returns: 1 } body || _module.Calls.IsRecursive(method))
+        if (_module.Sources.BodyOf(method, _module.Token) is not { Facts.Returns: 1 } body || _module.Calls.IsRecursive(method) || Names.IsNoGradientReturn(method))
         {
             throw Expression(at, "A reference that a method returns", "use the element itself");
         }

@@ -143,6 +143,7 @@ internal sealed partial class BodyReader
             Leaves = bundle.Leaves.Select(leaf => _graph.TypeOf(leaf) is { IsFloating: true } type ? Apply(Operations.Stop, type, leaf) : leaf).ToArray(),
         },
         Reference reference => reference with { IsStopped = true },
+        Pack pack => pack with { Parts = pack.Parts.Select(Stop).ToArray() },
         _ => datum,
     };
 
@@ -275,7 +276,7 @@ internal sealed partial class BodyReader
         bool hasFunctions = receiver is Instance || arguments.Any(argument => argument is Closure or Instance or Pack || IsMadeHere(argument));
         if (isRecursive || (!hasFunctions && _module.Calls.IsLarge(method) && !_module.Calls.UsesMarkedFields(method) && !Names.IsBuffer(method.ReturnType) && method.MethodKind != MethodKind.Constructor))
         {
-            return Invoke(at, method, body, receiver, arguments);
+            return Held(at, method, arguments, () => Invoke(at, method, body, receiver, arguments));
         }
 
         return Inline(at, method, body, receiver, arguments);

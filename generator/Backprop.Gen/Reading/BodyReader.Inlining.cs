@@ -12,7 +12,29 @@ internal sealed partial class BodyReader
     private int _inlined;
 
     private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments, Frame? home = null) =>
-        Inline(at, method, body, receiver, arguments, home, out _);
+        Held(at, method, arguments, () => Inline(at, method, body, receiver, arguments, home, out _));
+
+    /// <summary>A call, of which what is marked <c>[NoGradient]</c> carries none: the return value, and places that are given by reference.</summary>
+    private Datum Held(IOperation at, IMethodSymbol method, Datum[] arguments, System.Func<Datum> call)
+    {
+        List<(IParameterSymbol Parameter, Place Place)> places = method.Parameters
+            .Where(parameter => IsChanged(parameter) && Names.IsNoGradient(parameter))
+            .Select(parameter => (parameter, ((ByReference)arguments[parameter.Ordinal]).Place)).ToList();
+        foreach ((IParameterSymbol parameter, Place place) in places.Where(held => held.Parameter.RefKind == RefKind.Ref))
+        {
+            Store(place, Stop(Load(place, at)), at);
+        }
+
+        Datum result = call();
+        foreach ((_, Place place) in places.Where(held => held.Place is not NoPlace))
+        {
+            Store(place, Stop(Load(place, at)), at);
+        }
+
+        return !Names.IsNoGradientReturn(method) ? result
+            : result is Instance or Closure ? throw Expression(at, "An object or a function that is to carry no gradient", "mark the parameters of the method that makes it [NoGradient]")
+            : Stop(result);
+    }
 
     private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments, Frame? home, out Frame frame)
     {

@@ -74,6 +74,10 @@ internal sealed partial class BodyReader
         List<Leaf> leaves = places.Select(place => place.Form).Prepend(form).SelectMany(Forms.LeavesOf).ToList();
         int[] results = leaves.Select(leaf => _graph.NewValue(leaf.Outer)).ToArray();
         Append(new Invoke(results.ToEquatableArray(), callee.Name, inputs.ToEquatableArray()));
+        _module.StateHandedOn.AddRange(
+            from index in Enumerable.Range(0, inputs.Count)
+            where _buffers.TryGetValue(inputs[index], out BufferFacts? facts) && facts.IsState
+            select (callee.Name, index, _buffers[inputs[index]].Name.Length > 0 ? _buffers[inputs[index]].Name : at.Syntax.ToString(), at.Syntax.GetLocation()));
         int[] inner = results.Select((result, i) => Inner(result, leaves[i])).ToArray();
         int next = Forms.LeavesOf(form).Count;
         foreach (Place place in places)

@@ -32,12 +32,21 @@ internal static class Check
             }
         }
 
+        WrittenParameters writes = new(module);
+        foreach ((string function, int parameter, string name, Location call) in reader.StateHandedOn)
+        {
+            if (writes.Of(module[function]).Contains(parameter))
+            {
+                reader.Report(Descriptors.StoreToState, call, "", name);
+            }
+        }
+
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
         }
 
-        HashSet<int> written = new WrittenParameters(module).Of(module.Entry);
+        HashSet<int> written = writes.Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
             .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, "") }).ToEquatableArray();
         EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)

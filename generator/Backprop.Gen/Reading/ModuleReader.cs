@@ -53,6 +53,9 @@ internal sealed partial class ModuleReader
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
 
+    /// <summary>Buffers that are state and are handed to functions of the module, which must not write them.</summary>
+    public List<(string Function, int Parameter, string Name, Location Call)> StateHandedOn { get; } = new();
+
     public HashSet<ISymbol> StateRead { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The function that a call of a method invokes, when it is not inlined.</summary>

@@ -161,6 +161,7 @@ public sealed class RefusalTests
         "public partial class B { [Differentiable] protected double Rate; } public partial class C : B { [Differentiable] public double F(double x) => x * {|BPG011:Rate|}; }",
         "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, int n) => n == 0 ? x * {|BPG011:_rate|} : F(x, n - 1); }",
         "public partial class C { double _rate; [Differentiable] public double F(double x) { {|BPG014:_rate|} = x; return x; } }",
+        "public partial class C { double[] _all = new double[3]; [Differentiable] public double F(double x) { {|BPG014:Add(_all, x, 2)|}; return _all[0] * x; } static void Add(double[] a, double x, int n) { if (n > 0) { a[0] += x; Add(a, x, n - 1); } } }",
         "public struct P { public double X; public void Grow(double x) { X += x; } } public partial class C { P _p; [Differentiable] public double F(double x) { {|BPG014:_p|}.Grow(x); return x * _p.X; } }",
         "public static partial class C { [Differentiable] public static {|BPG006:Span<double>|} F(Span<double> x) => x; }",
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
