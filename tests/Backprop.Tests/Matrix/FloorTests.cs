@@ -30,7 +30,7 @@ public sealed class FloorTests
     public void ScalarsArraysVectorsAndStructs_CompileWithoutWarnings()
     {
         (OracleProgram Program, SyntaxTree Tree)[] all =
-            [.. MatrixFixture.Brief.Where((_, i) => MatrixFixture.IsFull || i % 3 == 0).Select(program => (program, CSharpSyntaxTree.ParseText(program.FullText, s_parse, program.Name + ".cs", Encoding.UTF8)))];
+            [.. MatrixFixture.Brief.Where((_, i) => MatrixFixture.IsFull || i % 3 == 0).Select(program => (program, CSharpSyntaxTree.ParseText(TextOf(program), s_parse, program.Name + ".cs", Encoding.UTF8)))];
         CSharpCompilation everything = Compile(all.Select(pair => pair.Tree));
         HashSet<SyntaxTree> newer = [.. everything.GetDiagnostics().Where(problem => problem.Severity == DiagnosticSeverity.Error && problem.Id != "CS8795").Select(problem => problem.Location.SourceTree!)];
         SyntaxTree[] old = [.. all.Where(pair => !newer.Contains(pair.Tree)).Select(pair => pair.Tree)];
@@ -50,6 +50,9 @@ public sealed class FloorTests
             part => Assert.Contains(sources, source => source.Contains(part, StringComparison.Ordinal)));
         Assert.True(sources.Length > all.Length / 3, $"{sources.Length} of {all.Length}");
     }
+
+    /// <summary>The generic functions of TensorPrimitives are not there.</summary>
+    private static string TextOf(OracleProgram program) => program.FullText.Replace("using System.Numerics.Tensors;\n", "", StringComparison.Ordinal);
 
     private static CSharpCompilation Compile(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Floor", trees, s_references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));

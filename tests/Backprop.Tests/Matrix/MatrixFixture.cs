@@ -47,7 +47,17 @@ public sealed class MatrixFixture
         .. Exceptions.All,
     ];
 
-    public MatrixFixture() => Compiled = new Harness { Refused = Microsoft.CodeAnalysis.DiagnosticSeverity.Error }.Compile(Programs).ToDictionary(program => program.Program.Name);
+    /// <summary>Compiles and tries all programs; several at a time, as each is by itself.</summary>
+    public MatrixFixture()
+    {
+        Compiled = new Harness { Refused = Microsoft.CodeAnalysis.DiagnosticSeverity.Error }.Compile(Programs).ToDictionary(program => program.Program.Name);
+        Problems = Compiled.Values.AsParallel()
+            .Select(program => (program.Program.Name, Problems: (IReadOnlyList<string>)[.. program.Program.Inputs.SelectMany(input => Checker.Check(program, input))]))
+            .ToDictionary(tried => tried.Name, tried => tried.Problems);
+    }
 
     public IReadOnlyDictionary<string, CompiledProgram> Compiled { get; }
+
+    /// <summary>What is wrong with each program.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Problems { get; }
 }
