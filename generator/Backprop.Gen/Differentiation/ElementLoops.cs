@@ -76,8 +76,7 @@ internal sealed class ElementLoops
     /// <summary>A loop over the scalars of the elements of a buffer.</summary>
     public static void ForEachElement(GraphBuilder graph, int buffer, System.Action<int, string, GraphType> append)
     {
-        int length = graph.NewValue(GraphType.Int32);
-        graph.Append(new Length(length, buffer));
+        int length = graph.LengthOf(buffer);
         int counter = graph.NewValue(GraphType.Int32, "i");
         int breakLabel = graph.NewLabel();
         int continueLabel = graph.NewLabel();

@@ -22,7 +22,7 @@ internal sealed partial class ForwardFunction
 
         GraphType element = ((BufferType)_primal.TypeOf(whole.Destination)).Element;
         int destination = Use(whole.Destination);
-        int count = LengthOf(destination);
+        int count = _graph.LengthOf(destination);
 
         // In place the formulas still read what the operation overwrites: its result waits until they have.
         bool isInPlace = whole.Inputs.Any(input => _primal.TypeOf(input).IsBuffer && _varied.Aliasing.ClassOf(input) == _varied.Aliasing.ClassOf(whole.Destination));
@@ -56,7 +56,7 @@ internal sealed partial class ForwardFunction
                 continue;
             }
 
-            int terms = _whole.Append(map, element, LengthOf(u), name => name switch
+            int terms = _whole.Append(map, element, _graph.LengthOf(u), name => name switch
             {
                 "u" => u,
                 "r" => Use(reduce.Result),
@@ -71,12 +71,5 @@ internal sealed partial class ForwardFunction
         {
             _tangents[reduce.Result] = sum;
         }
-    }
-
-    private int LengthOf(int buffer)
-    {
-        int length = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, buffer));
-        return length;
     }
 }

@@ -259,8 +259,7 @@ internal sealed partial class ForwardFunction
 
     private void AllocateTangent(int buffer)
     {
-        int length = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, Use(buffer)));
+        int length = _graph.LengthOf(Use(buffer));
         _graph.Append(new Allocate(DefineTangent(buffer), _graph.NewValue(GraphType.Int32), length));
     }
 

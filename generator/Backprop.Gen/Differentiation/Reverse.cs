@@ -209,8 +209,7 @@ internal sealed class Reverse
 
     private static int AllocateLike(GraphBuilder graph, int buffer, string? name)
     {
-        int length = graph.NewValue(GraphType.Int32);
-        graph.Append(new Length(length, buffer));
+        int length = graph.LengthOf(buffer);
         int copy = graph.NewValue((BufferType)graph.TypeOf(buffer) with { IsReadOnly = false }, name);
         graph.Append(new Allocate(copy, graph.NewValue(GraphType.Int32), length));
         return copy;

@@ -13,10 +13,8 @@ internal sealed partial class ReverseSweep
     /// <summary>The upstream gradient of a buffer that the function returns is added to its shadow, if it has its length.</summary>
     private void AddUpstream(int shadow, int upstream)
     {
-        int length = _graph.NewValue(GraphType.Int32);
-        int given = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, shadow));
-        _graph.Append(new Length(given, upstream));
+        int length = _graph.LengthOf(shadow);
+        int given = _graph.LengthOf(upstream);
         _graph.Append(External.SameLength(length, given, "upstream"));
         GraphType whole = ((BufferType)_graph.TypeOf(shadow)).Element;
         ElementLoops.ForEachElement(_graph, shadow, (index, path, type) =>

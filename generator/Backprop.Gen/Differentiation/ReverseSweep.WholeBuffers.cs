@@ -15,7 +15,7 @@ internal sealed partial class ReverseSweep
         List<int> receivers = Enumerable.Range(0, whole.Inputs.Count).Where(i => rule.MapBack(i) is not null && Activity.IsActive(whole.Inputs[i])).ToList();
         GraphType element = ((BufferType)_plan.TypeOf(whole.Destination)).Element;
         int primal = _primal.FetchBuffer(whole.Destination);
-        int count = LengthOf(primal);
+        int count = _graph.LengthOf(primal);
         bool isActive = Activity.IsActive(whole.Destination);
         bool isInPlace = receivers.Any(i => IsSameMemory(whole.Inputs[i], whole.Destination));
         int upstream = isActive ? _primal.Shadow(whole.Destination) : -1;
@@ -57,7 +57,7 @@ internal sealed partial class ReverseSweep
         {
             if (maps[i] is { } map && Activity.IsActive(reduce.Inputs[i]))
             {
-                int count = LengthOf(_primal.FetchBuffer(reduce.Inputs[i]));
+                int count = _graph.LengthOf(_primal.FetchBuffer(reduce.Inputs[i]));
                 Contribute(reduce.Inputs[i], map, element, count, name => name == "u" ? upstream : name == "r" ? _primal.Fetch(reduce.Result) : Operand(reduce.Inputs, name));
             }
         }
@@ -90,7 +90,7 @@ internal sealed partial class ReverseSweep
     /// <summary>Takes what was overwritten off the tape, last element first.</summary>
     private void Undo(int buffer, GraphType element)
     {
-        int last = _graph.Apply(Operations.Subtract, GraphType.Int32, LengthOf(buffer), _graph.Integer(1));
+        int last = _graph.Apply(Operations.Subtract, GraphType.Int32, _graph.LengthOf(buffer), _graph.Integer(1));
         int counter = _graph.NewValue(GraphType.Int32, "i");
         int breakLabel = _graph.NewLabel();
         int continueLabel = _graph.NewLabel();
@@ -106,12 +106,5 @@ internal sealed partial class ReverseSweep
         int copy = _whole.Allocate(element, count);
         _graph.Append(new Copy(buffer, copy));
         return copy;
-    }
-
-    private int LengthOf(int buffer)
-    {
-        int length = _graph.NewValue(GraphType.Int32);
-        _graph.Append(new Length(length, buffer));
-        return length;
     }
 }

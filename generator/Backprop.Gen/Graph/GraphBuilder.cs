@@ -48,6 +48,14 @@ public sealed class GraphBuilder
         return result;
     }
 
+    /// <summary>The number of elements of a buffer.</summary>
+    public int LengthOf(int buffer)
+    {
+        int length = NewValue(GraphType.Int32);
+        Append(new Length(length, buffer));
+        return length;
+    }
+
     public int Constant(GraphType type, long bits)
     {
         int result = NewValue(type);
