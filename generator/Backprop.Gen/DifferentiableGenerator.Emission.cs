@@ -40,13 +40,19 @@ public sealed partial class DifferentiableGenerator
     {
         if (model.Module is null)
         {
-            return Writing.MethodWriter.Write(model, null, null, null);
+            return Writing.MethodWriter.Write(model, Cores.None);
         }
 
-        Core? gradient = model.Derivatives.HasFlag(Derivatives.Gradient) ? Optimize(Differentiate.Gradient(model)) : null;
-        Core? jvp = model.Derivatives.HasFlag(Derivatives.Jvp) ? Optimize(Differentiate.Jvp(model)) : null;
-        Core? hvp = model.Derivatives.HasFlag(Derivatives.Hvp) ? Optimize(Differentiate.Hvp(model)) : null;
-        return Writing.MethodWriter.Write(model, gradient, jvp, hvp);
+        return Writing.MethodWriter.Write(model, new Cores
+        {
+            Gradient = Derive(Derivatives.Gradient, Differentiate.Gradient),
+            Jvp = Derive(Derivatives.Jvp, Differentiate.Jvp),
+            Hvp = Derive(Derivatives.Hvp, Differentiate.Hvp),
+            Jacobian = Derive(Derivatives.Jacobian, Differentiate.Jacobian),
+            Hessian = Derive(Derivatives.Hessian, Differentiate.Hessian),
+        });
+
+        Core? Derive(Derivatives one, Func<MethodModel, Core> derive) => model.Derivatives.HasFlag(one) ? Optimize(derive(model)) : null;
     }
 
     private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module, Seam.Of(nameof(OptimizationPasses), OptimizationPasses.All)) };

@@ -24,6 +24,10 @@ public sealed class Scratch<T>
     private int _top;
     private bool _isRented;
 
+    /// <summary>What was taken when each open block began.</summary>
+    private int[] _open = Array.Empty<int>();
+    private int _blocks;
+
     private Scratch()
     {
     }
@@ -54,6 +58,30 @@ public sealed class Scratch<T>
         return _start + top;
     }
 
+    /// <summary>Begins a block: the arrays that are made in it are forgotten when it ends.</summary>
+    public void Open()
+    {
+        if (_blocks == _open.Length)
+        {
+            Array.Resize(ref _open, Math.Max(4, 2 * _blocks));
+        }
+
+        _open[_blocks++] = _start + _top;
+    }
+
+    /// <summary>Ends the innermost block.</summary>
+    public void Close()
+    {
+        int taken = _open[--_blocks];
+        while (taken < _start)
+        {
+            _chunk = _chunks[--_index];
+            _start -= _chunk.Length;
+        }
+
+        _top = taken - _start;
+    }
+
     /// <summary>Finds an array again.</summary>
     /// <param name="handle">what <see cref="Allocate"/> returned</param>
     /// <param name="count">the number of elements it was made with</param>
@@ -79,6 +107,7 @@ public sealed class Scratch<T>
         _index = -1;
         _start = 0;
         _top = 0;
+        _blocks = 0;
         (t_pool ??= new Pool<Scratch<T>>()).Return(this);
     }
 

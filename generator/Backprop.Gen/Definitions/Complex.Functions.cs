@@ -30,7 +30,9 @@ namespace Backprop.Gen.Definitions
 
         internal static Complex Sqrt(Complex z)
         {
-            double root = Math.Sqrt(0.5 * (Math.Abs(z.Real) + Modulus(z)));
+            // Not Abs, whose slope at 0 is 0: the root of an imaginary number is smooth.
+            double size = z.Real >= 0 ? z.Real : -z.Real;
+            double root = Math.Sqrt(0.5 * (size + Modulus(z)));
             double other = z.Imaginary / (2 * root);
             return z.Real >= 0 ? new Complex(root, other) : z.Imaginary < 0 ? new Complex(-other, -root) : new Complex(other, root);
         }

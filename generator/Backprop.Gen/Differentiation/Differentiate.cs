@@ -12,15 +12,22 @@ internal static class Differentiate
         Seam.Of(nameof(Gradient), Reverse.Of(method.Module!, ActiveInputs(method), method.Outputs.Select(output => output.HasGradient || (output.IsRowCounts && method.ReturnHasGradient)).ToList(), method.StrongZero));
 
     /// <summary>The Jacobian-vector product.</summary>
-    public static Core Jvp(MethodModel method)
+    public static Core Jvp(MethodModel method) => Jvp(method.Module!, ActiveInputs(method), method.StrongZero);
+
+    /// <param name="active">which parameters of the entry have tangents</param>
+    public static Core Jvp(Module primal, IReadOnlyList<bool> active, bool strongZero)
     {
-        Module primal = method.Module!;
-        List<bool> active = ActiveInputs(method);
         var parameters = Slots(active.Count, Role.Input).Concat(Where(active).Select(i => new CoreSlot(Role.Tangent, i)));
         var results = Slots(primal.Entry.Results.Count, Role.Value)
             .Concat(Where(primal.Entry.Results.Select(StructPaths.Carries)).Select(i => new CoreSlot(Role.ValueTangent, i)));
-        return new Core(Forward.Of(primal, active, method.StrongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
+        return new Core(Forward.Of(primal, active, strongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
     }
+
+    /// <summary>Outputs by inputs.</summary>
+    public static Core Jacobian(MethodModel method) => Differentiation.Jacobian.Of(method);
+
+    /// <summary>Inputs by inputs.</summary>
+    public static Core Hessian(MethodModel method) => Differentiation.Hessian.Of(method);
 
     /// <summary>The Hessian-vector product: the tangent of the gradient. Nothing in it is special; it shows that graphs are closed under differentiation.</summary>
     public static Core Hvp(MethodModel method)

@@ -74,7 +74,12 @@ internal sealed class ElementLoops
     }
 
     /// <summary>A loop over the scalars of the elements of a buffer.</summary>
-    public static void ForEachElement(GraphBuilder graph, int buffer, System.Action<int, string, GraphType> append)
+    public static void ForEachElement(GraphBuilder graph, int buffer, System.Action<int, string, GraphType> append) =>
+        ForEachElement(graph, buffer, StructPaths.Leaves(((BufferType)graph.TypeOf(buffer)).Element), append);
+
+    /// <summary>A loop over some scalars of the elements of a buffer.</summary>
+    public static void ForEachElement(
+        GraphBuilder graph, int buffer, IEnumerable<(string Path, GraphType Type)> leaves, System.Action<int, string, GraphType> append)
     {
         int length = graph.LengthOf(buffer);
         int counter = graph.NewValue(GraphType.Int32, "i");
@@ -82,7 +87,7 @@ internal sealed class ElementLoops
         int continueLabel = graph.NewLabel();
         var head = new Counted(counter, graph.Integer(0), length, 1, false);
         graph.Open();
-        foreach ((string path, GraphType type) in StructPaths.Leaves(((BufferType)graph.TypeOf(buffer)).Element))
+        foreach ((string path, GraphType type) in leaves)
         {
             append(counter, path, type);
         }

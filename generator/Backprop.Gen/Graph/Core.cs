@@ -24,6 +24,9 @@ public enum Role
     /// <summary>parameter: the tangents of what a tape holds</summary>
     TapeTangent,
 
+    /// <summary>parameter: the buffer that a Jacobian or a Hessian is written to, row after row</summary>
+    Matrix,
+
     /// <summary>result: the primal result with that index</summary>
     Value,
 

@@ -68,8 +68,8 @@ public static partial class GraphParser
                     string text = line.Quoted();
                     EquatableArray<int> operands = Uses(line);
                     return new Apply(result, Operations.Call(text, operands.Count), operands);
-                case "invoke":
-                    return new Invoke(new EquatableArray<int>(results), line.Quoted(), Uses(line));
+                case "invoke" or "invokeclosed":
+                    return new Invoke(new EquatableArray<int>(results), line.Quoted(), Uses(line)) { ForgetsMemory = word == "invokeclosed" };
                 case "note":
                     return new Note(line.Quoted());
                 case "exit":

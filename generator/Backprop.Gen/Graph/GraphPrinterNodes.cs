@@ -34,7 +34,7 @@ public static partial class GraphPrinter
             Declare n => $"{Define(n.Cell)} = declare",
             Set n => $"set {Use(n.Cell)} = {Use(n.Value)}",
             Get n => $"{Define(n.Result)} = get {Use(n.Cell)}",
-            Invoke n => $"{Head(n.Results)}invoke {Join(GraphText.Quote(n.Function), n.Inputs)}",
+            Invoke n => $"{Head(n.Results)}{(n.ForgetsMemory ? "invokeclosed" : "invoke")} {Join(GraphText.Quote(n.Function), n.Inputs)}",
             Note n => $"note {GraphText.Quote(n.Text)}",
             Exit n => $"exit {Join("@" + GraphText.Integer(n.Label), n.Values)}",
             _ => node.ToString(),

@@ -77,7 +77,11 @@ public sealed record Set(int Cell, int Value) : Node;
 public sealed record Get(int Result, int Cell) : Node;
 
 /// <summary>Calls another function of the module.</summary>
-public sealed record Invoke(EquatableArray<int> Results, string Function, EquatableArray<int> Inputs) : Node;
+public sealed record Invoke(EquatableArray<int> Results, string Function, EquatableArray<int> Inputs) : Node
+{
+    /// <summary>Whether the memory that is made on the way is not needed once it is back.</summary>
+    public bool ForgetsMemory { get; init; }
+}
 
 /// <summary>The user's statement that the following nodes answer, until the next note.</summary>
 public sealed record Note(string Text) : Node;

@@ -79,7 +79,7 @@ internal sealed class Floors(Judge judge)
             }
 
             floor = "writing";
-            MethodWriter.Write(read.Model, cores["gradient"], cores["jvp"], cores.GetValueOrDefault("hvp"));
+            MethodWriter.Write(read.Model, new Cores { Gradient = cores["gradient"], Jvp = cores["jvp"], Hvp = cores.GetValueOrDefault("hvp") });
             return Verdict.Passed;
         }
         catch (Exception exception)

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace Backprop.Oracle;
 
 /// <summary>Runs every derivative of a program at an input against the reference, and describes what does not agree.</summary>
-public sealed class Checker
+public sealed partial class Checker
 {
     /// <summary>An upstream that a float holds exactly.</summary>
     private const double Upstream = 1.25;
@@ -94,6 +94,8 @@ public sealed class Checker
         Guard("Backward", () => Backward(final, reference));
         Guard("Jvp", () => Jvp(value, final, reference));
         Guard("Hvp", () => Hvp(final, reference));
+        Guard("Jacobian", () => Jacobian(final, reference));
+        Guard("Hessian", () => Hessian(final, reference));
         if (secondOpinion && program.Program.HasSecondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
         {
             problems.AddRange(Differences.Disagreements(program, input with { Values = x }, reference, Upstream, weights, direction));
@@ -121,6 +123,8 @@ public sealed class Checker
         Expect("Backward", expected, program.Backward is { } b ? () => b([.. x], input.Counts, Upstream, weights, InSinks(weights)) : null);
         Expect("Jvp", expected, program.Jvp is { } j ? () => j([.. x], input.Counts, [.. direction], out _) : null);
         Expect("Hvp", expected, program.Hvp is { } h ? () => h([.. x], input.Counts, [.. direction], Poison()) : null);
+        Expect("Jacobian", expected, program.Jacobian is { } jacobian ? () => jacobian([.. x], input.Counts, new double[Rows.Length * Columns.Length]) : null);
+        Expect("Hessian", expected, program.Hessian is { } hessian ? () => hessian([.. x], input.Counts, new double[Inputs.Length * Inputs.Length]) : null);
     }
 
     private void Expect(string member, Exception expected, Action? call)

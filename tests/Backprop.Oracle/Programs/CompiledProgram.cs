@@ -18,6 +18,9 @@ public delegate double JvpCall(double[] x, int[] n, double[] d, out double tange
 /// <summary><c>FHvp</c>: products come back in <paramref name="g"/>, tangents of references in <paramref name="d"/>.</summary>
 public delegate void HvpCall(double[] x, int[] n, double[] d, double[] g);
 
+/// <summary><c>FJacobian</c> and <c>FHessian</c>: the matrix comes back in <paramref name="m"/>.</summary>
+public delegate void MatrixCall(double[] x, int[] n, double[] m);
+
 /// <summary>The program over duals.</summary>
 public delegate Dual DualCall(Dual[] x, int[] n);
 
@@ -49,6 +52,10 @@ public sealed class CompiledProgram
 
     public HvpCall? Hvp { get; set; }
 
+    public MatrixCall? Jacobian { get; set; }
+
+    public MatrixCall? Hessian { get; set; }
+
     public DualCall? Dual { get; private set; }
 
     public void Bind(Assembly real, Assembly dual)
@@ -60,6 +67,8 @@ public sealed class CompiledProgram
         Backward = Find<BackwardCall>(real, nameof(Backward));
         Jvp = Find<JvpCall>(real, nameof(Jvp));
         Hvp = Find<HvpCall>(real, nameof(Hvp));
+        Jacobian = Find<MatrixCall>(real, nameof(Jacobian));
+        Hessian = Find<MatrixCall>(real, nameof(Hessian));
         Dual = Find<DualCall>(dual, nameof(Value));
     }
 

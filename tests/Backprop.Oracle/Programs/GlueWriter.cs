@@ -70,6 +70,16 @@ public sealed class GlueWriter
             writer.Hvp();
         }
 
+        if (layout.HasJacobian)
+        {
+            writer.Matrix("Jacobian", [.. writer.Sinks, .. writer.All.Where(slot => slot.Slot.IsReference)]);
+        }
+
+        if (layout.HasHessian && layout.ReturnsFloating)
+        {
+            writer.Matrix("Hessian", writer.Sinks);
+        }
+
         return writer.Finish();
     }
 
@@ -199,6 +209,22 @@ public sealed class GlueWriter
         Write("g", "g", Sinks);
         WriteChanged("p", "x", All);
         WriteChanged("d", "d", Moving);
+        Close();
+    }
+
+    /// <param name="kind">the member's name behind that of the entry</param>
+    /// <param name="scalars">what has rows or columns: the matrix is of doubles if any scalar is a double</param>
+    private void Matrix(string kind, IEnumerable<(int Index, Slot Slot)> scalars)
+    {
+        IEnumerable<ITypeSymbol> types = scalars.SelectMany(slot => slot.Slot.Leaves).Where(leaf => leaf.IsActive).Select(leaf => leaf.Type);
+        types = kind == "Jacobian" && layout.ReturnsFloating ? types.Append(layout.Method.ReturnType) : types;
+        string element = types.OrderByDescending(type => type.SpecialType == SpecialType.System_Double).Select(Type).FirstOrDefault("double");
+        Open($"public static void {kind}(double[] x, int[] n, double[] m)");
+        Read("p", "x", All);
+        Line($"var matrix = new {element}[m.Length];");
+        Line($"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, ["matrix"])});");
+        Line("for (int i = 0; i < m.Length; i++) { m[i] = (double)matrix[i]; }");
+        WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Close();
     }
 

@@ -9,6 +9,9 @@ namespace Backprop.Oracle;
 /// <param name="IsWritten">whether it lies in a field of a class that the entry stores into</param>
 public sealed record Leaf(ITypeSymbol Type, bool IsActive, bool IsWritten = false)
 {
+    /// <summary>Whether it lies in an array in a field of a class.</summary>
+    public bool IsElement { get; init; }
+
     public bool IsFloating => Layout.IsNumber(Type);
 }
 
@@ -50,6 +53,13 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
 /// <summary>How the arguments of an entry lie in a flat array.</summary>
 public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, bool HasGradient, bool HasJvp, bool HasHvp)
 {
+    public bool HasJacobian { get; init; }
+
+    public bool HasHessian { get; init; }
+
+    /// <summary>Whether what is returned has a gradient.</summary>
+    public bool ReturnsGradient => !Method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
+
     public bool ReturnsFloating => IsNumber(Method.ReturnType);
 
     /// <summary>Whether a type is one of those that an entry can be differentiated in.</summary>
@@ -93,7 +103,11 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
         AttributeData? attribute = method.GetAttributes().FirstOrDefault(a => a.AttributeClass?.Name == "DifferentiableAttribute");
         int derivatives = attribute?.ConstructorArguments.Length > 0 ? (int)attribute.ConstructorArguments[0].Value! : 1;
-        return new(method, slots, (derivatives & 1) != 0, (derivatives & 2) != 0, (derivatives & 4) != 0);
+        return new(method, slots, (derivatives & 1) != 0, (derivatives & 2) != 0, (derivatives & 4) != 0)
+        {
+            HasJacobian = (derivatives & 8) != 0,
+            HasHessian = (derivatives & 16) != 0,
+        };
     }
 
     /// <summary>The mask of the scalars of an input that are differentiated.</summary>
@@ -104,6 +118,21 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     /// <summary>The mask of the scalars that belong to buffers which the entry writes.</summary>
     public bool[] Written(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsWritten || leaf.IsWritten);
+
+    /// <summary>The scalars that are columns of the Jacobian: those of buffers that the entry writes are not.</summary>
+    public int[] Columns(ProgramInput input) => Where(input, (slot, leaf) => slot.IsInput && leaf.IsActive && !IsWrittenElement(slot, leaf));
+
+    /// <summary>The scalars that are rows of the Jacobian, after the value if it is a number: results, references, then buffers that are written.</summary>
+    public int[] Rows(ProgramInput input) =>
+    [
+        .. Where(input, (slot, leaf) => slot.Kind == SlotKind.Result && leaf.IsActive),
+        .. Where(input, (slot, leaf) => slot.Kind != SlotKind.Result && leaf.IsActive && (slot.IsReference || (leaf.IsWritten && !leaf.IsElement))),
+        .. Where(input, (slot, leaf) => slot.Kind != SlotKind.Result && leaf.IsActive && IsWrittenElement(slot, leaf)),
+    ];
+
+    private static bool IsWrittenElement(Slot slot, Leaf leaf) => slot.IsWritten || (leaf.IsWritten && leaf.IsElement);
+
+    private int[] Where(ProgramInput input, Func<Slot, Leaf, bool> predicate) => [.. Expand(input, predicate).Index().Where(pair => pair.Item).Select(pair => pair.Index)];
 
     /// <summary>The scalars as their types hold them.</summary>
     public double[] Rounded(ProgramInput input) =>
@@ -147,7 +176,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     {
         _ when IsNumber(type) => [new(type, active)],
         { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } => [new(type, false)],
-        IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)),
+        IArrayTypeSymbol array => Enumerable.Range(0, FieldLength).SelectMany(_ => Flatten(array.ElementType, active)).Select(leaf => leaf with { IsElement = true }),
         _ => Fields(type).SelectMany(field => Flatten(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"))),
     };
 

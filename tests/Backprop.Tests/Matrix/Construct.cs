@@ -17,11 +17,16 @@ namespace Backprop.Tests.Matrix;
 /// <param name="IsSmooth">not for what only estimates a function, so that differences are no second opinion</param>
 public sealed record Construct(string Name, string Body, string Helpers = "", bool NeedsLoop = false, bool DoubleOnly = false, bool IsSmooth = true)
 {
-    private static readonly (string Name, string Open, string Close)[] Places =
+    private const string Vectors = "Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp";
+
+    /// <summary>The Jacobian goes forward and backward, the Hessian forward over backward: they take the place of the others.</summary>
+    private const string Matrices = "Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Hessian";
+
+    private static readonly (string Name, string Derivatives, string Open, string Close)[] Places =
     [
-        ("Outside", "int k = 1;", ""),
-        ("Loop", "for (int i = 0; i < n; i++)\n{\n    int k = i;", "}"),
-        ("Nested", "for (int i = 0; i < n; i++)\n{\n    for (int j = 0; j < 2; j++)\n    {\n        int k = (i + 2 * j) % 4;", "    }\n}"),
+        ("Outside", Vectors, "int k = 1;", ""),
+        ("Loop", Vectors, "for (int i = 0; i < n; i++)\n{\n    int k = i;", "}"),
+        ("Nested", Matrices, "for (int i = 0; i < n; i++)\n{\n    for (int j = 0; j < 2; j++)\n    {\n        int k = (i + 2 * j) % 4;", "    }\n}"),
     ];
 
     private static readonly (string Name, string Text)[] Uses =
@@ -58,13 +63,13 @@ public sealed record Construct(string Name, string Body, string Helpers = "", bo
         }
     }
 
-    private OracleProgram Program((string Name, string Open, string Close) place, (string Name, string Text) use, bool isFloat)
+    private OracleProgram Program((string Name, string Derivatives, string Open, string Close) place, (string Name, string Text) use, bool isFloat)
     {
         string source = $$"""
             public static partial class C
             {
                 {{Helpers}}
-                [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+                [Differentiable({{place.Derivatives}})]
                 public static double F(double x, double y, Span<double> a, ReadOnlySpan<double> w, int n)
                 {
                     double r = 0;

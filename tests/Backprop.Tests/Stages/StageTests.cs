@@ -51,7 +51,7 @@ public sealed partial class StageTests
                 gradient = gradient with { Module = Optimizer.Run(gradient.Module, OptimizationPasses.All) };
                 Verify(stage + " optimized", gradient.Module);
                 stage = "writing the gradient";
-                Gen.Writing.MethodWriter.Write(model, gradient, null, null);
+                Gen.Writing.MethodWriter.Write(model, new Cores { Gradient = gradient });
                 stage = "jvp";
                 VerifyBoth(stage, Differentiate.Jvp(model).Module);
                 if (read.Model.ReturnHasGradient)

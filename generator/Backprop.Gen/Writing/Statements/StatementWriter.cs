@@ -264,6 +264,14 @@ internal sealed partial class StatementWriter
 
     private void WriteInvoke(Invoke invoke, Step step)
     {
+        List<string> scratches = invoke.ForgetsMemory ? _callees.ScratchesOf(invoke.Function).Select(_scratch.Of).ToList() : new List<string>();
+        scratches.ForEach(scratch => _lines.Statement(scratch + ".Open();"));
+        WriteCall(invoke, step);
+        scratches.ForEach(scratch => _lines.Statement(scratch + ".Close();"));
+    }
+
+    private void WriteCall(Invoke invoke, Step step)
+    {
         IEnumerable<string> arguments = invoke.Inputs.Select(input => _expressions.Of(input).AsArgument)
             .Concat(_callees.ScratchesOf(invoke.Function).Select(_scratch.Of));
         string call = $"{_callees.NameOf(invoke.Function)}{_typeParameters}({string.Join(", ", arguments)})";

@@ -89,7 +89,7 @@ internal static class Literals
 
     private static string Cast(ScalarType type, long value) => $"({TypeText.Of(type)}){(value < 0 ? $"({Integer(value)})" : Integer(value))}";
 
-    private static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
+    public static string Integer(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string Double(double value)
     {

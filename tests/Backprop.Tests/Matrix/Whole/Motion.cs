@@ -140,6 +140,12 @@ internal static class Motion
         Kink("VectorTies", "public static float F(Vector3 v, Vector3 w, Vector3 u) => Vector3.Dot(Vector3.Min(v, w), u) + Vector3.Dot(Vector3.Max(v, w), v) + Vector3.Dot(Vector3.Clamp(v, w, u), w) + Vector3.Dot(Vector3.Abs(v - w), u);",
             Of(new[] { 1.0, 2, 3 }, new[] { 1.0, 2, 2 }, new[] { 1.0, 3, 3 })),
         Kink("SquareRootAtZero", "public static float F(Vector2 v, float x) => Vector2.SquareRoot(v).Y * x + v.X;", Of(new[] { 0.0, 4 }, 2)),
+        Class("ComplexOnAxes", """
+            private static double Mix(Complex z) => 0.6 * z.Real - 0.8 * z.Imaginary;
+            public static double F(Complex z) => Mix(Complex.Sqrt(z)) + Mix(Complex.Exp(z)) + Mix(Complex.Log(z)) + Mix(Complex.Pow(z, 1.7)) + Mix(Complex.Pow(z, z))
+                + Mix(Complex.Sin(z)) + Mix(Complex.Cos(z)) + Mix(Complex.Tan(z)) + Mix(Complex.Sinh(z)) + Mix(Complex.Cosh(z)) + Mix(Complex.Tanh(z))
+                + Mix(Complex.Asin(z)) + Mix(Complex.Acos(z)) + Mix(Complex.Atan(z)) + Mix(Complex.Reciprocal(z)) + z.Magnitude + z.Phase;
+            """, Of(new[] { 0, 0.25 }), Of(new[] { 0, -0.25 }), Of(new[] { -0.0, 0.25 }), Of(new[] { 0.4, 0 }), Of(new[] { 0.4, -0.0 })),
         Kink("PowOfZero", "public static double F(Complex z) => (Complex.Pow(z, 2.0) + Complex.Pow(z, 1.0) * 3 + Complex.Pow(z, 3.0)).Real;", Of(new[] { 0.0, 0 })),
     ];
 

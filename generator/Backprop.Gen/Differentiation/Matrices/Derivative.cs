@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>A derivative that another function calls.</summary>
+/// <param name="Entry">its entry, under the name that it has there</param>
+/// <param name="Tapes">what is handed on to it for each parameter that is a tape; -1 for the others</param>
+internal sealed record Derivative(Core Core, Function Entry, int[] Tapes)
+{
+    /// <param name="argument">the value for each parameter that is no tape</param>
+    public Call Call(GraphBuilder graph, Func<CoreSlot, int> argument)
+    {
+        int[] arguments = Core.Parameters.Select((slot, i) => Tapes[i] >= 0 ? Tapes[i] : argument(slot)).ToArray();
+        int[] results = Entry.Results.Select(type => graph.NewValue(type)).ToArray();
+        graph.Append(new Invoke(results.ToEquatableArray(), Entry.Name, arguments.ToEquatableArray()) { ForgetsMemory = true });
+        return new Call(Core.Results, results);
+    }
+}
+
+/// <summary>What a call of a derivative came to.</summary>
+internal sealed record Call(IReadOnlyList<CoreSlot> Slots, int[] Results)
+{
+    /// <summary>The value of a result; -1 if there is none.</summary>
+    public int this[Role role, int index]
+    {
+        get
+        {
+            for (int i = 0; i < Slots.Count; i++)
+            {
+                if (Slots[i].Role == role && Slots[i].Index == index)
+                {
+                    return Results[i];
+                }
+            }
+
+            return -1;
+        }
+    }
+}

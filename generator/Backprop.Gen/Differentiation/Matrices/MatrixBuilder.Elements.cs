@@ -1,0 +1,93 @@
+using System;
+using System.Collections.Generic;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <content>Unit vectors that go in, and the rows or columns that come out.</content>
+internal sealed partial class MatrixBuilder
+{
+    /// <summary>Sets the scalar of that number to one, and all others to zero; answers the values of those that are scalars.</summary>
+    /// <param name="seeds">the buffers' counterparts, by slot</param>
+    public Dictionary<int, int> Seed(IReadOnlyList<Scalars> all, int number, IReadOnlyDictionary<int, int> seeds)
+    {
+        var scalars = new Dictionary<int, int>();
+        foreach (Scalars item in all)
+        {
+            if (!item.IsBuffer)
+            {
+                int isThis = Graph.Apply(Operations.Equal, GraphType.Boolean, number, item.Offset);
+                scalars[item.Slot] = Graph.Apply(Operations.Where, item.Type, isThis, Graph.Number(item.Type, 1), Graph.Number(item.Type, 0));
+                continue;
+            }
+
+            SeedElement(item, number, seeds[item.Slot]);
+        }
+
+        return scalars;
+    }
+
+    private void SeedElement(Scalars item, int number, int seed)
+    {
+        Graph.Append(new Clear(seed));
+        IReadOnlyList<(string Path, GraphType Type)> leaves = item.Leaves;
+        int within = Graph.Apply(Operations.Subtract, GraphType.Int32, number, item.Offset);
+        for (int leaf = 0; leaf < leaves.Count; leaf++)
+        {
+            (string path, GraphType type) = leaves[leaf];
+            (int index, int isLeaf) = Element(within, leaf, leaves.Count, item.IsFirst);
+            int isBefore = Graph.Apply(Operations.Less, GraphType.Boolean, index, Graph.LengthOf(seed));
+            Branch(
+                isLeaf < 0 ? isBefore : Graph.Apply(Operations.And, GraphType.Boolean, isLeaf, isBefore),
+                () => Graph.Append(new Store(seed, index, path, Graph.Number(type, 1))));
+        }
+    }
+
+    /// <summary>Which element a number stands for, and whether it stands for this scalar of it; -1 if that is certain.</summary>
+    private (int Index, int IsLeaf) Element(int within, int leaf, int leaves, bool isFirst)
+    {
+        int zero = Graph.Integer(0);
+        if (leaves == 1)
+        {
+            return (within, isFirst ? -1 : Graph.Apply(Operations.GreaterOrEqual, GraphType.Boolean, within, zero));
+        }
+
+        int rest = Graph.Apply(Operations.Subtract, GraphType.Int32, within, Graph.Integer(leaf));
+        int count = Graph.Integer(leaves);
+        int isMultiple = Graph.Apply(Operations.Equal, GraphType.Boolean, Graph.Apply(Operations.Remainder, GraphType.Int32, rest, count), zero);
+        int isThere = Graph.Apply(Operations.GreaterOrEqual, GraphType.Boolean, rest, zero);
+        return (Graph.Apply(Operations.Divide, GraphType.Int32, rest, count), Graph.Apply(Operations.And, GraphType.Boolean, isThere, isMultiple));
+    }
+
+    /// <summary>Stores what belongs to each scalar at the place that <paramref name="place"/> says.</summary>
+    /// <param name="scalar">the value of a scalar; -1 if it is zero</param>
+    /// <param name="buffers">the counterparts of buffers, by slot</param>
+    public void StoreAll(IReadOnlyList<Scalars> all, Func<Scalars, int> scalar, IReadOnlyDictionary<int, int> buffers, Func<int, int> place)
+    {
+        foreach (Scalars item in all)
+        {
+            if (!item.IsBuffer)
+            {
+                StoreOne(place(item.Offset), scalar(item));
+                continue;
+            }
+
+            int leaf = 0;
+            int count = item.Leaves.Count;
+            ElementLoops.ForEachElement(Graph, buffers[item.Slot], item.Leaves, (index, path, type) =>
+            {
+                int first = Graph.Apply(Operations.Multiply, GraphType.Int32, index, Graph.Integer(count));
+                int number = Graph.Apply(Operations.Add, GraphType.Int32, item.Offset, Graph.Apply(Operations.Add, GraphType.Int32, first, Graph.Integer(leaf++)));
+                int value = Graph.NewValue(type);
+                Graph.Append(new Load(value, buffers[item.Slot], index, path));
+                StoreOne(place(number), value);
+            });
+        }
+    }
+
+    private void StoreOne(int place, int value)
+    {
+        int stored = value < 0 ? Graph.Number(_layout.Element, 0) : Graph.TypeOf(value) == _layout.Element ? value : Graph.Apply(Operations.Convert, _layout.Element, value);
+        Graph.Append(new Store(Matrix, place, "", stored));
+    }
+}

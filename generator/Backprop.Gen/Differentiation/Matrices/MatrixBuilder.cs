@@ -1,0 +1,214 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>
+/// A function that fills a matrix: it calls a derivative once for each row or column, with one unit vector after another. The matrix is memory like
+/// any other, so that the function is a graph like any other.
+/// </summary>
+internal sealed partial class MatrixBuilder
+{
+    private readonly MatrixLayout _layout;
+    private readonly Function _primal;
+    private readonly List<int> _parameters = new();
+    private readonly List<CoreSlot> _slots = new();
+    private readonly List<Function> _functions = new();
+    private readonly int[] _inputs;
+
+    public MatrixBuilder(MatrixLayout layout, string name)
+    {
+        _layout = layout;
+        _primal = layout.Primal.Entry;
+        Graph.Open();
+        int given = layout.Returned < 0 ? _primal.Parameters.Count : layout.Returned;
+        _inputs = _primal.Parameters.Select((value, i) => i < given ? Parameter(_primal.TypeOf(value), _primal.Values[value].Name, Role.Input, i) : -1).ToArray();
+        Matrix = Parameter(new BufferType(layout.Element, IsReadOnly: false), name, Role.Matrix, 0);
+    }
+
+    public GraphBuilder Graph { get; } = new();
+
+    /// <summary>The arguments of the method.</summary>
+    public IReadOnlyList<int> Inputs => _inputs;
+
+    public int Matrix { get; }
+
+    /// <summary>Adds the functions of a derivative, under names of their own, and the tapes that it needs.</summary>
+    public Derivative Add(Core core, string name)
+    {
+        Module module = Renamed.With(core.Module, function => function == core.Module.Entry ? name : name + "_" + function.Name);
+        _functions.AddRange(module.Functions);
+        int[] tapes = core.Parameters.Select((slot, i) => slot.Role is Role.Tape or Role.TapeTangent
+            ? Parameter(module.Entry.TypeOf(module.Entry.Parameters[i]), null, slot.Role, slot.Index) : -1).ToArray();
+        return new Derivative(core, module.Entry, tapes);
+    }
+
+    /// <summary>Rows or columns, one after another.</summary>
+    public List<Scalars> Lay(IEnumerable<MatrixRows> items, out int count)
+    {
+        var laid = new List<Scalars>();
+        count = Graph.Integer(0);
+        foreach (MatrixRows item in items)
+        {
+            GraphType type = item.TypeIn(_primal);
+            laid.Add(new Scalars(item.Index, type, count, IsFirst: laid.Count == 0));
+            int more = type is BufferType buffer ? Times(Graph.LengthOf(_inputs[item.Index]), Scalars.LeavesOf(buffer).Count) : Graph.Integer(1);
+            count = Graph.Apply(Operations.Add, GraphType.Int32, count, more);
+        }
+
+        return laid;
+    }
+
+    /// <summary>
+    /// Memory for what the method returns, as many elements as there are rows left for it; that it returns as many is checked where it does.
+    /// </summary>
+    public void AllocateReturned(int columns)
+    {
+        Lay(_layout.Rows.Where(rows => rows.IsResult || rows.Index != _layout.Returned), out int others);
+        var type = (BufferType)_primal.TypeOf(_primal.Parameters[_layout.Returned]);
+        int one = Graph.Integer(1);
+        int rows = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.LengthOf(Matrix), Graph.Apply(Operations.Max, GraphType.Int32, columns, one));
+        int elements = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.Apply(Operations.Subtract, GraphType.Int32, rows, others), Graph.Integer(Scalars.LeavesOf(type).Count));
+        _inputs[_layout.Returned] = Allocate(type, Graph.Apply(Operations.Max, GraphType.Int32, elements, Graph.Integer(0)), "result");
+    }
+
+    /// <summary>Memory beside each buffer that is differentiated, by input.</summary>
+    public Dictionary<int, int> Beside(IReadOnlyList<bool> active, string suffix) => Enumerable.Range(0, active.Count)
+        .Where(input => active[input] && Graph.TypeOf(_inputs[input]).IsBuffer)
+        .ToDictionary(input => input, input => AllocateLike(_inputs[input], Graph.NameOf(_inputs[input])?.TrimStart('@') + suffix));
+
+    /// <summary>
+    /// Sweeps, one for each row or column. There is always one, for what the method leaves to its caller.
+    /// </summary>
+    /// <param name="items">the rows or columns</param>
+    /// <param name="lines">how many there are</param>
+    /// <param name="sweep">calls the derivative for one</param>
+    /// <param name="store">stores what it gave, if there is such a row or column</param>
+    /// <returns>what the method leaves for its caller</returns>
+    public int[] Sweep(IReadOnlyList<Scalars> items, int lines, string name, Func<int, Call> sweep, Action<int, Call> store)
+    {
+        if (items is [{ IsBuffer: false }])
+        {
+            int first = Graph.Integer(0);
+            Call only = sweep(first);
+            store(first, only);
+            return LeftBy(only);
+        }
+
+        List<(int Buffer, int Before)> before = _layout.Written.Select(input => (_inputs[input], Kept(_inputs[input]))).ToList();
+        int counter = Graph.NewValue(GraphType.Int32, name);
+        (int breakLabel, int continueLabel) = (Graph.NewLabel(), Graph.NewLabel());
+        bool isNeverEmpty = items.Any(item => !item.IsBuffer);
+        int trips = isNeverEmpty ? lines : Graph.Apply(Operations.Max, GraphType.Int32, lines, Graph.Integer(1));
+        int[] initial = _layout.Left.Select(result => Nothing(_primal.Results[result])).ToArray();
+        var head = new Counted(counter, Graph.Integer(0), trips, 1, false);
+        Graph.Open();
+        int[] carried = NewLeft();
+        foreach ((int buffer, int contents) in before)
+        {
+            Graph.Append(new Copy(contents, buffer));
+        }
+
+        Call call = sweep(counter);
+        if (isNeverEmpty)
+        {
+            store(counter, call);
+        }
+        else
+        {
+            Branch(Graph.Apply(Operations.Less, GraphType.Boolean, counter, lines), () => store(counter, call));
+        }
+
+        Graph.Exit(continueLabel, LeftBy(call));
+        Region body = Graph.Close(carried);
+        int[] results = NewLeft();
+        Graph.Append(new Loop(results.ToEquatableArray(), breakLabel, continueLabel, initial.ToEquatableArray(), head, body));
+        return results;
+    }
+
+    /// <summary>One way or the other.</summary>
+    public int[] Choose(int condition, Func<int[]> then, Func<int[]> otherwise)
+    {
+        int label = Graph.NewLabel();
+        Region Arm(Func<int[]> arm)
+        {
+            Graph.Open();
+            Graph.Exit(label, arm());
+            return Graph.Close();
+        }
+
+        Region first = Arm(then);
+        Region second = Arm(otherwise);
+        int[] results = NewLeft();
+        Graph.Append(new If(results.ToEquatableArray(), label, condition, first, second));
+        return results;
+    }
+
+    private int Times(int value, int factor) => Graph.Apply(Operations.Multiply, GraphType.Int32, value, Graph.Integer(factor));
+
+    public int Place(int row, int columns, int column) =>
+        Graph.Apply(Operations.Add, GraphType.Int32, Graph.Apply(Operations.Multiply, GraphType.Int32, row, columns), column);
+
+    public void Branch(int condition, Action then)
+    {
+        int label = Graph.NewLabel();
+        Graph.Open();
+        then();
+        Graph.Exit(label);
+        Region thenRegion = Graph.Close();
+        Graph.Open();
+        Graph.Exit(label);
+        Graph.Append(new If(default, label, condition, thenRegion, Graph.Close()));
+    }
+
+    public Core Finish(int[] left)
+    {
+        Graph.Exit(Function.ReturnLabel, left);
+        Function entry = Graph.Finish(_primal.Name, _layout.Left.Select(result => _primal.Results[result]), _parameters.ToArray());
+        return new Core(
+            Reachable.From(entry, _functions), _slots.ToEquatableArray(), _layout.Left.Select(result => new CoreSlot(Role.Value, result)).ToEquatableArray());
+    }
+
+    private int Kept(int buffer)
+    {
+        int before = AllocateLike(buffer, Graph.NameOf(buffer) is { } name ? name.TrimStart('@') + "Before" : null);
+        Graph.Append(new Copy(buffer, before));
+        return before;
+    }
+
+    private int AllocateLike(int buffer, string? name) => Allocate((BufferType)Graph.TypeOf(buffer), Graph.LengthOf(buffer), name);
+
+    private int[] NewLeft() => _layout.Left.Select(result => Graph.NewValue(_primal.Results[result])).ToArray();
+
+    private int[] LeftBy(Call call) => _layout.Left.Select(result => call[Role.Value, result]).ToArray();
+
+    private int Allocate(BufferType type, int count, string? name)
+    {
+        int made = Graph.NewValue(type with { IsReadOnly = false }, name);
+        Graph.Append(new Allocate(made, Graph.NewValue(GraphType.Int32), count));
+        return made;
+    }
+
+    /// <summary>What a variable holds before the first sweep.</summary>
+    private int Nothing(GraphType type)
+    {
+        if (type is not OpaqueType opaque)
+        {
+            return Graph.Number(type, 0);
+        }
+
+        int result = Graph.NewValue(type);
+        Graph.Append(new External(result, $"default({opaque.Name})!", default));
+        return result;
+    }
+
+    private int Parameter(GraphType type, string? name, Role role, int index)
+    {
+        int value = Graph.NewValue(type, name);
+        _parameters.Add(value);
+        _slots.Add(new CoreSlot(role, index));
+        return value;
+    }
+}

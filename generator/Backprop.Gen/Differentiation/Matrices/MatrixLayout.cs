@@ -1,0 +1,106 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>What the rows and columns of a method's Jacobian or Hessian are.</summary>
+/// <param name="Primal">the method, which writes what it returns into its last parameter if that is an array</param>
+/// <param name="Active">which parameters of it are differentiated</param>
+/// <param name="Upstream">which results have an upstream gradient</param>
+/// <param name="Columns">the inputs</param>
+/// <param name="Rows">the outputs: results that are scalars, and parameters that are written</param>
+/// <param name="Left">the results that the method leaves for its caller</param>
+/// <param name="Written">the parameters that every call writes anew</param>
+/// <param name="Element">the type of the matrix's elements</param>
+/// <param name="Returned">the parameter that a returned array is written into; -1 if there is none</param>
+internal sealed record MatrixLayout(
+    Module Primal, IReadOnlyList<bool> Active, IReadOnlyList<bool> Upstream, IReadOnlyList<int> Columns, IReadOnlyList<MatrixRows> Rows,
+    IReadOnlyList<int> Left, IReadOnlyList<int> Written, ScalarType Element, int Returned)
+{
+    /// <summary>Outputs by inputs: the value, then what the method leaves by reference, then the buffers that it writes.</summary>
+    public static MatrixLayout OfJacobian(MethodModel method)
+    {
+        MatrixLayout whole = Of(method);
+        List<int> outputsOnly = whole.Written.Where(input => !IsCell(method, input)).ToList();
+        List<OutputModel> outputs = ResultsOf(method);
+        IEnumerable<MatrixRows> results = outputs.Select((output, i) => (output, i)).Where(pair => pair.output.HasGradient)
+            .OrderBy(pair => pair.output.Parameter == OutputModel.Returned ? 0 : 1)
+            .Select(pair => new MatrixRows(pair.i, IsResult: true));
+        IEnumerable<MatrixRows> buffers = whole.Written.Where(input => whole.Active[input])
+            .OrderBy(input => IsCell(method, input) ? 0 : 1)
+            .Select(input => new MatrixRows(input, IsResult: false));
+        IEnumerable<MatrixRows> returned = whole.Returned < 0 ? Enumerable.Empty<MatrixRows>() : new[] { new MatrixRows(whole.Returned, IsResult: false) };
+        MatrixLayout layout = whole with
+        {
+            Columns = whole.Columns.Where(input => !outputsOnly.Contains(input)).ToList(),
+            Rows = returned.Concat(results).Concat(buffers).ToList(),
+            Upstream = outputs.Select(output => output.HasGradient).ToList(),
+        };
+        return layout with { Element = ElementOf(layout) };
+    }
+
+    /// <summary>Inputs by inputs.</summary>
+    public static MatrixLayout OfHessian(MethodModel method)
+    {
+        MatrixLayout layout = Of(method);
+        return layout with
+        {
+            Upstream = ResultsOf(method).Select(output => output.HasGradient).ToList(),
+            Element = ElementOf(layout),
+        };
+    }
+
+    private static MatrixLayout Of(MethodModel method)
+    {
+        Module primal = ReturnedInto.Buffer(method.Module!);
+        Function entry = primal.Entry;
+        int count = method.Inputs.Count;
+        int returned = entry.Parameters.Count > count ? count : -1;
+        List<bool> active = entry.Parameters
+            .Select((parameter, i) => i == returned ? method.ReturnHasGradient : method.Inputs[i].IsDifferentiable && StructPaths.Carries(entry.TypeOf(parameter)))
+            .ToList();
+        List<OutputModel> outputs = ResultsOf(method);
+        return new MatrixLayout(
+            primal, active, new List<bool>(),
+            Columns: Enumerable.Range(0, count).Where(input => active[input]).ToList(),
+            Rows: new List<MatrixRows>(),
+            Left: Enumerable.Range(0, outputs.Count).Where(i => outputs[i].Parameter != OutputModel.Returned).ToList(),
+            Written: Enumerable.Range(0, count).Where(input => entry.TypeOf(entry.Parameters[input]).IsBuffer && IsWritten(method, input)).ToList(),
+            GraphType.Double, method.ReturnHasGradient ? returned : -1);
+    }
+
+    /// <summary>What is left of the results once arrays are written into a buffer.</summary>
+    private static List<OutputModel> ResultsOf(MethodModel method) =>
+        method.Outputs.Where((_, i) => !method.Module!.Entry.Results[i].IsBuffer).ToList();
+
+    private static bool IsWritten(MethodModel method, int input) => method.Inputs[input] switch
+    {
+        { Parameter: >= 0 and var parameter } => method.Parameters[parameter].IsWritten,
+        { Parameter: -1 } => FieldOf(method, input) is { IsWritten: true, IsScratch: false } or { IsCell: true },
+        _ => false,
+    };
+
+    /// <summary>Whether it is a field that is a number or a struct, which counts as passed by reference: input and output.</summary>
+    private static bool IsCell(MethodModel method, int input) => FieldOf(method, input) is { IsCell: true };
+
+    private static FieldModel? FieldOf(MethodModel method, int input) => method.Inputs[input] is { Parameter: -1, Path: var path }
+        ? method.Receiver?.Fields.FirstOrDefault(field => field.Name == path) : null;
+
+    /// <summary><c>double</c> if any input or output is.</summary>
+    private static ScalarType ElementOf(MatrixLayout layout)
+    {
+        Function entry = layout.Primal.Entry;
+        List<ScalarType> types = layout.Columns.Select(input => entry.TypeOf(entry.Parameters[input]))
+            .Concat(layout.Rows.Select(rows => rows.TypeIn(entry)))
+            .SelectMany(type => StructPaths.Leaves(type is BufferType buffer ? buffer.Element : type).Select(leaf => leaf.Type).Where(leaf => leaf.IsFloating))
+            .Cast<ScalarType>().OrderBy(type => type.Kind).ToList();
+        return types.FirstOrDefault(type => type.Kind != ScalarKind.Single) ?? types.FirstOrDefault() ?? GraphType.Double;
+    }
+}
+
+/// <summary>A result that is a scalar, or the parameter that is written, of that index.</summary>
+internal sealed record MatrixRows(int Index, bool IsResult)
+{
+    public GraphType TypeIn(Function entry) => IsResult ? entry.Results[Index] : entry.TypeOf(entry.Parameters[Index]);
+}

@@ -1,0 +1,18 @@
+namespace Backprop.Gen.Graph;
+
+/// <summary>The derivatives of a method that were asked for; null is what was not.</summary>
+public sealed record Cores
+{
+    /// <summary>Of a method that was refused: its members throw.</summary>
+    public static readonly Cores None = new();
+
+    public Core? Gradient { get; init; }
+
+    public Core? Jvp { get; init; }
+
+    public Core? Hvp { get; init; }
+
+    public Core? Jacobian { get; init; }
+
+    public Core? Hessian { get; init; }
+}
