@@ -43,13 +43,14 @@ public sealed partial class DifferentiableGenerator
             return Writing.MethodWriter.Write(model, Cores.None);
         }
 
+        bool isFunction = model.Return is { IsFloating: true };
         return Writing.MethodWriter.Write(model, new Cores
         {
             Gradient = Derive(Derivatives.Gradient, Differentiate.Gradient),
             Jvp = Derive(Derivatives.Jvp, Differentiate.Jvp),
-            Hvp = Derive(Derivatives.Hvp, Differentiate.Hvp),
+            Hvp = isFunction ? Derive(Derivatives.Hvp, Differentiate.Hvp) : null,
             Jacobian = Derive(Derivatives.Jacobian, Differentiate.Jacobian),
-            Hessian = Derive(Derivatives.Hessian, Differentiate.Hessian),
+            Hessian = isFunction ? Derive(Derivatives.Hessian, Differentiate.Hessian) : null,
         });
 
         Core? Derive(Derivatives one, Func<MethodModel, Core> derive) => model.Derivatives.HasFlag(one) ? Optimize(derive(model)) : null;

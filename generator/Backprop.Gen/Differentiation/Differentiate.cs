@@ -24,10 +24,10 @@ internal static class Differentiate
     }
 
     /// <summary>Outputs by inputs.</summary>
-    public static Core Jacobian(MethodModel method) => Differentiation.Jacobian.Of(method);
+    public static Core Jacobian(MethodModel method) => Differentiation.Jacobian.Of(AllFields.Of(method));
 
     /// <summary>Inputs by inputs.</summary>
-    public static Core Hessian(MethodModel method) => Differentiation.Hessian.Of(method);
+    public static Core Hessian(MethodModel method) => Differentiation.Hessian.Of(AllFields.Of(method));
 
     /// <summary>The Hessian-vector product: the tangent of the gradient. Nothing in it is special; it shows that graphs are closed under differentiation.</summary>
     public static Core Hvp(MethodModel method)

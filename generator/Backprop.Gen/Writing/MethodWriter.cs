@@ -41,7 +41,7 @@ internal static class MethodWriter
         string method = $"<c>{Documentation.Escape(model.Name)}</c>";
         if ((model.Derivatives & Derivatives.Jacobian) != 0)
         {
-            MatrixMember.Jacobian(model, cores.Jacobian, members).Write(
+            MatrixMember.Jacobian(AllFields.Of(model), cores.Jacobian, members).Write(
                 body,
                 $"The Jacobian of {method}: how each of its outputs changes with each of its inputs.",
                 "is overwritten with the Jacobian, row after row: a row for each output (the value, what is left by reference, the buffers that are written), a column for each input");
@@ -49,7 +49,7 @@ internal static class MethodWriter
 
         if ((model.Derivatives & Derivatives.Hessian) != 0 && model.Return is { IsFloating: true })
         {
-            MatrixMember.Hessian(model, cores.Hessian, members).Write(
+            MatrixMember.Hessian(AllFields.Of(model), cores.Hessian, members).Write(
                 body,
                 $"The Hessian of {method}: its second derivatives with respect to each pair of inputs.",
                 "is overwritten with the Hessian, row after row: a row and a column for each input");

@@ -220,7 +220,7 @@ public sealed class GlueWriter
         types = kind == "Jacobian" && layout.ReturnsFloating ? types.Append(layout.Method.ReturnType) : types;
         string element = types.OrderByDescending(type => type.SpecialType == SpecialType.System_Double).Select(Type).FirstOrDefault("double");
         Open($"public static void {kind}(double[] x, int[] n, double[] m)");
-        Read("p", "x", All);
+        Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Line($"var matrix = new {element}[m.Length];");
         Line($"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, ["matrix"])});");
         Line("for (int i = 0; i < m.Length; i++) { m[i] = (double)matrix[i]; }");

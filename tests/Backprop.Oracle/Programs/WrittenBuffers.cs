@@ -222,7 +222,17 @@ public static class WrittenBuffers
 
     /// <summary>An expression whose value is (part of) one of the buffers.</summary>
     private static bool Refers(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
-        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && Mentions(expression, names, model);
+        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && !IsNew(expression) && Mentions(expression, names, model);
+
+    /// <summary>Memory that is made there.</summary>
+    private static bool IsNew(ExpressionSyntax expression) => expression switch
+    {
+        CastExpressionSyntax cast => IsNew(cast.Expression),
+        ParenthesizedExpressionSyntax parentheses => IsNew(parentheses.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clone" or "ToArray" } } => true,
+        ArrayCreationExpressionSyntax { Initializer: null } => true,
+        _ => false,
+    };
 
     private static bool Mentions(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
         expression.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => model.GetSymbolInfo(name).Symbol is { } symbol && names.Contains(symbol));

@@ -168,7 +168,7 @@ internal sealed partial class MatrixBuilder
         Graph.Exit(Function.ReturnLabel, left);
         Function entry = Graph.Finish(_primal.Name, _layout.Left.Select(result => _primal.Results[result]), _parameters.ToArray());
         return new Core(
-            Reachable.From(entry, _functions), _slots.ToEquatableArray(), _layout.Left.Select(result => new CoreSlot(Role.Value, result)).ToEquatableArray());
+            Reachable.From(entry, _functions), _slots.ToEquatableArray(), _layout.Left.Select(result => new CoreSlot(Role.Value, _layout.Kept[result])).ToEquatableArray());
     }
 
     private int Kept(int buffer)

@@ -11,12 +11,13 @@ namespace Backprop.Gen.Differentiation;
 /// <param name="Columns">the inputs</param>
 /// <param name="Rows">the outputs: results that are scalars, and parameters that are written</param>
 /// <param name="Left">the results that the method leaves for its caller</param>
+/// <param name="Kept">the results of the method itself that are still there</param>
 /// <param name="Written">the parameters that every call writes anew</param>
 /// <param name="Element">the type of the matrix's elements</param>
 /// <param name="Returned">the parameter that a returned array is written into; -1 if there is none</param>
 internal sealed record MatrixLayout(
     Module Primal, IReadOnlyList<bool> Active, IReadOnlyList<bool> Upstream, IReadOnlyList<int> Columns, IReadOnlyList<MatrixRows> Rows,
-    IReadOnlyList<int> Left, IReadOnlyList<int> Written, ScalarType Element, int Returned)
+    IReadOnlyList<int> Left, IReadOnlyList<int> Kept, IReadOnlyList<int> Written, ScalarType Element, int Returned)
 {
     /// <summary>Outputs by inputs: the value, then what the method leaves by reference, then the buffers that it writes.</summary>
     public static MatrixLayout OfJacobian(MethodModel method)
@@ -53,31 +54,43 @@ internal sealed record MatrixLayout(
 
     private static MatrixLayout Of(MethodModel method)
     {
-        Module primal = ReturnedInto.Buffer(method.Module!);
+        Module primal = method.ReturnHasGradient ? ReturnedInto.Buffer(method.Module!) : ReturnedInto.Nothing(method.Module!);
         Function entry = primal.Entry;
         int count = method.Inputs.Count;
         int returned = entry.Parameters.Count > count ? count : -1;
         List<bool> active = entry.Parameters
-            .Select((parameter, i) => i == returned ? method.ReturnHasGradient : method.Inputs[i].IsDifferentiable && StructPaths.Carries(entry.TypeOf(parameter)))
+            .Select((parameter, i) => i == returned || (method.Inputs[i].IsDifferentiable && StructPaths.Carries(entry.TypeOf(parameter))))
             .ToList();
         List<OutputModel> outputs = ResultsOf(method);
         return new MatrixLayout(
             primal, active, new List<bool>(),
-            Columns: Enumerable.Range(0, count).Where(input => active[input]).ToList(),
+            Columns: InOrder(method).Where(input => active[input]).ToList(),
             Rows: new List<MatrixRows>(),
             Left: Enumerable.Range(0, outputs.Count).Where(i => outputs[i].Parameter != OutputModel.Returned).ToList(),
-            Written: Enumerable.Range(0, count).Where(input => entry.TypeOf(entry.Parameters[input]).IsBuffer && IsWritten(method, input)).ToList(),
-            GraphType.Double, method.ReturnHasGradient ? returned : -1);
+            Kept: KeptOf(method),
+            Written: InOrder(method).Where(input => entry.TypeOf(entry.Parameters[input]).IsBuffer && IsWritten(method, input)).ToList(),
+            GraphType.Double, returned);
+    }
+
+    /// <summary>The inputs in the order of declaration: the receiver or the marked fields of its class, then the parameters.</summary>
+    private static IEnumerable<int> InOrder(MethodModel method)
+    {
+        List<string> fields = (method.Receiver?.Fields ?? default).Select(field => field.Name).ToList();
+        return Enumerable.Range(0, method.Inputs.Count)
+            .OrderBy(input => method.Inputs[input].Parameter)
+            .ThenBy(input => fields.IndexOf(method.Inputs[input].Path.Split('.')[0]));
     }
 
     /// <summary>What is left of the results once arrays are written into a buffer.</summary>
-    private static List<OutputModel> ResultsOf(MethodModel method) =>
-        method.Outputs.Where((_, i) => !method.Module!.Entry.Results[i].IsBuffer).ToList();
+    private static List<OutputModel> ResultsOf(MethodModel method) => KeptOf(method).Select(result => method.Outputs[result]).ToList();
+
+    private static List<int> KeptOf(MethodModel method) =>
+        Enumerable.Range(0, method.Outputs.Count).Where(result => !method.Module!.Entry.Results[result].IsBuffer).ToList();
 
     private static bool IsWritten(MethodModel method, int input) => method.Inputs[input] switch
     {
         { Parameter: >= 0 and var parameter } => method.Parameters[parameter].IsWritten,
-        { Parameter: -1 } => FieldOf(method, input) is { IsWritten: true, IsScratch: false } or { IsCell: true },
+        { Parameter: -1 } => FieldOf(method, input) is { IsWritten: true, IsScratch: false } or { IsCell: true, IsScratch: false },
         _ => false,
     };
 

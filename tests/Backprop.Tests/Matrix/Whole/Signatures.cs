@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Kinds of parameters, receivers and results.</summary>
 internal static class Signatures
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
 
     public static readonly OracleProgram[] All =
     [
