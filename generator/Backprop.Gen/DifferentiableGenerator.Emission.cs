@@ -44,8 +44,11 @@ public sealed partial class DifferentiableGenerator
         }
 
         bool isFunction = model.Return is { IsFloating: true };
+        (Core Forward, Core Backward)? halves = model.Derivatives.HasFlag(Derivatives.Tape) ? Differentiate.Halves(model) : null;
         return Writing.MethodWriter.Write(model, new Cores
         {
+            Forward = halves is null ? null : Optimize(halves.Value.Forward),
+            Backward = halves is null ? null : Optimize(halves.Value.Backward),
             Gradient = Derive(Derivatives.Gradient, Differentiate.Gradient),
             Jvp = Derive(Derivatives.Jvp, Differentiate.Jvp),
             Hvp = isFunction ? Derive(Derivatives.Hvp, Differentiate.Hvp) : null,

@@ -15,13 +15,27 @@ internal sealed class Chunks<T>
     /// <summary>What is kept between two uses; memory beyond it goes back to the garbage collector.</summary>
     private const int MostBytes = 64 << 20;
 
-    private static readonly int s_mostElements = Math.Max(LeastElements, MostBytes / SizeOfElement());
+    public static readonly int SizeOfElement = GetSizeOfElement();
+
+    private static readonly int s_mostElements = Math.Max(LeastElements, MostBytes / SizeOfElement);
 
     private readonly List<T[]> _chunks = new();
     private long _capacity;
     private int _firstLength = LeastElements;
 
     public T[] this[int index] => _chunks[index];
+
+    /// <summary>How many elements the chunks before that one have.</summary>
+    public long LengthBefore(int index)
+    {
+        long sum = 0;
+        for (int i = 0; i < index; i++)
+        {
+            sum += _chunks[i].Length;
+        }
+
+        return sum;
+    }
 
     /// <summary>The chunk at an index, which is made if it does not exist or has too few elements.</summary>
     public T[] Ensure(int index, int count)
@@ -63,6 +77,6 @@ internal sealed class Chunks<T>
     }
 
 #pragma warning disable CS8500 // the size of a managed type
-    private static unsafe int SizeOfElement() => sizeof(T);
+    private static unsafe int GetSizeOfElement() => sizeof(T);
 #pragma warning restore CS8500
 }

@@ -10,7 +10,7 @@ namespace Backprop;
 /// </summary>
 /// <typeparam name="T">the element type</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class Scratch<T>
+public sealed class Scratch<T> : ITapePart
 {
     [ThreadStatic]
     private static Pool<Scratch<T>>? t_pool;
@@ -31,6 +31,8 @@ public sealed class Scratch<T>
     private Scratch()
     {
     }
+
+    long ITapePart.Bytes => Chunks<T>.SizeOfElement * (_start + (long)_top);
 
     /// <summary>Takes an empty scratch memory from the pool.</summary>
     /// <returns>the memory, to be given back by <see cref="Return"/></returns>
@@ -102,13 +104,18 @@ public sealed class Scratch<T>
         }
 
         _isRented = false;
+        ((ITapePart)this).Empty();
+        (t_pool ??= new Pool<Scratch<T>>()).Return(this);
+    }
+
+    void ITapePart.Empty()
+    {
         _chunks.Melt();
         _chunk = Array.Empty<T>();
         _index = -1;
         _start = 0;
         _top = 0;
         _blocks = 0;
-        (t_pool ??= new Pool<Scratch<T>>()).Return(this);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -10,7 +10,7 @@ namespace Backprop;
 /// </summary>
 /// <typeparam name="T">the type of what is kept</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TapeBuffer<T>
+public sealed class TapeBuffer<T> : ITapePart
 {
     [ThreadStatic]
     private static Pool<TapeBuffer<T>>? t_pool;
@@ -26,6 +26,8 @@ public sealed class TapeBuffer<T>
     private TapeBuffer()
     {
     }
+
+    long ITapePart.Bytes => Chunks<T>.SizeOfElement * (_chunks.LengthBefore(_index) + _top);
 
     /// <summary>Takes an empty tape from the pool.</summary>
     /// <returns>the tape, to be given back by <see cref="Return"/></returns>
@@ -79,11 +81,16 @@ public sealed class TapeBuffer<T>
         }
 
         _isRented = false;
+        ((ITapePart)this).Empty();
+        (t_pool ??= new Pool<TapeBuffer<T>>()).Return(this);
+    }
+
+    void ITapePart.Empty()
+    {
         _chunks.Melt();
         _chunk = Array.Empty<T>();
         _index = -1;
         _top = 0;
-        (t_pool ??= new Pool<TapeBuffer<T>>()).Return(this);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

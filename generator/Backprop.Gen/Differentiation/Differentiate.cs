@@ -9,7 +9,7 @@ internal static class Differentiate
 {
     /// <summary>The vector-Jacobian product: what Gradient, ValueAndGradient and Backward share.</summary>
     public static Core Gradient(MethodModel method) =>
-        Seam.Of(nameof(Gradient), Reverse.Of(method.Module!, ActiveInputs(method), method.Outputs.Select(output => output.HasGradient || (output.IsRowCounts && method.ReturnHasGradient)).ToList(), method.StrongZero));
+        Seam.Of(nameof(Gradient), Reverse.Of(method.Module!, ActiveInputs(method), ActiveOutputs(method), method.StrongZero));
 
     /// <summary>The Jacobian-vector product.</summary>
     public static Core Jvp(MethodModel method) => Jvp(method.Module!, ActiveInputs(method), method.StrongZero);
@@ -22,6 +22,10 @@ internal static class Differentiate
             .Concat(Where(primal.Entry.Results.Select(StructPaths.Carries)).Select(i => new CoreSlot(Role.ValueTangent, i)));
         return new Core(Forward.Of(primal, active, strongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
     }
+
+    /// <summary>The vector-Jacobian product in two halves, between which anything may happen.</summary>
+    public static (Core Forward, Core Backward) Halves(MethodModel method) =>
+        Reverse.Halves(method.Module!, ActiveInputs(method), ActiveOutputs(method), method.StrongZero);
 
     /// <summary>Outputs by inputs.</summary>
     public static Core Jacobian(MethodModel method) => Differentiation.Jacobian.Of(AllFields.Of(method));
@@ -56,6 +60,9 @@ internal static class Differentiate
     private static List<bool> ActiveInputs(MethodModel method) => method.Inputs
         .Select((input, i) => input.IsDifferentiable && StructPaths.Carries(method.Module!.Entry.TypeOf(method.Module.Entry.Parameters[i])))
         .ToList();
+
+    private static List<bool> ActiveOutputs(MethodModel method) =>
+        method.Outputs.Select(output => output.HasGradient || (output.IsRowCounts && method.ReturnHasGradient)).ToList();
 
     private static IEnumerable<CoreSlot> Slots(int count, Role role) => Enumerable.Range(0, count).Select(i => new CoreSlot(role, i));
 

@@ -30,8 +30,7 @@ internal sealed partial class ForwardSweep
             at = at.Parent!;
         }
 
-        // A buffer that the function returns is not handed on: the way back needs no more than its shadow.
-        IEnumerable<int> values = exit.Values.Where(value => !_plan.TypeOf(value).IsBuffer).Select(Use);
+        IEnumerable<int> values = exit.Values.Where(value => HandsOnBuffers || !_plan.TypeOf(value).IsBuffer).Select(Use);
         _graph.Exit(_labels[exit.Label], values.Concat(ExtraValues(at.Owner, exit.Label, number)).ToArray());
     }
 

@@ -29,6 +29,9 @@ internal sealed partial class ForwardSweep
         _returnsCode = returnsCode;
     }
 
+    /// <summary>Whether a buffer that the function returns is handed on; where the way back follows, it needs no more than its shadow.</summary>
+    public bool HandsOnBuffers { get; init; }
+
     /// <summary>What became of a value or record of the function.</summary>
     public IReadOnlyDictionary<int, int> Values => _values;
 

@@ -14,7 +14,7 @@ internal static class HelperHalves
         graph.Open();
         int[] inputs = helper.Parameters.Select(value => graph.NewValue(helper.TypeOf(value), helper.Values[value].Name)).ToArray();
         Tapes tapes = Tapes.Declare(graph, tapeTypes);
-        var sweep = new ForwardSweep(graph, plan, tapes, returnsCode: false);
+        var sweep = new ForwardSweep(graph, plan, tapes, returnsCode: false) { HandsOnBuffers = true };
         for (int i = 0; i < inputs.Length; i++)
         {
             sweep.Bind(helper.Parameters[i], inputs[i]);

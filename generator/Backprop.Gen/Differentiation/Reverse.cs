@@ -14,12 +14,15 @@ internal sealed class Reverse
     private readonly IReadOnlyList<bool> _activeInputs;
     private readonly IReadOnlyList<bool> _activeResults;
     private readonly bool _strongZero;
+    private readonly bool _isSplit;
     private readonly Dictionary<string, ReversePlan> _plans;
     private readonly List<ScalarType> _tapeTypes;
 
-    private Reverse(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero)
+    /// <param name="isSplit">whether the entry, too, becomes two halves</param>
+    private Reverse(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero, bool isSplit)
     {
         _module = module;
+        _isSplit = isSplit;
         _activeInputs = activeInputs;
         _activeResults = activeResults;
         _strongZero = strongZero;
@@ -35,7 +38,21 @@ internal sealed class Reverse
     /// </summary>
     /// <param name="activeResults">which results have an upstream gradient</param>
     public static Core Of(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero) =>
-        new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero).Build();
+        new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero, isSplit: false).Build();
+
+    /// <summary>
+    /// Two halves, between which anything may happen. The first has the parameters of the entry and the tapes, and its results. The second has the buffers
+    /// of the entry as they were left, the upstream gradients, the sinks, and the tapes; its results are the gradients of the active scalars.
+    /// </summary>
+    public static (Core Forward, Core Backward) Halves(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero)
+    {
+        var reverse = new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero, isSplit: true);
+        var halves = new EntryHalves(reverse._module.Entry, reverse._plans[reverse._module.Entry.Name], reverse._activity, reverse._tapeTypes, strongZero);
+        List<Function> helpers = reverse.BuildHelpers();
+        Core forward = halves.Forward();
+        Core backward = halves.Backward(activeInputs, activeResults);
+        return (forward with { Module = Reachable.From(forward.Module.Entry, helpers) }, backward with { Module = Reachable.From(backward.Module.Entry, helpers) });
+    }
 
     /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
     private Dictionary<string, ReversePlan> Plan()
@@ -46,7 +63,7 @@ internal sealed class Reverse
             int before = logged.Count;
             Dictionary<string, ReversePlan> plans = _module.Functions.ToDictionary(
                 function => function.Name,
-                function => new ReversePlan(function, _activity[function], logged, outlivesFrame: function != _module.Entry));
+                function => new ReversePlan(function, _activity[function], logged, outlivesFrame: _isSplit || function != _module.Entry));
             if (logged.Count == before)
             {
                 return plans;
@@ -78,9 +95,13 @@ internal sealed class Reverse
 
     private Core Build()
     {
-        var functions = new List<Function>();
         (Function entry, List<CoreSlot> parameters, List<CoreSlot> results) = BuildEntry();
-        functions.Add(entry);
+        return new Core(Reachable.From(entry, BuildHelpers()), parameters.ToEquatableArray(), results.ToEquatableArray());
+    }
+
+    private List<Function> BuildHelpers()
+    {
+        var functions = new List<Function>();
         foreach (Function helper in _module.Functions.Skip(1))
         {
             functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeTypes));
@@ -88,7 +109,7 @@ internal sealed class Reverse
             functions.Add(helper);
         }
 
-        return new Core(Reachable.From(entry, functions), parameters.ToEquatableArray(), results.ToEquatableArray());
+        return functions;
     }
 
     private (Function Entry, List<CoreSlot> Parameters, List<CoreSlot> Results) BuildEntry()

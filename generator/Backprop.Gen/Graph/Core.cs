@@ -9,6 +9,9 @@ public enum Role
     /// <summary>parameter: the upstream gradient of the primal result with that index</summary>
     Upstream,
 
+    /// <summary>parameter: what a tape holds of the buffer input with that index</summary>
+    Saved,
+
     /// <summary>parameter: the buffer that gradients of the buffer input with that index are added to</summary>
     Sink,
 
@@ -44,4 +47,8 @@ public enum Role
 public sealed record CoreSlot(Role Role, int Index);
 
 /// <summary>A derivative as a graph, with the meaning of each parameter and each result of its entry.</summary>
-public sealed record Core(Module Module, EquatableArray<CoreSlot> Parameters, EquatableArray<CoreSlot> Results);
+public sealed record Core(Module Module, EquatableArray<CoreSlot> Parameters, EquatableArray<CoreSlot> Results)
+{
+    /// <summary>Whether it runs after the method has: it sees what a tape holds, and no arguments.</summary>
+    public bool IsLater { get; init; }
+}

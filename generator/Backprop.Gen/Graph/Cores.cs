@@ -12,6 +12,12 @@ public sealed record Cores
 
     public Core? Hvp { get; init; }
 
+    /// <summary>The half that records on a tape.</summary>
+    public Core? Forward { get; init; }
+
+    /// <summary>The half that goes back over one.</summary>
+    public Core? Backward { get; init; }
+
     public Core? Jacobian { get; init; }
 
     public Core? Hessian { get; init; }

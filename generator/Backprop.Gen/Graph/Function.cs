@@ -10,6 +10,9 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
 {
     public const int ReturnLabel = 0;
 
+    /// <summary>Whether another function, which is called from outside as well, pops what it pushes, and finds the memory that it makes.</summary>
+    public bool IsHalf { get; init; }
+
     public EquatableArray<int> Parameters => Body.Parameters;
 
     public GraphType TypeOf(int value) => Values[value].Type;
@@ -19,6 +22,9 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
 public sealed record Module(EquatableArray<Function> Functions)
 {
     public Function Entry => Functions[0];
+
+    /// <summary>Whether all that happens to the tapes and the memory of a function happens in it and in what it calls.</summary>
+    public bool Encloses(Function function) => !function.IsHalf && function == Entry;
 
     public Function this[string name] => Functions.First(function => function.Name == name);
 }

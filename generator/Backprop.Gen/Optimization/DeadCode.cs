@@ -24,7 +24,7 @@ internal sealed class DeadCode
         while (pending.Count > 0)
         {
             Function function = module[pending.Dequeue()];
-            functions[function.Name] = Run(function, isEntry: function == module.Entry);
+            functions[function.Name] = Run(function, isEntry: module.Encloses(function));
             foreach (string callee in Calls.Of(functions[function.Name]).Where(called.Add))
             {
                 pending.Enqueue(callee);

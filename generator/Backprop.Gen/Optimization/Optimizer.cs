@@ -13,7 +13,7 @@ public static class Optimizer
         (OptimizationPasses.SinkExits, Each(SinkExits.Run)),
         (OptimizationPasses.Invariants, Each(Invariants.Run)),
         (OptimizationPasses.Algebra, Each(Algebra.Run)),
-        (OptimizationPasses.CommonSubexpressions, module => Each(function => CommonSubexpressions.Run(function, isEntry: function == module.Entry))(module)),
+        (OptimizationPasses.CommonSubexpressions, module => Each(function => CommonSubexpressions.Run(function, isEntry: module.Encloses(function)))(module)),
         (OptimizationPasses.DeadCode, DeadCode.Run),
     };
 

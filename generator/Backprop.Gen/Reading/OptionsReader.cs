@@ -42,7 +42,7 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
             }
         }
 
-        foreach (Derivatives one in new[] { Derivatives.Tape, Derivatives.Graph })
+        foreach (Derivatives one in new[] { Derivatives.Graph })
         {
             if ((derivatives & one) != 0)
             {
@@ -50,7 +50,7 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
             }
         }
 
-        derivatives &= Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian;
+        derivatives &= Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape;
         return new OptionsReader(derivatives, strongZero, withoutEffect, data.ApplicationSyntaxReference?.GetSyntax().GetLocation());
     }
 

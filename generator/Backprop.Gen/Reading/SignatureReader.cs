@@ -36,7 +36,7 @@ internal sealed class SignatureReader
         ReceiverModel? receiver = ReadReceiver();
         ParameterModel[] parameters = _method.Parameters.Select(ReadParameter).ToArray();
         Form result = ReadReturn();
-        CheckNames(options.Derivatives);
+        new GeneratedNames(_method, _reader).Check(options.Derivatives);
         foreach ((string option, string reason) in options.WithoutEffect)
         {
             _reader.Report(Descriptors.OptionWithoutEffect, options.Location ?? MethodReader.LocationOf(_method), option, _method.Name, reason);
@@ -236,23 +236,6 @@ internal sealed class SignatureReader
 
         return reason is null ? form : VoidForm.Instance;
     }
-
-    private void CheckNames(Derivatives derivatives)
-    {
-        IEnumerable<string> names = new[] { (Derivatives.Gradient, "Gradient"), (Derivatives.Gradient, "ValueAndGradient"), (Derivatives.Gradient, "Backward"), (Derivatives.Jvp, "Jvp"), (Derivatives.Hvp, "Hvp") }
-            .Where(pair => (derivatives & pair.Item1) != 0).Select(pair => _method.Name + pair.Item2);
-        foreach (string name in names)
-        {
-            ISymbol? taken = _method.ContainingType.GetMembers(name).FirstOrDefault(member => !GeneratedCode.IsOurs(member) && !IsAccessor(member));
-            if (taken is not null)
-            {
-                _reader.Report(Descriptors.NameTaken, taken.Locations.FirstOrDefault() ?? MethodReader.LocationOf(_method),
-                    _method.ContainingType.Name, name, _method.Name);
-            }
-        }
-    }
-
-    private static bool IsAccessor(ISymbol member) => member is IMethodSymbol { AssociatedSymbol: not null };
 
     private IEnumerable<string> TypeParameterNames()
     {

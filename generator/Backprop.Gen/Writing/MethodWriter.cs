@@ -38,6 +38,11 @@ internal static class MethodWriter
             new HvpMember(model, cores.Hvp, members).Write(body);
         }
 
+        if ((model.Derivatives & Derivatives.Tape) != 0)
+        {
+            new TapeMembers(model, cores.Forward, cores.Backward, members).Write(body);
+        }
+
         string method = $"<c>{Documentation.Escape(model.Name)}</c>";
         if ((model.Derivatives & Derivatives.Jacobian) != 0)
         {
@@ -68,7 +73,7 @@ internal static class MethodWriter
     private static NameScope Members(MethodModel model)
     {
         var names = new NameScope();
-        IEnumerable<string> publicNames = new[] { "Gradient", "ValueAndGradient", "Backward", "Jvp", "Hvp", "Jacobian", "Hessian" }.Select(suffix => model.Name.TrimStart('@') + suffix);
+        IEnumerable<string> publicNames = new[] { "Gradient", "ValueAndGradient", "Backward", "Jvp", "Hvp", "Jacobian", "Hessian", "Forward" }.Select(suffix => model.Name.TrimStart('@') + suffix);
         foreach (string name in model.MemberNames.Concat(model.Reserved).Concat(publicNames))
         {
             names.Take(name);

@@ -94,6 +94,7 @@ public sealed partial class Checker
         Guard("Backward", () => Backward(final, reference));
         Guard("Jvp", () => Jvp(value, final, reference));
         Guard("Hvp", () => Hvp(final, reference));
+        Guard("OnTape", () => OnTape(value, final, reference));
         Guard("Jacobian", () => Jacobian(final, reference));
         Guard("Hessian", () => Hessian(final, reference));
         if (secondOpinion && program.Program.HasSecondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
@@ -123,6 +124,7 @@ public sealed partial class Checker
         Expect("Backward", expected, program.Backward is { } b ? () => b([.. x], input.Counts, Upstream, weights, InSinks(weights)) : null);
         Expect("Jvp", expected, program.Jvp is { } j ? () => j([.. x], input.Counts, [.. direction], out _) : null);
         Expect("Hvp", expected, program.Hvp is { } h ? () => h([.. x], input.Counts, [.. direction], Poison()) : null);
+        Expect("OnTape", expected, program.OnTape is { } t ? () => t([.. x], input.Counts, Upstream, weights, InSinks(weights)) : null);
         Expect("Jacobian", expected, program.Jacobian is { } jacobian ? () => jacobian([.. x], input.Counts, new double[Rows.Length * Columns.Length]) : null);
         Expect("Hessian", expected, program.Hessian is { } hessian ? () => hessian([.. x], input.Counts, new double[Inputs.Length * Inputs.Length]) : null);
     }
@@ -198,6 +200,22 @@ public sealed partial class Checker
         g = new double[x.Length];
         call([.. x], input.Counts, 0, new double[x.Length], g);
         Zero("Backward with upstream 0", g);
+    }
+
+    /// <summary>The two halves come to what both at once come to.</summary>
+    private void OnTape(double value, double[] final, Reference reference)
+    {
+        if (program.OnTape is not { } call)
+        {
+            return;
+        }
+
+        double upstream = layout.ReturnsFloating ? Upstream : 0;
+        double[] contents = [.. x];
+        double[] g = InSinks(weights);
+        Bits("Forward value", layout.ReturnsFloating ? value : 0, call(contents, input.Counts, upstream, weights, g));
+        Contents("after Forward", final, contents);
+        Sinks("Backward over a tape", g, k => reference.Weighted(k, upstream, weights), reference);
     }
 
     /// <summary>The upstream that sinks hold on entry: that of the buffers that F writes.</summary>

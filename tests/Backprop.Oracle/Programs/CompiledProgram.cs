@@ -18,6 +18,9 @@ public delegate double JvpCall(double[] x, int[] n, double[] d, out double tange
 /// <summary><c>FHvp</c>: products come back in <paramref name="g"/>, tangents of references in <paramref name="d"/>.</summary>
 public delegate void HvpCall(double[] x, int[] n, double[] d, double[] g);
 
+/// <summary><c>FForward</c>, and then <c>FBackward</c> with its tape: sinks are in-out.</summary>
+public delegate double TapeCall(double[] x, int[] n, double upstream, double[] u, double[] g);
+
 /// <summary><c>FJacobian</c> and <c>FHessian</c>: the matrix comes back in <paramref name="m"/>.</summary>
 public delegate void MatrixCall(double[] x, int[] n, double[] m);
 
@@ -52,6 +55,8 @@ public sealed class CompiledProgram
 
     public HvpCall? Hvp { get; set; }
 
+    public TapeCall? OnTape { get; set; }
+
     public MatrixCall? Jacobian { get; set; }
 
     public MatrixCall? Hessian { get; set; }
@@ -67,6 +72,7 @@ public sealed class CompiledProgram
         Backward = Find<BackwardCall>(real, nameof(Backward));
         Jvp = Find<JvpCall>(real, nameof(Jvp));
         Hvp = Find<HvpCall>(real, nameof(Hvp));
+        OnTape = Find<TapeCall>(real, nameof(OnTape));
         Jacobian = Find<MatrixCall>(real, nameof(Jacobian));
         Hessian = Find<MatrixCall>(real, nameof(Hessian));
         Dual = Find<DualCall>(dual, nameof(Value));

@@ -75,6 +75,11 @@ public sealed class GlueWriter
             writer.Matrix("Jacobian", [.. writer.Sinks, .. writer.All.Where(slot => slot.Slot.IsReference)]);
         }
 
+        if (layout.HasTape)
+        {
+            writer.OnTape();
+        }
+
         if (layout.HasHessian && layout.ReturnsFloating)
         {
             writer.Matrix("Hessian", writer.Sinks);
@@ -170,6 +175,43 @@ public sealed class GlueWriter
         Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(Arguments, upstream, Names("u", Upstreams), sinks)});");
         Write("g", "g", Sinks);
         WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
+        Close();
+    }
+
+    /// <summary>Between the ways the inputs change, and another tape is recorded.</summary>
+    private void OnTape()
+    {
+        Open("public static double OnTape(double[] x, int[] n, double upstream, double[] u, double[] g)");
+        Line("double[] given = (double[])x.Clone();");
+        Line("var tape = new global::Backprop.Tape(); var other = new global::Backprop.Tape();");
+        Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
+        Read("u", "u", Upstreams, reads: true);
+        Read("g", "g", Sinks);
+        string call = $"{Receiver}{layout.Method.Name}Forward{MethodArguments}({Join(Arguments, ["tape"])})";
+        Line(layout.Method.ReturnsVoid ? call + "; double value = 0;" : layout.ReturnsFloating ? $"double value = (double){call};" : $"double value = 0; var result = {call};");
+        WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
+        if (Result is { } returned)
+        {
+            Line($"var p{returned.Index} = result;");
+            Write("p", "x", All.Where(slot => slot.Slot.Kind == SlotKind.Result));
+        }
+
+        Line("Disturb(given, n, other);");
+        foreach ((int index, Slot slot) in All.Where(slot => slot.Slot is { IsBuffer: true, IsJagged: false, Kind: not SlotKind.Result }))
+        {
+            Line($"System.Array.Clear(p{index}, 0, p{index}.Length);");
+        }
+
+        string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
+        IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer || sink.Slot.IsObject ? "" : "ref ") + "g" + sink.Index);
+        Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(["tape"], upstream, Names("u", Upstreams), sinks)});");
+        Write("g", "g", Sinks);
+        Line("tape.Dispose(); other.Dispose();");
+        Line("return value;");
+        Close();
+        Open("private static void Disturb(double[] x, int[] n, global::Backprop.Tape tape)");
+        Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
+        Line($"{Receiver}{layout.Method.Name}Forward{MethodArguments}({Join(Arguments, ["tape"])});");
         Close();
     }
 

@@ -57,6 +57,8 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     public bool HasHessian { get; init; }
 
+    public bool HasTape { get; init; }
+
     /// <summary>Whether what is returned has a gradient.</summary>
     public bool ReturnsGradient => !Method.GetReturnTypeAttributes().Any(a => a.AttributeClass?.Name == "NoGradientAttribute");
 
@@ -107,6 +109,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         {
             HasJacobian = (derivatives & 8) != 0,
             HasHessian = (derivatives & 16) != 0,
+            HasTape = (derivatives & 32) != 0,
         };
     }
 

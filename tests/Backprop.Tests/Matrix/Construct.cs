@@ -19,8 +19,8 @@ public sealed record Construct(string Name, string Body, string Helpers = "", bo
 {
     private const string Vectors = "Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp";
 
-    /// <summary>The Jacobian goes forward and backward, the Hessian forward over backward: they take the place of the others.</summary>
-    private const string Matrices = "Derivatives.Gradient | Derivatives.Jacobian | Derivatives.Hessian";
+    /// <summary>The Jacobian goes forward and backward, the Hessian forward over backward: they take the place of the others, as tapes do of the gradient.</summary>
+    private const string Matrices = "Derivatives.Tape | Derivatives.Jacobian | Derivatives.Hessian";
 
     private static readonly (string Name, string Derivatives, string Open, string Close)[] Places =
     [

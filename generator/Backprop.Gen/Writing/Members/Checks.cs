@@ -19,7 +19,7 @@ internal static class Checks
         : $"global::Backprop.Kernel.CheckSink<{buffer.Element}>({buffer.Input}, {buffer.Spelling}, {Quote(buffer.Name)});";
 
     /// <summary>Buffers that are written share no memory with any other.</summary>
-    private static IEnumerable<string> Apart(IReadOnlyList<BufferArgument> buffers)
+    public static IEnumerable<string> Apart(IReadOnlyList<BufferArgument> buffers)
     {
         for (int i = 0; i < buffers.Count; i++)
         {

@@ -38,6 +38,15 @@ internal sealed class CoreCall
             return direct;
         }
 
+        return Bind(call, names, statements);
+    }
+
+    /// <summary>A call that comes before the statements in any case.</summary>
+    public IReadOnlyList<string> WriteBefore(string call, MemberNames names, Func<Func<Role, int, string?>, IReadOnlyList<string>> statements) =>
+        _core.ReturnsNothing ? new[] { call + ";" }.Concat(statements((_, _) => null)).ToList() : Bind(call, names, statements);
+
+    private IReadOnlyList<string> Bind(string call, MemberNames names, Func<Func<Role, int, string?>, IReadOnlyList<string>> statements)
+    {
         string variable = names.Next("result");
         IReadOnlyList<string> taken = statements((role, index) => _core.Result(variable, role, index));
         return taken.Count == 1 && taken[0] == $"return {_core.Tuple(variable)};"

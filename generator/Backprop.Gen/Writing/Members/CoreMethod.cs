@@ -51,12 +51,18 @@ internal sealed class CoreMethod
     /// <summary>The element types of the arenas, in the order in which they are passed, last.</summary>
     public IReadOnlyList<string> Scratches => _callees.ScratchesOf(_module.Entry.Name);
 
+    /// <summary>Whether it runs after the method has, and takes no arguments.</summary>
+    public bool IsLater => _core.IsLater;
+
     public bool ReturnsNothing => _core.Results.Count == 0;
 
     public GraphType TypeOf(int parameter) => _module.Entry.TypeOf(_module.Entry.Parameters[parameter]);
 
     /// <summary>The method's parameters that bring a value in.</summary>
-    private IEnumerable<ParameterModel> Inputs => _model.Parameters.Where(parameter => parameter.Modifier != "out");
+    private IEnumerable<ParameterModel> Inputs => _model.Parameters.Where(parameter => parameter.Modifier != "out" && !_core.IsLater);
+
+    /// <summary>Whether anything reads a parameter.</summary>
+    public bool Reads(int parameter) => Uses.Of(_module.Entry).Contains(_module.Entry.Parameters[parameter]);
 
     /// <summary>A result, given the variable that holds what the method returned; null if there is none of that role.</summary>
     public string? Result(string variable, Role role, int index)
@@ -141,7 +147,13 @@ internal sealed class CoreMethod
             GraphType type = function.TypeOf(value);
             if (_core.Parameters[i].Role != Role.Input)
             {
-                spellings[value] = names.Unique(ParameterName(i, function.Values[value].Name));
+                string wish = ParameterName(i, function.Values[value].Name);
+                if (_core.Parameters[i].Role == Role.Saved)
+                {
+                    names.Take(wish);
+                }
+
+                spellings[value] = _core.Parameters[i].Role == Role.Saved ? wish : names.Unique(wish);
                 parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
                 continue;
             }

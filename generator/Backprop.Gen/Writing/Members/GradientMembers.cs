@@ -67,29 +67,7 @@ internal sealed class GradientMembers
     private void WriteBackward(SourceText text)
     {
         var member = new Member(_model);
-        var upstream = new Dictionary<int, string>();
-        if (_model.ReturnText != "void" && (_model.ReturnHasGradient || _model.Return is null))
-        {
-            string type = _model.ReturnsRows ? _model.ReturnText : _model.Return is BufferType buffer ? TypeText.Span(TypeText.Of(buffer.Element), true) : _model.ReturnText;
-            upstream[OutputModel.Returned] = member.Add(type, "upstream", "the gradient with respect to the returned value");
-        }
-
-        foreach (Differentiable item in member.Differentiables.Where(item => item.IsReference))
-        {
-            upstream[item.Parameter] = member.Add(item.TypeText, item.Name + "Upstream", $"the gradient with respect to what {Member.Owner(item)} is left as");
-        }
-
-        Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a field that is written, on entry that with respect to what it is left as, on exit that with respect to what it was before the call");
-        foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out" && !item.IsField))
-        {
-            string owner = Member.Owner(item) + (item.IsReference ? " before the call" : "");
-            sinks[item.Parameter] = item.IsBuffer
-                ? member.Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", item.IsWritten
-                    ? $"on entry the gradient with respect to the final contents of {owner}, on exit that with respect to the contents before the call"
-                    : $"the gradient with respect to {owner} is added to it")
-                : member.Add(item.TypeText, item.Name + "Gradient", $"the gradient with respect to {owner} is added to it", "ref ");
-        }
-
+        (Dictionary<int, string> upstream, Dictionary<int, string> sinks) = BackwardParameters.AddTo(member, _model);
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
             member, sinks, upstream, (output, _) => StructText.Join(upstream[output.Parameter], output.Path), result =>
             {

@@ -12,17 +12,25 @@ internal sealed class Member
     private readonly List<(string Name, string Text)> _documentation = new();
 
     public Member(MethodModel model)
+        : this(model, model.Parameters)
+    {
+    }
+
+    private Member(MethodModel model, IReadOnlyList<ParameterModel> arguments)
     {
         _model = model;
-        Names = new MemberNames(model);
+        Names = new MemberNames(arguments);
         Differentiables = Differentiable.Of(model);
-        foreach (ParameterModel parameter in model.Parameters)
+        foreach (ParameterModel parameter in arguments)
         {
             string modifier = parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ";
             _parameters.Add($"{modifier}{parameter.TypeText} {parameter.Name}");
             _documentation.Add((parameter.Name, $"as for <c>{Documentation.Escape(model.Name)}</c>"));
         }
     }
+
+    /// <summary>A member that runs after the method has, and does not take its arguments.</summary>
+    public static Member Later(MethodModel model) => new(model, new ParameterModel[0]);
 
     public MemberNames Names { get; }
 

@@ -8,9 +8,10 @@ internal sealed class MemberNames
 {
     private readonly HashSet<string> _taken = new();
 
-    public MemberNames(MethodModel model)
+    /// <param name="parameters">those of the method that the member has, too</param>
+    public MemberNames(IEnumerable<ParameterModel> parameters)
     {
-        foreach (ParameterModel parameter in model.Parameters)
+        foreach (ParameterModel parameter in parameters)
         {
             _taken.Add(parameter.Name.TrimStart('@'));
         }

@@ -12,13 +12,17 @@ internal sealed class Rentals
     private readonly Dictionary<string, string> _scratches = new();
     private readonly Dictionary<string, string> _rows = new();
     private readonly List<(string Rent, string Return)> _all = new();
+    private readonly List<string> _lent = new();
+    private readonly string? _tape;
     private readonly MemberNames _names;
 
     /// <param name="further">element types of arenas that the member needs itself</param>
-    public Rentals(MethodModel model, CoreMethod core, MemberNames names, IEnumerable<string>? further = null)
+    /// <param name="tape">what lends values and memory, if they outlive the call</param>
+    public Rentals(MethodModel model, CoreMethod core, MemberNames names, IEnumerable<string>? further = null, string? tape = null)
     {
         _names = names;
-        foreach (ParameterModel parameter in model.Parameters.Where(parameter => parameter.Form == BufferForm.Jagged))
+        _tape = tape;
+        foreach (ParameterModel parameter in model.Parameters.Where(parameter => parameter.Form == BufferForm.Jagged && !core.IsLater))
         {
             RentRows(TypeText.Of(((BufferType)parameter.Type).Element), parameter.Name, "Rent", parameter.IsWritten);
         }
@@ -26,12 +30,12 @@ internal sealed class Rentals
         foreach ((int parameter, ScalarType element) in core.Tapes)
         {
             bool isTangent = core.Parameters[parameter].Role == Role.TapeTangent;
-            _tapes[parameter] = Rent(TypeText.Tape(TypeText.Of(element)), names.Next(CoreMethod.TapeName(element, isTangent ? "Tangents" : "")));
+            _tapes[parameter] = RentOrBorrow(TypeText.Tape(TypeText.Of(element)), $"Values<{TypeText.Of(element)}>", names.Next(CoreMethod.TapeName(element, isTangent ? "Tangents" : "")));
         }
 
         foreach (string element in core.Scratches.Concat(further ?? Array.Empty<string>()).Distinct())
         {
-            _scratches[element] = Rent(TypeText.Scratch(element), names.Next("scratch"));
+            _scratches[element] = RentOrBorrow(TypeText.Scratch(element), $"Memory<{element}>", names.Next("scratch"));
         }
     }
 
@@ -43,6 +47,13 @@ internal sealed class Rentals
 
     /// <summary>What the core is given for a parameter of the method.</summary>
     public string Input(ParameterModel parameter) => _rows.TryGetValue(parameter.Name, out string rows) ? rows : parameter.Spelling;
+
+    /// <summary>A buffer input of the graph as the core sees it.</summary>
+    public string Spell(MethodModel model, InputModel input)
+    {
+        ParameterModel? jagged = model.Parameters.FirstOrDefault(parameter => parameter.Form == BufferForm.Jagged && input.Spelling.StartsWith(parameter.Name + ".", StringComparison.Ordinal));
+        return jagged is null ? input.Parameter >= 0 && model.Parameters[input.Parameter].Form is BufferForm.Memory or BufferForm.ReadOnlyMemory ? model.Parameters[input.Parameter].Spelling : input.Spelling : _rows[jagged.Name] + input.Spelling.Substring(jagged.Name.Length);
+    }
 
     /// <summary>How many elements the core sees of a buffer of the method.</summary>
     public string LengthOf(Differentiable item) => item.IsJagged ? _rows[item.Spelling] + ".Elements.Length" : item.Length;
@@ -69,19 +80,27 @@ internal sealed class Rentals
     {
         if (_all.Count == 0)
         {
-            return statements;
+            return _lent.Concat(statements);
         }
 
-        return _all.Select(rental => rental.Rent)
+        return _lent.Concat(_all.Select(rental => rental.Rent)
             .Concat(new[] { "try", "{" }).Concat(Indent(statements)).Append("}")
-            .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}");
+            .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}"));
     }
 
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);
 
-    private string Rent(string type, string name)
+    private string RentOrBorrow(string type, string borrow, string name)
     {
-        _all.Add(($"{type} {name} = {type}.Rent();", name + ".Return();"));
+        if (_tape is null)
+        {
+            _all.Add(($"{type} {name} = {type}.Rent();", name + ".Return();"));
+        }
+        else
+        {
+            _lent.Add($"{type} {name} = {_tape}.{borrow}();");
+        }
+
         return name;
     }
 

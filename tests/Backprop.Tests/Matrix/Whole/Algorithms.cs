@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Small programs as users write them.</summary>
 internal static class Algorithms
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     public static readonly OracleProgram[] All =
     [

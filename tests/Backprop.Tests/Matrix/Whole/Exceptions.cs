@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Programs that throw in the middle: their derivatives throw the same.</summary>
 internal static class Exceptions
 {
-    private const string Marked = "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)] public static double ";
+    private const string Marked = "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)] public static double ";
 
     public static readonly OracleProgram[] All =
     [

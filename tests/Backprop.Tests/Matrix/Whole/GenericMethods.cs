@@ -8,7 +8,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Methods that are generic over numbers, as users write them: one derivative, at double, float and Half.</summary>
 internal static class GenericMethods
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
     private const string Number = "System.Numerics.IFloatingPointIeee754<T>";
 
     public static readonly OracleProgram[] All =

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Arrays of several dimensions as parameters: their sinks and tangents are arrays of the same dimensions.</summary>
 internal static class Grids
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     public static readonly OracleProgram[] All =
     [

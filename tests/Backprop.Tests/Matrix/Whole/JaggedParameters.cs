@@ -7,7 +7,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Arrays of arrays as parameters: their sinks and tangents have the same rows.</summary>
 internal static class JaggedParameters
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     private static readonly double[] Six = [0.5, -0.3, 1.2, 0.8, 0.7, -1.1];
 

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Points where a function has a kink, a tie or an infinite derivative.</summary>
 internal static class Kinks
 {
-    private const string Marked = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)] public static double F";
+    private const string Marked = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)] public static double F";
 
     public static readonly OracleProgram[] All =
     [

@@ -7,7 +7,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary><c>Memory</c> as parameters: their sinks and tangents are spans.</summary>
 internal static class MemoryParameters
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     public static readonly OracleProgram[] All =
     [

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Programs over vectors, rotations and complex numbers as users write them, and their kinks.</summary>
 internal static class Motion
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     public static readonly OracleProgram[] All =
     [

@@ -6,7 +6,7 @@ namespace Backprop.Tests.Matrix;
 /// <summary>Kinds of parameters, receivers and results.</summary>
 internal static class Signatures
 {
-    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian)]";
+    private const string All3 = "[Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape)]";
 
     public static readonly OracleProgram[] All =
     [
@@ -111,7 +111,7 @@ internal static class Signatures
             public static partial class C { {{All3}} public static double F(Span<Body> bodies, double t) { double e = 0; for (int i = 0; i < bodies.Length; i++) { bodies[i].Position.X += t * bodies[i].Speed.X; bodies[i].Position.Y *= bodies[i].Speed.Y; e += bodies[i].Mass * bodies[i].Position.X * bodies[i].Position.Y; } return e; } }
             """, "F", [Of(new[] { 0.5, 2, 0.3, 0.7, 3, 0.2, 1.1, 0.8, 0.6, 1.5 }, 0.9)]),
         new("OverloadedEntry", $$"""
-            public static partial class C { public static double G(int x) => x; {{All3}} public static double F(double x, int n) => x * G(n); {{All3}} public static double F(double x) => x * x; }
+            public static partial class C { public static double G(int x) => x; [Differentiable] public static double F(double x) => x * x; {{All3}} public static double F(double x, int n) => x * G(n); }
             """, "F", [Of(0.7, 3)]),
         new("NestedType", $$"""
             public partial class Outer { public static partial class Inner { private static double Twice(double t) => 2 * t; {{All3}} internal static double F(double x) => Twice(x) * x; } }
