@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
             return ReadGuard(invocation);
         }
 
-        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
+        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, LocationOf(invocation.Syntax))));
         return ReadText(invocation);
     }
 

@@ -139,7 +139,7 @@ internal sealed partial class BodyReader
         {
             case null or Text { Code: "null" or "default" }:
                 return sort.Keys!.Form.Element is not StructForm { Shape.Symbol: var symbol } ? null
-                    : symbol.AllInterfaces.Any(face => face.Name == "IComparable" && face.Arity == 1) && symbol.DeclaringSyntaxReferences.Length > 0 ? new Closure(Of("CompareOwn"), null, null)
+                    : !symbol.IsTupleType && symbol.DeclaringSyntaxReferences.Length > 0 && symbol.AllInterfaces.Any(face => face.Name == "IComparable" && face.Arity == 1) ? new Closure(Of("CompareOwn"), null, null)
                     : throw Expression(at, $"Sorting '{symbol.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}' without a comparison", "hand one in: (a, b) => a.X.CompareTo(b.X)");
             case Closure function:
                 return function;
