@@ -148,11 +148,24 @@ internal sealed partial class BodyReader
                     : throw Expression(at, "Sorting by this object", "hand in a lambda");
             case var opaque when sort.ComparedBy!.Name == "comparison":
                 return opaque;
-            case var opaque when sort.Keys!.Form.Element is not StructForm:
-                return new Closure(Of("Compare"), null, opaque);
+            case Scalar or Text when sort.Keys!.Form.Element is not StructForm:
+                return new Closure(Of("Compare"), null, AsComparer(sort, at));
             default:
-                throw Expression(at, "Sorting structs by a comparer that is not known here", "hand in a lambda");
+                throw Expression(at, "Sorting by a comparer that is not known here", "hand in a lambda");
         }
+    }
+
+    /// <summary>A comparer as the interface: its class may implement that explicitly.</summary>
+    private Datum AsComparer(SortCall sort, IOperation at)
+    {
+        if (_frame.Close(sort.ComparedBy!.Type).TypeKind == TypeKind.Interface)
+        {
+            return sort.Comparison!;
+        }
+
+        List<int> inputs = new();
+        string type = Names.Of(CompareOf(sort, at).ContainingType);
+        return External(at, new OpaqueForm(new OpaqueType(type)), $"({type}){Input(sort.Comparison!, at, inputs)}", inputs);
     }
 
     private IMethodSymbol CompareOf(SortCall sort, IOperation at) =>

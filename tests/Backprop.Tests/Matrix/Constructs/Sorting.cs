@@ -3,7 +3,7 @@ namespace Backprop.Tests.Matrix;
 internal static class Sorting
 {
     private const string Comparers = """
-        private struct Rated : IComparable<Rated>
+        public struct Rated : IComparable<Rated>
         {
             public double Rate;
             public double Value;
@@ -11,7 +11,7 @@ internal static class Sorting
             public int CompareTo(Rated other) => Rate.CompareTo(other.Rate);
         }
 
-        private sealed class ByKey : IComparer<int>
+        public sealed class ByKey : IComparer<int>
         {
             private readonly double[] _key;
 
@@ -20,11 +20,18 @@ internal static class Sorting
             public int Compare(int p, int q) => _key[p].CompareTo(_key[q]);
         }
 
-        private sealed class Downwards : IComparer<int>
+        public sealed class Downwards : IComparer<int>
         {
             public static readonly Downwards Instance = new();
 
             public int Compare(int p, int q) => q.CompareTo(p);
+        }
+
+        public sealed class Upwards : IComparer<double>
+        {
+            public static readonly Upwards Instance = new();
+
+            int IComparer<double>.Compare(double p, double q) => p.CompareTo(q);
         }
 
         private static void Order(int[] order, double[] key) => Array.Sort(order, (p, q) => key[p].CompareTo(key[q]));
@@ -37,6 +44,7 @@ internal static class Sorting
         new("SortItemsByComparison", "int[] key = { 3, k, 2, 0 }; key.AsSpan().Sort(a, (p, q) => q.CompareTo(p)); v += a[0] * a[1] * x + a[3] * key[0];"),
         new("SortItemsByComparer", "int[] key = { 3, k, 2, 0, 1 }; double[] t = { v, a[1], x * y, a[k] * v, v * v }; Array.Sort(key, t, 1, 3, Comparer<int>.Create((p, q) => (q % 3).CompareTo(p % 3))); v = t[0] * t[1] + t[2] * x + t[3] * key[3] * t[4];"),
         new("SortItemsByOpaqueComparer", "int[] key = { 3, k, 2, 0 }; double[] t = { v, a[1], x * y, a[k] * v }; Array.Sort(key, t, Downwards.Instance); v = t[0] * t[1] + t[2] * x + t[3] * key[3];", Comparers),
+        new("SortValuesByHiddenComparer", "a.Sort(Upwards.Instance); v = a[0] * 0.5 + a[2] * v - a[3] * x;", Comparers),
         new("SortTies", "int[] key = new int[40]; double[] t = new double[40]; for (int m = 0; m < 40; m++) { key[m] = m * 7 % 5; t[m] = a[m % 4] * (m + 1) * 0.1; } Array.Sort(key, t); for (int m = 0; m < 40; m++) { v += t[m] * x * (m % 3); }"),
         new("SortTiesByComparison", "int[] key = new int[40]; double[] t = new double[40]; for (int m = 0; m < 40; m++) { key[m] = m * 7 % 11; t[m] = a[m % 4] * (m + 1) * 0.1; } key.AsSpan().Sort(t.AsSpan(), (p, q) => (p % 4).CompareTo(q % 4)); for (int m = 0; m < 40; m++) { v += t[m] * x * (m % 3) * (key[m] + 1); }"),
         new("SortValues", "double[] t = { v, a[1], x * y, a[k] * x }; Array.Sort(t); v = t[0] * 0.5 + t[1] * t[2] * x - t[3];"),
