@@ -22,7 +22,7 @@ public static class AllFields
             {
                 if (!inputs.Any(input => input.Parameter == -1 && input.Path == path))
                 {
-                    string spelling = field.Form == BufferForm.Grid ? $"global::Backprop.Kernel.AsSpan(this.{path})" : "this." + path;
+                    string spelling = SpellingOf(field, path);
                     inputs.Add(new InputModel(-1, path, spelling, StructPaths.Carries(type)));
                     parameters.Add(values.Count);
                     values.Add(new ValueInfo(type, null));
@@ -41,6 +41,13 @@ public static class AllFields
             Inputs = inputs.ToEquatableArray(),
         };
     }
+
+    private static string SpellingOf(FieldModel field, string path) => field.Form switch
+    {
+        BufferForm.Grid => $"global::Backprop.Kernel.AsSpan(this.{path})",
+        BufferForm.Jagged => $"this.{path}.Elements",
+        _ => "this." + path,
+    };
 
     private static IEnumerable<(string Path, GraphType Type)> Leaves(FieldModel field) =>
         field.Type is BufferType ? new[] { (field.Name, field.Type) } : StructPaths.Leaves(field.Type, field.Name);

@@ -83,7 +83,7 @@ internal sealed class TapeMembers
                 { Role: Role.Upstream, Index: var index } when rows is not null && _model.Outputs[index].Parameter == OutputModel.Returned =>
                     rows + (_model.Outputs[index].IsRowCounts ? ".Counts" : ".Elements"),
                 { Role: Role.Upstream, Index: var index } => StructText.Join(upstream[_model.Outputs[index].Parameter], _model.Outputs[index].Path),
-                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans),
+                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans, rentals),
                 _ => rentals.Tape(i),
             },
             rentals);
