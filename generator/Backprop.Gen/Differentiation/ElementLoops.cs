@@ -24,7 +24,7 @@ internal sealed class ElementLoops
             _graph.NewValue(value.Type, value.Name);
         }
 
-        int labels = _function.Body.All().Select(LabelOf).DefaultIfEmpty(0).Max();
+        int labels = Labels.Last(_function);
         for (int i = 0; i < labels; i++)
         {
             _graph.NewLabel();
@@ -34,15 +34,6 @@ internal sealed class ElementLoops
         _function.Body.Nodes.ToList().ForEach(Append);
         return _graph.Finish(_function.Name, _function.Results, _function.Parameters.ToArray());
     }
-
-    private static int LabelOf(Node node) => node switch
-    {
-        If branch => branch.Label,
-        Block block => block.Label,
-        Loop { Head: While head } loop => System.Math.Max(head.Label, System.Math.Max(loop.Break, loop.Continue)),
-        Loop loop => System.Math.Max(loop.Break, loop.Continue),
-        _ => 0,
-    };
 
     private void Append(Node node)
     {

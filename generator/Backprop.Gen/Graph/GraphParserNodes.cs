@@ -19,7 +19,8 @@ public static partial class GraphParser
                     return new Constant(result, GraphText.Bits(_values[result].Type, line.Word()));
                 case "external":
                     bool throws = line.TryTake("throws ");
-                    return new External(result, line.Quoted(), Uses(line), throws);
+                    bool once = line.TryTake("once ");
+                    return new External(result, line.Quoted(), Uses(line), throws) { IsOnce = once };
                 case "load":
                     (int buffer, int index, string path) = Element(line);
                     return new Load(result, buffer, index, path);

@@ -13,7 +13,7 @@ public static partial class GraphPrinter
             Constant n => $"{Define(n.Result)} = const {GraphText.Literal(TypeOf(n.Result), n.Bits)}",
             Apply { Operation.Signature: Signature.Any } n => $"{Define(n.Result)} = call {Join(GraphText.Quote(n.Operation.Symbol), n.Inputs)}",
             Apply n => $"{Define(n.Result)} = {n.Operation.Name} {Uses(n.Inputs)}",
-            External n => $"{(n.Result < 0 ? "" : Define(n.Result) + " = ")}external {(n.Throws ? "throws " : "")}"
+            External n => $"{(n.Result < 0 ? "" : Define(n.Result) + " = ")}external {(n.Throws ? "throws " : "")}{(n.IsOnce ? "once " : "")}"
                 + Join(GraphText.Quote(n.Template), n.Inputs),
             Load n => $"{Define(n.Result)} = load {Element(n.Buffer, n.Index, n.Path)}",
             Store n => $"store {Element(n.Buffer, n.Index, n.Path)} = {Use(n.Value)}",

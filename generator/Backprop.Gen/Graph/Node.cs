@@ -17,6 +17,9 @@ public sealed record Apply(int Result, Operation Operation, EquatableArray<int> 
 /// <param name="Throws">whether it never completes (a <c>throw</c> statement)</param>
 public sealed record External(int Result, string Template, EquatableArray<int> Inputs, bool Throws = false) : Node
 {
+    /// <summary>Whether it is the user's own call, which may have effects or come to something else each time: it is never repeated.</summary>
+    public bool IsOnce { get; init; }
+
     /// <summary>The check that what a buffer is given has its length, with the name of the parameter that is to blame.</summary>
     public static External SameLength(int length, int given, string parameter) =>
         new(-1, $"global::Backprop.Kernel.CheckLength({{0}}, {{1}}, \"{parameter}\")", EquatableArray.Of(length, given));

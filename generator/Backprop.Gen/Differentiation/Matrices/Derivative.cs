@@ -7,13 +7,14 @@ namespace Backprop.Gen.Differentiation;
 
 /// <summary>A derivative that another function calls.</summary>
 /// <param name="Entry">its entry, under the name that it has there</param>
+/// <param name="Journal">what is handed on last, or -1</param>
 /// <param name="Tapes">what is handed on to it for each parameter that is a tape; -1 for the others</param>
-internal sealed record Derivative(Core Core, Function Entry, int[] Tapes)
+internal sealed record Derivative(Core Core, Function Entry, int[] Tapes, int Journal)
 {
     /// <param name="argument">the value for each parameter that is no tape</param>
     public Call Call(GraphBuilder graph, Func<CoreSlot, int> argument)
     {
-        int[] arguments = Core.Parameters.Select((slot, i) => Tapes[i] >= 0 ? Tapes[i] : argument(slot)).ToArray();
+        int[] arguments = Core.Parameters.Select((slot, i) => Tapes[i] >= 0 ? Tapes[i] : argument(slot)).Concat(Journal < 0 ? new int[0] : new[] { Journal }).ToArray();
         int[] results = Entry.Results.Select(type => graph.NewValue(type)).ToArray();
         graph.Append(new Invoke(results.ToEquatableArray(), Entry.Name, arguments.ToEquatableArray()) { ForgetsMemory = true });
         return new Call(Core.Results, results);

@@ -50,18 +50,16 @@ internal sealed class Jacobian
     /// <summary>A forward sweep is the cheaper one, so that it wins a tie.</summary>
     private MatrixSweeps Sweeps()
     {
-        bool isOneRow = IsOne(_rows);
-        return IsOne(_columns) ? MatrixSweeps.Columns
+        bool isOneRow = MatrixBuilder.IsOne(_rows);
+        return MatrixBuilder.IsOne(_columns) ? MatrixSweeps.Columns
             : isOneRow ? MatrixSweeps.Rows
             : _columns.Concat(_rows).Any(item => item.IsBuffer) ? MatrixSweeps.Fewer
             : _columns.Count <= _rows.Count ? MatrixSweeps.Columns : MatrixSweeps.Rows;
     }
 
-    private static bool IsOne(List<Scalars> items) => items is [{ IsBuffer: false }];
-
     private int[] ByColumns()
     {
-        Derivative jvp = _matrix.Add(Differentiate.Jvp(_layout.Primal, _layout.Active, _strongZero), "jvp");
+        Derivative jvp = _matrix.Add(Differentiate.Jvp(_layout.Primal, _layout.Active, _strongZero), "jvp", _columns);
         Dictionary<int, int> tangents = _matrix.Beside(_layout.Active, "Tangent");
         List<int> outputsOnly = tangents.Keys.Except(_layout.Columns).ToList();
         return _matrix.Sweep(_columns, _columnCount, "column",
@@ -77,7 +75,7 @@ internal sealed class Jacobian
 
     private int[] ByRows()
     {
-        Derivative backward = _matrix.Add(Reverse.Of(_layout.Primal, _layout.Active, _layout.Upstream, _strongZero), "backward");
+        Derivative backward = _matrix.Add(Reverse.Of(_layout.Primal, _layout.Active, _layout.Upstream, _strongZero), "backward", _rows);
         Dictionary<int, int> sinks = _matrix.Beside(_layout.Active, "Gradient");
         List<int> inputsOnly = sinks.Keys.Except(_rows.Where(row => row.IsBuffer).Select(row => row.Slot)).ToList();
         return _matrix.Sweep(_rows, _rowCount, "row",

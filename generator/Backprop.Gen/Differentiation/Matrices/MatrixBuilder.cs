@@ -17,6 +17,7 @@ internal sealed partial class MatrixBuilder
     private readonly List<CoreSlot> _slots = new();
     private readonly List<Function> _functions = new();
     private readonly int[] _inputs;
+    private int _journal = -1;
 
     public MatrixBuilder(MatrixLayout layout, string name)
     {
@@ -36,13 +37,15 @@ internal sealed partial class MatrixBuilder
     public int Matrix { get; }
 
     /// <summary>Adds the functions of a derivative, under names of their own, and the tapes that it needs.</summary>
-    public Derivative Add(Core core, string name)
+    /// <param name="items">the rows or columns that it is called for</param>
+    public Derivative Add(Core core, string name, IReadOnlyList<Scalars> items)
     {
-        Module module = Renamed.With(core.Module, function => function == core.Module.Entry ? name : name + "_" + function.Name);
+        bool isJournaled = !IsOne(items) && Journaled.Needs(core.Module);
+        Module module = Renamed.With(isJournaled ? Journaled.Run(core.Module) : core.Module, function => function.Name == core.Module.Entry.Name ? name : name + "_" + function.Name);
         _functions.AddRange(module.Functions);
         int[] tapes = core.Parameters.Select((slot, i) => slot.Role is Role.Tape or Role.TapeTangent
             ? Parameter(module.Entry.TypeOf(module.Entry.Parameters[i]), null, slot.Role, slot.Index) : -1).ToArray();
-        return new Derivative(core, module.Entry, tapes);
+        return new Derivative(core, module.Entry, tapes, isJournaled ? Journal() : -1);
     }
 
     /// <summary>Rows or columns, one after another.</summary>
@@ -89,7 +92,7 @@ internal sealed partial class MatrixBuilder
     /// <returns>what the method leaves for its caller</returns>
     public int[] Sweep(IReadOnlyList<Scalars> items, int lines, string name, Func<int, Call> sweep, Action<int, Call> store)
     {
-        if (items is [{ IsBuffer: false }])
+        if (IsOne(items))
         {
             int first = Graph.Integer(0);
             Call only = sweep(first);
@@ -109,6 +112,11 @@ internal sealed partial class MatrixBuilder
         foreach ((int buffer, int contents) in before)
         {
             Graph.Append(new Copy(contents, buffer));
+        }
+
+        if (_journal >= 0)
+        {
+            Graph.Append(new External(-1, "{0}.Rewind()", EquatableArray.Of(_journal)));
         }
 
         Call call = sweep(counter);
@@ -145,6 +153,17 @@ internal sealed partial class MatrixBuilder
         Graph.Append(new If(results.ToEquatableArray(), label, condition, first, second));
         return results;
     }
+
+    /// <summary>What makes the user's calls to outside happen once, of this way to fill the matrix.</summary>
+    private int Journal()
+    {
+        _journal = Graph.NewValue(Journaled.Type, "journal");
+        Graph.Append(new External(_journal, "new global::Backprop.Journal()", default));
+        return _journal;
+    }
+
+    /// <summary>Whether there is always one row or column.</summary>
+    public static bool IsOne(IReadOnlyList<Scalars> items) => items is [{ IsBuffer: false }];
 
     private int Times(int value, int factor) => Graph.Apply(Operations.Multiply, GraphType.Int32, value, Graph.Integer(factor));
 
