@@ -230,7 +230,7 @@ public static class WrittenBuffers
         CastExpressionSyntax cast => IsNew(cast.Expression),
         ParenthesizedExpressionSyntax parentheses => IsNew(parentheses.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clone" or "ToArray" } } => true,
-        ArrayCreationExpressionSyntax { Initializer: null } => true,
+        ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => true,
         _ => false,
     };
 
