@@ -232,14 +232,14 @@ internal sealed partial class BodyFacts
 
     /// <summary>The constructs whose merges need to know what they assign, and the parts that are read by themselves.</summary>
     private static bool IsConstruct(IOperation operation) =>
-        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation
+        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation or IUsingOperation
             or ISwitchExpressionOperation or ISwitchExpressionArmOperation or ICoalesceOperation or ICoalesceAssignmentOperation
         || operation.Parent is ISwitchExpressionArmOperation or IPatternCaseClauseOperation
         || operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
         || operation.Parent is ILoopOperation;
 
     private static int Depth(IOperation operation) =>
-        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
+        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or IUsingOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
 
     private void Visit(IOperation operation, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
@@ -330,14 +330,18 @@ internal sealed partial class BodyFacts
             case IConversionOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
                 break;
-            case ITryOperation or IUsingOperation or IUsingDeclarationOperation
-                or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
+            case IUsingOperation or IUsingDeclarationOperation when TakesNoPart:
+            case IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
                 or IConditionalAccessOperation:
             case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
                 Obstacle ??= operation;
                 break;
         }
     }
+
+    /// <summary>Whether neither floating-point numbers nor functions of them go into the method or come out of it, so that with resources it runs as it is.</summary>
+    private bool TakesNoPart => _method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod)
+        && !_method.Parameters.Select(parameter => parameter.Type).Append(_method.ReturnType).Append(_method.ContainingType).Any(FloatingContent.IsIn);
 
     /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
     public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);
