@@ -185,7 +185,9 @@ internal sealed partial class BodyFacts
         Calls.AddRange(inner.Calls);
         AssignedState.UnionWith(inner.AssignedState);
         ChangedFields.UnionWith(inner.ChangedFields);
+        Hidden.UnionWith(inner.Hidden);
         CallsOnState.AddRange(inner.CallsOnState);
+        _writtenElements.AddRange(inner.WrittenElements.Select(element => ((ISymbol?)null, element)));
         TakeObjects(inner);
         UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
@@ -244,6 +246,7 @@ internal sealed partial class BodyFacts
     private void Visit(IOperation operation, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
         ChangedFields.UnionWith(FieldsChangedBy(operation));
+        Touch((operation as IMemberReferenceOperation)?.Member ?? (operation as IInvocationOperation)?.TargetMethod);
         switch (operation)
         {
             case IInvalidOperation:
@@ -283,6 +286,7 @@ internal sealed partial class BodyFacts
                 }
 
                 NoteCollection(argument);
+                HandOut(argument);
                 break;
             case IVariableDeclaratorOperation declarator:
                 if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased })
@@ -305,6 +309,11 @@ internal sealed partial class BodyFacts
             case IInvocationOperation invocation:
                 Calls.Add(invocation.TargetMethod);
                 CallOn(invocation.Instance, invocation.TargetMethod, open);
+                if (invocation is { Instance: { } filled, TargetMethod.Name: "Fill" or "Clear" } && Names.IsView(filled.Type))
+                {
+                    WriteTo(filled);
+                }
+
                 if (Names.IsCollection(invocation.TargetMethod.ContainingType))
                 {
                     CollectionCalls.Add(invocation.TargetMethod);
@@ -330,7 +339,7 @@ internal sealed partial class BodyFacts
             case IConversionOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
                 break;
-            case IUsingOperation or IUsingDeclarationOperation when TakesNoPart:
+            case IUsingOperation or IUsingDeclarationOperation when !TakesPart:
             case IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
                 or IConditionalAccessOperation:
             case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
@@ -338,10 +347,6 @@ internal sealed partial class BodyFacts
                 break;
         }
     }
-
-    /// <summary>Whether neither floating-point numbers nor functions of them go into the method or come out of it, so that with resources it runs as it is.</summary>
-    private bool TakesNoPart => _method.MethodKind is not (MethodKind.LocalFunction or MethodKind.LambdaMethod)
-        && !_method.Parameters.Select(parameter => parameter.Type).Append(_method.ReturnType).Append(_method.ContainingType).Any(FloatingContent.IsIn);
 
     /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
     public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);

@@ -133,7 +133,7 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(getter, _module.Token);
-        return body?.Facts.Obstacle is not null && CanRunAsItIs(getter) ? null : body;
+        return IsBetterLeft(body) && CanRunAsItIs(getter) ? null : body;
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>

@@ -108,13 +108,15 @@ internal sealed partial class BodyReader
         };
     }
 
-    /// <summary>What making and disposing of a resource assigns, of what is held constant here. A new object's own fields nobody has seen before.</summary>
+    /// <summary>What making and disposing of a resource changes of what is held constant here.</summary>
     private void NoteAssigned(IOperation made, ITypeSymbol type)
     {
-        IEnumerable<ISymbol> making = BodyFacts.CalledBy(made).SelectMany(_module.Calls.AssignedState)
-            .Where(field => made is not IObjectCreationOperation || !SymbolEqualityComparer.Default.Equals(field.ContainingType, made.Type));
-        IEnumerable<ISymbol> disposing = new[] { type, made.Type! }.SelectMany(MethodsOf).Where(method => method.Name == "Dispose").SelectMany(_module.Calls.AssignedState);
-        _module.AssignedOutside.AddRange(making.Concat(disposing).Select(field => (field.OriginalDefinition, made.Syntax.GetLocation())));
+        IReadOnlyList<IMethodSymbol> making = BodyFacts.CalledBy(made).ToList();
+        IEnumerable<ITypeSymbol> types = making.SelectMany(_module.Calls.TypesMadeBy).Append(type).Append(made.Type!);
+        foreach (IMethodSymbol method in making.Concat(types.SelectMany(MethodsOf).Where(method => method.Name == "Dispose")))
+        {
+            _module.RunAsItIs(method, made.Syntax.GetLocation());
+        }
     }
 
     private static IEnumerable<IMethodSymbol> MethodsOf(ITypeSymbol type)

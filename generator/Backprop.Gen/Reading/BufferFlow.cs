@@ -109,6 +109,9 @@ internal sealed class BufferFlow
     public bool IsMoving(ISymbol symbol) =>
         _writes.TryGetValue(symbol, out int count) && count + (symbol is IParameterSymbol ? 1 : 0) > 1;
 
+    /// <summary>Whether a variable refers to one array, which is made where it is declared.</summary>
+    public bool IsMadeHere(ISymbol symbol) => !IsMoving(symbol) && _initial.TryGetValue(symbol, out IOperation? initial) && initial is IArrayCreationOperation;
+
     /// <summary>The variable that stands for the class of a moving variable.</summary>
     public ISymbol ClassOf(ISymbol symbol)
     {

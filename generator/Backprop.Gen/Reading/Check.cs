@@ -32,6 +32,14 @@ internal static class Check
             }
         }
 
+        foreach ((ITypeSymbol element, Location call) in reader.WrittenOutside)
+        {
+            if (reader.StateRead.FirstOrDefault(state => IsBufferOf(state, element)) is { } buffer)
+            {
+                reader.Report(Descriptors.StoreToState, call, "", buffer.Name);
+            }
+        }
+
         WrittenParameters writes = new(module);
         foreach ((string function, int parameter, string name, Location call) in reader.StateHandedOn)
         {
@@ -53,6 +61,9 @@ internal static class Check
             .Select(field => field with { IsWritten = IsWritten(model, written, -1, field.Name) }).ToEquatableArray();
         return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
     }
+
+    private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
+        BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);
 
     private static void WarnOfLostValues(Module module, bool[] active, ModuleReader reader)
     {

@@ -53,6 +53,16 @@ internal sealed partial class ModuleReader
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
 
+    /// <summary>The elements of buffers that calls outside may store, with the calls: no buffer of such elements may be read as constant.</summary>
+    public List<(ITypeSymbol Element, Location Call)> WrittenOutside { get; } = new();
+
+    /// <summary>Takes note of what a method changes that runs as it is.</summary>
+    public void RunAsItIs(IMethodSymbol method, Location call)
+    {
+        AssignedOutside.AddRange(Calls.AssignedState(method).Select(field => (field.OriginalDefinition, call)));
+        WrittenOutside.AddRange(Calls.WrittenElements(method).Select(element => (element.OriginalDefinition, call)));
+    }
+
     /// <summary>Buffers that are state and are handed to functions of the module, which must not write them.</summary>
     public List<(string Function, int Parameter, string Name, Location Call)> StateHandedOn { get; } = new();
 
