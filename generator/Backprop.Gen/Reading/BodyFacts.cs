@@ -217,6 +217,8 @@ internal sealed partial class BodyFacts
         IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => AccessorsOf(element, indexer),
         IBinaryOperation { OperatorMethod: { } method } => new[] { method },
         IUnaryOperation { OperatorMethod: { } method } => new[] { method },
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => new[] { method },
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => new[] { method },
         IConversionOperation { OperatorMethod: { } method } => new[] { method },
         _ => System.Array.Empty<IMethodSymbol>(),
     };
@@ -275,9 +277,11 @@ internal sealed partial class BodyFacts
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, open);
                 _flow.Assign(assignment);
+                Calls.AddRange(CalledBy(assignment));
                 break;
             case IIncrementOrDecrementOperation step:
                 Assign(step.Target, open);
+                Calls.AddRange(CalledBy(step));
                 break;
             case IArgumentOperation argument:
                 if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)

@@ -144,6 +144,11 @@ internal sealed partial class BodyReader
 
     private Datum ReadUnary(IUnaryOperation unary)
     {
+        if (unary.OperatorKind == UnaryOperatorKind.Hat)
+        {
+            return ReadHat(unary);
+        }
+
         if (NullableForm(unary.Type) is { } nullable)
         {
             return ReadLiftedUnary(unary, nullable);

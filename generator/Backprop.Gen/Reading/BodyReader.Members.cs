@@ -104,6 +104,11 @@ internal sealed partial class BodyReader
             return ReadState(property, symbol, property.Instance);
         }
 
+        if (HalfStored(property) is { } half)
+        {
+            return Load(half, property);
+        }
+
         if ((symbol.ReturnsByRef || symbol.ReturnsByRefReadonly) && symbol.DeclaringSyntaxReferences.Length > 0)
         {
             return Load(PropertyOf(property), property);
@@ -137,8 +142,7 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    internal static bool IsStored(IPropertySymbol property) => LibraryStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
-        .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
+    internal static bool IsStored(IPropertySymbol property) => LibraryStructs.IsPart(property) || StoredProperties.IsStored(property);
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>
     private Datum ReadState(IOperation at, ISymbol member, IOperation? instance)

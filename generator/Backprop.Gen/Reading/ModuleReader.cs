@@ -103,7 +103,8 @@ internal sealed partial class ModuleReader
         return _stored.Contains(field.OriginalDefinition);
     }
 
-    public bool IsAccessible(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);
+    /// <summary>Whether generated code can name a symbol. What the compiler has named has no name that could be written.</summary>
+    public bool IsAccessible(ISymbol symbol) => !symbol.Name.StartsWith("<", System.StringComparison.Ordinal) && Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, arguments));
