@@ -115,7 +115,7 @@ internal sealed partial class BodyReader
         IEnumerable<ITypeSymbol> types = making.SelectMany(_module.Calls.TypesMadeBy).Append(type).Append(made.Type!);
         foreach (IMethodSymbol method in making.Concat(types.SelectMany(MethodsOf).Where(method => method.Name == "Dispose")))
         {
-            _module.RunAsItIs(method, made.Syntax.GetLocation());
+            _module.RunAsItIs(method, LocationOf(made.Syntax));
         }
     }
 
