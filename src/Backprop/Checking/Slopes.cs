@@ -5,10 +5,8 @@ namespace Backprop;
 /// <summary>The numeric derivative of one output by one input: central, and from either side.</summary>
 internal sealed class Slopes
 {
-    /// <summary>The first step, for an input of size 1; no power of two, so that it is no period of a function that has one.</summary>
+    /// <summary>The first step, for an input of size 1.</summary>
     private const double FirstStep = 0.1073;
-
-    private const int FewestSteps = 4;
 
     private readonly Precision _precision;
     private double _noise;
@@ -31,7 +29,7 @@ internal sealed class Slopes
         Central.Error <= Math.Max(0.05 * _precision.Tolerance * Math.Abs(Central.Value), 2 * _noise)
         && Right.Error + Left.Error <= Math.Max(0.1 * _precision.Kink * Steepest, 4 * _noise);
 
-    /// <summary>The derivatives of all outputs, by halving the step until they settle.</summary>
+    /// <summary>The derivatives of all outputs, by steps that shrink until they settle.</summary>
     /// <param name="outputs">the outputs as functions of one input</param>
     /// <param name="at">the input</param>
     /// <param name="center">the outputs there</param>
@@ -45,11 +43,11 @@ internal sealed class Slopes
         }
 
         double step = FirstStep * Math.Max(1, Math.Abs(at));
-        for (int i = 0; i < precision.Steps; i++, step /= 2)
+        for (int i = 0; i < precision.Steps; i++, step /= Limit.Ratio)
         {
             double right = precision.Round(at + step);
             double left = precision.Round(at - step);
-            if (right == at || left == at || (i >= FewestSteps && Array.TrueForAll(slopes, slope => slope.IsSettled)))
+            if (right == at || left == at || (i > 0 && Array.TrueForAll(slopes, slope => slope.IsSettled)))
             {
                 break;
             }
@@ -68,7 +66,7 @@ internal sealed class Slopes
     private void Add(double leftStep, double rightStep, double below, double center, double above)
     {
         double size = Math.Max(Math.Abs(center), Math.Max(Math.Abs(below), Math.Abs(above)));
-        _noise = 2 * _precision.Epsilon * size / Math.Min(leftStep, rightStep);
+        _noise = 2 * Math.Max(_precision.Epsilon * size, _precision.Smallest) / Math.Min(leftStep, rightStep);
         Central.Add((above - below) / (leftStep + rightStep), _noise);
         Left.Add((center - below) / leftStep, _noise);
         Right.Add((above - center) / rightStep, _noise);
