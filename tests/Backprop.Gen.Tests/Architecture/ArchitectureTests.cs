@@ -72,7 +72,7 @@ public sealed class ArchitectureTests
         string[] allowed =
             ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable"];
 
-        Assert.Empty(typeof(CodeFixes.Fix).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Except(allowed));
+        Assert.Empty(typeof(Gen.CodeFixes.Fix).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Except(allowed));
     }
 
     [Fact]
