@@ -22,8 +22,8 @@ internal sealed class Component
         Difference = Math.Abs(analytic - Numeric);
         Badness = Difference == 0 ? 0 : Difference / bound;
 
-        // Noise of this size would hide anything: what lies within it has not been checked.
-        double scale = Math.Max(size, Math.Abs(value) / Math.Max(1, Math.Abs(at)));
+        // Noise of this size would hide anything: what lies within it has not been checked. Against the slopes nearby it may be nothing all the same, as where a cube is flat.
+        double scale = Math.Max(Math.Max(size, Math.Abs(value) / Math.Max(1, Math.Abs(at))), 1e-6 * slopes.Greatest);
         bool isNumeric = !double.IsNaN(Numeric) && !double.IsInfinity(ErrorEstimate);
         Verdict = !isNumeric ? Verdict.Undecided
             : !(Difference <= bound) ? Verdict.Wrong

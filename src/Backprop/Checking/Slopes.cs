@@ -15,6 +15,9 @@ internal sealed class Slopes
 
     public Limit Central { get; } = new(2);
 
+    /// <summary>The greatest slope that any step saw.</summary>
+    public double Greatest { get; private set; }
+
     public Limit Left { get; } = new(1);
 
     public Limit Right { get; } = new(1);
@@ -67,7 +70,9 @@ internal sealed class Slopes
     {
         double size = Math.Max(Math.Abs(center), Math.Max(Math.Abs(below), Math.Abs(above)));
         _noise = 2 * Math.Max(_precision.Epsilon * size, _precision.Smallest) / Math.Min(leftStep, rightStep);
-        Central.Add((above - below) / (leftStep + rightStep), _noise);
+        double slope = (above - below) / (leftStep + rightStep);
+        Greatest = Math.Abs(slope) > Greatest ? Math.Abs(slope) : Greatest;
+        Central.Add(slope, _noise);
         Left.Add((center - below) / leftStep, _noise);
         Right.Add((above - center) / rightStep, _noise);
     }
