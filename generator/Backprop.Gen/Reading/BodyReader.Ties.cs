@@ -18,10 +18,10 @@ internal sealed partial class BodyReader
         {
             case "Max" or "Min" or "MaxMagnitude" or "MinMagnitude" or "MaxNumber" or "MinNumber" or "MaxMagnitudeNumber" or "MinMagnitudeNumber"
                 when arguments.Length == 2 && IsSame(arguments[0], arguments[1]):
-                NoteIfActive(Diagnostic.Create(Descriptors.Tie, invocation.Syntax.GetLocation(), method.Name, "the arguments are the same, so it is their value", "write the value itself"));
+                NoteIfActive(Diagnostic.Create(Descriptors.Tie, LocationOf(invocation.Syntax), method.Name, "the arguments are the same, so it is their value", "write the value itself"));
                 break;
             case "Clamp" when arguments.Length == 3 && IsSame(arguments[1], arguments[2]):
-                NoteIfActive(Diagnostic.Create(Descriptors.Tie, invocation.Syntax.GetLocation(), method.Name, "the bounds are the same, so it is always the bound", "write the bound itself"));
+                NoteIfActive(Diagnostic.Create(Descriptors.Tie, LocationOf(invocation.Syntax), method.Name, "the bounds are the same, so it is always the bound", "write the bound itself"));
                 break;
         }
     }
@@ -31,7 +31,7 @@ internal sealed partial class BodyReader
         IOperation[] arguments = InOrder(clip.Arguments, argument => argument);
         if (NumberOf(arguments[1]) is { } low && NumberOf(arguments[2]) is { } high && low > high)
         {
-            _module.Report(Descriptors.EmptyRange, clip.Syntax.GetLocation(), arguments[1].Syntax, arguments[2].Syntax);
+            _module.Report(Descriptors.EmptyRange, LocationOf(clip.Syntax), arguments[1].Syntax, arguments[2].Syntax);
         }
     }
 
