@@ -124,7 +124,13 @@ internal sealed partial class BodyReader
     private Datum ReadDerivative(IInvocationOperation invocation, IMethodSymbol method)
     {
         Datum[] arguments = InOrder(invocation.Arguments, Read);
-        return method.Name == "Clip" ? Clip(arguments[0], ValueOf(arguments[1], invocation), ValueOf(arguments[2], invocation), invocation) : Stop(arguments[0]);
+        if (method.Name != "Clip")
+        {
+            return Stop(arguments[0]);
+        }
+
+        CheckRange(invocation);
+        return Clip(arguments[0], ValueOf(arguments[1], invocation), ValueOf(arguments[2], invocation), invocation);
     }
 
     /// <summary>The same value, whose gradient is clamped on its way back.</summary>

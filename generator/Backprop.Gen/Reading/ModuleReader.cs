@@ -47,8 +47,8 @@ internal sealed partial class ModuleReader
 
     public ExternalTable Externals { get; } = new();
 
-    /// <summary>Conversions of floating-point numbers to integers, and what to say if an active value is lost there.</summary>
-    public Dictionary<Node, Diagnostic> Conversions { get; } = new(ByReference<Node>.Instance);
+    /// <summary>What to say of a node if an active value flows into it.</summary>
+    public Dictionary<Node, Diagnostic> SaidIfActive { get; } = new(ByReference<Node>.Instance);
 
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
