@@ -19,8 +19,9 @@ internal static class ActivityCheck
     /// <summary>Whether some result of the entry, or some buffer that it writes, depends on an active input.</summary>
     public static bool DependsOnInputs(Module module, IReadOnlyList<bool> activeInputs)
     {
-        FunctionActivity entry = Activity.Of(module, activeInputs)[module.Entry];
-        bool stores = module.Functions.SelectMany(function => function.Body.All()).Any(node => node is Store);
-        return stores || Enumerable.Range(0, module.Entry.Results.Count).Any(entry.ReturnsActive);
+        Activity activity = Activity.Of(module, activeInputs);
+        FunctionActivity entry = activity[module.Entry];
+        return Enumerable.Range(0, module.Entry.Results.Count).Any(entry.ReturnsActive)
+            || activity.Written.Of(module.Entry).Any(parameter => entry.IsVaried(module.Entry.Parameters[parameter]));
     }
 }

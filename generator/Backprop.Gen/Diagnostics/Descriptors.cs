@@ -97,6 +97,16 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LostInConversion = Warning("BPG052", "Derivative is lost in a conversion",
         "The conversion of a value that depends on a differentiable input to '{0}' carries no gradient; use Derivative.Stop(…) if that is meant");
 
+    public static readonly DiagnosticDescriptor EmptyRange = Warning("BPG062", "Empty range",
+        "The least gradient, {0}, is greater than the greatest, {1}, so no gradient is between them; exchange them");
+
+    // Hints.
+    public static readonly DiagnosticDescriptor Tie = Hint("BPG060", "Choice between equal values",
+        "'{0}' chooses nothing here: {1}; {2}");
+
+    public static readonly DiagnosticDescriptor NoGradientWithoutEffect = Hint("BPG061", "[NoGradient] has no effect",
+        "[NoGradient] on '{0}' has no effect: a value of type '{1}' is always held constant");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = typeof(Descriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))
@@ -108,6 +118,8 @@ internal static class Descriptors
     private static DiagnosticDescriptor Error(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Error);
 
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Hint(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(id));

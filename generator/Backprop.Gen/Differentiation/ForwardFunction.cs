@@ -84,8 +84,9 @@ internal sealed partial class ForwardFunction
                 break;
             case Block block:
                 int blockLabel = OpenLabel(block.Label, VariedAmong(block.Results));
+                int resource = block.Disposes ? Use(block.Resource) : -1;
                 Region body = Nested(block.Body);
-                _graph.Append(new Block(DefineWithTangents(block.Results, _variedResults[block.Label]), blockLabel, body));
+                _graph.Append(new Block(DefineWithTangents(block.Results, _variedResults[block.Label]), blockLabel, body, resource));
                 break;
             case Loop loop:
                 AppendLoop(loop);

@@ -116,6 +116,7 @@ internal sealed partial class ForwardSweep
     private void CopyBlock(Block block)
     {
         int label = _labels[block.Label] = _graph.NewLabel();
+        int resource = block.Disposes ? Use(block.Resource) : -1;
         Region body = CopyNested(block.Body);
         IEnumerable<int> results = DefineAll(block.Results);
         if (_plan.CodeOf(block) is >= 0 and int code)
@@ -123,7 +124,7 @@ internal sealed partial class ForwardSweep
             results = results.Append(Define(code));
         }
 
-        _graph.Append(new Block(results.ToEquatableArray(), label, body));
+        _graph.Append(new Block(results.ToEquatableArray(), label, body, resource));
         PutInCell(_plan.CodeOf(block));
     }
 

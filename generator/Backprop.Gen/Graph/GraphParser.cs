@@ -122,7 +122,9 @@ public static partial class GraphParser
 
             if (line.TryTake("block "))
             {
-                return new Block(new EquatableArray<int>(results), line.Label(), Region(depth + 1));
+                int label = line.Label();
+                int resource = line.TryTake("using ") ? Use(line) : -1;
+                return new Block(new EquatableArray<int>(results), label, Region(depth + 1), resource);
             }
 
             return line.TryTake("loop ") ? Loop(line, results, depth) : Simple(line, results);

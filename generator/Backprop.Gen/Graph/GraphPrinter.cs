@@ -116,7 +116,7 @@ public static partial class GraphPrinter
                     Nested(branch.Else);
                     break;
                 case Block block:
-                    Line($"{Head(block.Results)}block @{block.Label}");
+                    Line($"{Head(block.Results)}block @{block.Label}{(block.Disposes ? $" using {Use(block.Resource)}" : "")}");
                     Nested(block.Body);
                     break;
                 case Loop loop:

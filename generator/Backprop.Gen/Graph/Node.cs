@@ -96,7 +96,11 @@ public sealed record Exit(int Label, EquatableArray<int> Values) : Node;
 public sealed record If(EquatableArray<int> Results, int Label, int Condition, Region Then, Region Else) : Node;
 
 /// <summary>A region that can be left early.</summary>
-public sealed record Block(EquatableArray<int> Results, int Label, Region Body) : Node;
+/// <param name="Resource">what is disposed of wherever the region is left, by an exception too; -1 if there is no such thing</param>
+public sealed record Block(EquatableArray<int> Results, int Label, Region Body, int Resource = -1) : Node
+{
+    public bool Disposes => Resource >= 0;
+}
 
 /// <summary>
 /// A loop over carried values. The body's parameters are the carried values of an iteration; an exit of <paramref name="Continue"/>

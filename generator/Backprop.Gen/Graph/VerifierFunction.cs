@@ -88,7 +88,7 @@ internal sealed partial class FunctionVerifier
             return;
         }
 
-        if (_isInCondition && !(node is Constant or Apply or Load or Length or Slice or Resolve or Get or Note or Exit or If or Block))
+        if (_isInCondition && !(node is Constant or Apply or Load or Length or Slice or Resolve or Get or Note or Exit or If or Block { Disposes: false }))
         {
             Report("an effect in the condition of a loop");
         }
@@ -108,6 +108,11 @@ internal sealed partial class FunctionVerifier
                 });
                 break;
             case Block block:
+                if (block.Disposes && TypeOf(block.Resource) is not OpaqueType)
+                {
+                    Report("a resource that is a number or memory");
+                }
+
                 CheckFlowing(block.Results);
                 Within(block.Label, block.Results, () => Check(block.Body));
                 break;

@@ -92,7 +92,7 @@ internal sealed class Liveness
     {
         switch (_sites.Nodes[site])
         {
-            case External or Invoke:
+            case External or Invoke or Block { Disposes: true }:
                 Keep(site);
                 break;
             case Store or Accumulate or Copy or Clear or Elementwise:
@@ -212,6 +212,7 @@ internal sealed class Liveness
                 KeepExits(branch.Label, Enumerable.Empty<int>());
                 break;
             case Block block:
+                NodeParts.ForEachOperand(block, Mark);
                 KeepExits(block.Label, Enumerable.Empty<int>());
                 break;
             case Loop loop:

@@ -46,7 +46,7 @@ internal sealed class Memory
         Copy copy => new[] { copy.Destination },
         Clear clear => new[] { clear.Buffer },
         Elementwise whole => new[] { whole.Destination },
-        External or Invoke => null,
+        External or Invoke or Block { Disposes: true } => null,
         _ => System.Array.Empty<int>(),
     };
 

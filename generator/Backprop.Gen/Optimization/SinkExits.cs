@@ -27,7 +27,7 @@ internal sealed class SinkExits : Rewriter
     protected override void Rewrite(Node node, List<Node> output)
     {
         _merges.Clear();
-        if (node is not Block block || Sunk(block, block.Body.Nodes, 0) is not { } nodes)
+        if (node is not Block { Disposes: false } block || Sunk(block, block.Body.Nodes, 0) is not { } nodes)
         {
             output.Add(NodeParts.MapRegions(node, Rewrite));
             return;

@@ -17,6 +17,7 @@ internal sealed partial class BodyFacts
                 AssignState(member);
             }
 
+            StoreElement(target);
             return;
         }
 

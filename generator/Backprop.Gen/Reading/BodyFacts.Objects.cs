@@ -33,6 +33,8 @@ internal sealed partial class BodyFacts
                 _assignedParts.Add((local.Local, target.Member));
                 break;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } or IObjectCreationOperation:
+            case IInstanceReferenceOperation when _method.MethodKind == MethodKind.Constructor && target.Instance is IInstanceReferenceOperation:
+                // A new object's own fields nobody has seen before.
                 break;
             default:
                 AssignedState.Add(target.Member);

@@ -185,7 +185,9 @@ internal sealed partial class BodyFacts
         Calls.AddRange(inner.Calls);
         AssignedState.UnionWith(inner.AssignedState);
         ChangedFields.UnionWith(inner.ChangedFields);
+        Hidden.UnionWith(inner.Hidden);
         CallsOnState.AddRange(inner.CallsOnState);
+        _writtenElements.AddRange(inner.WrittenElements.Select(element => ((ISymbol?)null, element)));
         TakeObjects(inner);
         UsesMarkedFields |= inner.UsesMarkedFields;
         Size += inner.Size;
@@ -215,6 +217,8 @@ internal sealed partial class BodyFacts
         IImplicitIndexerReferenceOperation { IndexerSymbol: IPropertySymbol indexer } element => AccessorsOf(element, indexer),
         IBinaryOperation { OperatorMethod: { } method } => new[] { method },
         IUnaryOperation { OperatorMethod: { } method } => new[] { method },
+        ICompoundAssignmentOperation { OperatorMethod: { } method } => new[] { method },
+        IIncrementOrDecrementOperation { OperatorMethod: { } method } => new[] { method },
         IConversionOperation { OperatorMethod: { } method } => new[] { method },
         _ => System.Array.Empty<IMethodSymbol>(),
     };
@@ -232,18 +236,19 @@ internal sealed partial class BodyFacts
 
     /// <summary>The constructs whose merges need to know what they assign, and the parts that are read by themselves.</summary>
     private static bool IsConstruct(IOperation operation) =>
-        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation
+        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchCaseOperation or IBlockOperation or IUsingOperation
             or ISwitchExpressionOperation or ISwitchExpressionArmOperation or ICoalesceOperation or ICoalesceAssignmentOperation
         || operation.Parent is ISwitchExpressionArmOperation or IPatternCaseClauseOperation
         || operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr }
         || operation.Parent is ILoopOperation;
 
     private static int Depth(IOperation operation) =>
-        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
+        operation is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation or IUsingOperation || (operation is IBlockOperation && operation.Parent is IBlockOperation) ? 1 : 0;
 
     private void Visit(IOperation operation, Stack<(HashSet<Assigned>? Set, bool Returns)> open)
     {
         ChangedFields.UnionWith(FieldsChangedBy(operation));
+        Touch((operation as IMemberReferenceOperation)?.Member ?? (operation as IInvocationOperation)?.TargetMethod);
         switch (operation)
         {
             case IInvalidOperation:
@@ -272,9 +277,11 @@ internal sealed partial class BodyFacts
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, open);
                 _flow.Assign(assignment);
+                Calls.AddRange(CalledBy(assignment));
                 break;
             case IIncrementOrDecrementOperation step:
                 Assign(step.Target, open);
+                Calls.AddRange(CalledBy(step));
                 break;
             case IArgumentOperation argument:
                 if (argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out)
@@ -283,6 +290,7 @@ internal sealed partial class BodyFacts
                 }
 
                 NoteCollection(argument);
+                HandOut(argument);
                 break;
             case IVariableDeclaratorOperation declarator:
                 if (declarator is { Symbol.RefKind: RefKind.Ref, Initializer.Value: { } aliased })
@@ -305,6 +313,11 @@ internal sealed partial class BodyFacts
             case IInvocationOperation invocation:
                 Calls.Add(invocation.TargetMethod);
                 CallOn(invocation.Instance, invocation.TargetMethod, open);
+                if (invocation is { Instance: { } filled, TargetMethod.Name: "Fill" or "Clear" } && Names.IsView(filled.Type))
+                {
+                    WriteTo(filled);
+                }
+
                 if (Names.IsCollection(invocation.TargetMethod.ContainingType))
                 {
                     CollectionCalls.Add(invocation.TargetMethod);
@@ -330,8 +343,8 @@ internal sealed partial class BodyFacts
             case IConversionOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
                 break;
-            case ITryOperation or IUsingOperation or IUsingDeclarationOperation
-                or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
+            case IUsingOperation or IUsingDeclarationOperation when !TakesPart:
+            case IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
                 or IConditionalAccessOperation:
             case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
                 Obstacle ??= operation;

@@ -14,6 +14,11 @@ internal sealed partial class BodyReader
         property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
         && (property.Property.DeclaringSyntaxReferences.Length > 0 || (property.Property.SetMethod is { } setter && _module.Sources.DefinitionOf(setter) is not null));
 
+    /// <summary>The field that a property's accessor reads and does nothing else, while another one does more; null if this is no such property of a struct or an object made here.</summary>
+    private Place? HalfStored(IPropertyReferenceOperation property) =>
+        property.Property is { GetMethod: { } getter } symbol && HasAccessors(property) && StoredProperties.FieldOf(symbol) is { } field && StoredProperties.IsAutomatic(getter)
+            ? InsideOf(ObjectOf(property.Instance) is { } made ? Whole(made) : TryPlace(property.Instance!), field.Name) : null;
+
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
     private Place PropertyOf(IPropertyReferenceOperation property) => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly
         ? ReadReturnedPlace(property, _frame.Close(property.Property.GetMethod!), property.Instance, property.Arguments)

@@ -144,6 +144,11 @@ internal sealed partial class BodyReader
 
     private Datum ReadUnary(IUnaryOperation unary)
     {
+        if (unary.OperatorKind == UnaryOperatorKind.Hat)
+        {
+            return ReadHat(unary);
+        }
+
         if (NullableForm(unary.Type) is { } nullable)
         {
             return ReadLiftedUnary(unary, nullable);
@@ -241,11 +246,14 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>Notes that the last node makes a whole number of what may be active.</summary>
-    private void MayBeLost(IOperation at, string type)
+    private void MayBeLost(IOperation at, string type) => NoteIfActive(Diagnostic.Create(Descriptors.LostInConversion, LocationOf(at.Syntax), type));
+
+    /// <summary>Notes what is to be said of the last node if an active value flows into it.</summary>
+    private void NoteIfActive(Diagnostic diagnostic)
     {
         if (!_ended)
         {
-            _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(Descriptors.LostInConversion, LocationOf(at.Syntax), type);
+            _module.SaidIfActive[_graph.Current[_graph.Current.Count - 1]] = diagnostic;
         }
     }
 

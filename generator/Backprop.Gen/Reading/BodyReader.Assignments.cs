@@ -29,6 +29,11 @@ internal sealed partial class BodyReader
             return ReadLiftedCompound(compound, place, nullable);
         }
 
+        if (compound.OperatorMethod is { IsStatic: false } own)
+        {
+            return ChangeInPlace(compound, own, place, Read(compound.Value));
+        }
+
         Datum old = Load(place, compound.Target);
         if (compound.OperatorMethod is { } method && !IsOfNumbers(method, compound.Target, compound.Value))
         {
@@ -75,6 +80,11 @@ internal sealed partial class BodyReader
             return ReadLiftedStep(step, place, nullable);
         }
 
+        if (step.OperatorMethod is { IsStatic: false } own)
+        {
+            return ChangeInPlace(step, own, place);
+        }
+
         Datum old = Load(place, step.Target);
         if (step.OperatorMethod is { } method && !IsOfNumbers(method, step.Target))
         {
@@ -92,6 +102,18 @@ internal sealed partial class BodyReader
         int after = ComputeStep(step, target, before);
         Store(place, new Scalar(after), step);
         return new Scalar(step.IsPostfix ? before : after);
+    }
+
+    /// <summary>An operator that changes the struct on its left itself.</summary>
+    private Datum ChangeInPlace(IOperation at, IMethodSymbol method, Place place, params Datum[] operands)
+    {
+        if (!method.ContainingType.IsValueType || place is not (VariablePlace or ElementPlace) || _module.Sources.BodyOf(_frame.Close(method), _module.Token) is not { } body)
+        {
+            throw Expression(at, $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "write it as a method, and call it");
+        }
+
+        Call(at, _frame.Close(method), body, new ByReference(place), operands);
+        return Load(place, at);
     }
 
     private int ComputeStep(IIncrementOrDecrementOperation step, GraphType target, int before)

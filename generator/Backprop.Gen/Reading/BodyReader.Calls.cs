@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
             return ReadGuard(invocation);
         }
 
-        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, LocationOf(invocation.Syntax))));
+        _module.RunAsItIs(method, LocationOf(invocation.Syntax));
         return ReadText(invocation);
     }
 
@@ -124,7 +124,13 @@ internal sealed partial class BodyReader
     private Datum ReadDerivative(IInvocationOperation invocation, IMethodSymbol method)
     {
         Datum[] arguments = InOrder(invocation.Arguments, Read);
-        return method.Name == "Clip" ? Clip(arguments[0], ValueOf(arguments[1], invocation), ValueOf(arguments[2], invocation), invocation) : Stop(arguments[0]);
+        if (method.Name != "Clip")
+        {
+            return Stop(arguments[0]);
+        }
+
+        CheckRange(invocation);
+        return Clip(arguments[0], ValueOf(arguments[1], invocation), ValueOf(arguments[2], invocation), invocation);
     }
 
     /// <summary>The same value, whose gradient is clamped on its way back.</summary>
@@ -184,9 +190,13 @@ internal sealed partial class BodyReader
         Body? body = _module.Sources.BodyOf(method, _module.Token);
         bool getsObjects = call is IInvocationOperation invocation && invocation.Arguments.Any(argument => ObjectOf(argument.Value) is not null);
         bool givesObjects = ReplaceableForm(method.ReturnType) is not null;
-        bool isOpaque = !getsObjects && (body?.Facts.Obstacle is not null || (!givesObjects && body?.Facts.AssignedState.Any(state => !IsInput(state)) == true));
+        bool isOpaque = !getsObjects && (IsBetterLeft(body) || (!givesObjects && body?.Facts.AssignedState.Any(state => !IsInput(state)) == true));
         return isOpaque && CanRunAsItIs(method) ? null : body;
     }
+
+    /// <summary>Whether there is something in a body that no graph can hold, or, if nothing active flows into it, that the derivative cannot reach.</summary>
+    private bool IsBetterLeft(Body? body) =>
+        body is { Facts: var facts } && (facts.Obstacle is not null || (!facts.TakesPart && !facts.Hidden.All(_module.IsAccessible)));
 
     /// <summary>Whether a call can be left as it is, if nothing active flows into it: it only gets and gives what C# text can hand on.</summary>
     private bool CanRunAsItIs(IMethodSymbol method)

@@ -46,6 +46,7 @@ internal sealed partial class BodyReader
             ICoalesceAssignmentOperation assignment => ReadCoalesceAssignment(assignment),
             IIsPatternOperation test => ReadIsPattern(test),
             IIsTypeOperation test => ReadIsType(test),
+            IRangeOperation range => ReadRangeValue(range),
             ITupleOperation tuple => ReadTuple(tuple),
             ITupleBinaryOperation comparison => CompareTuples(comparison),
             IDeconstructionAssignmentOperation deconstruction => ReadDeconstruction(deconstruction),
@@ -112,7 +113,6 @@ internal sealed partial class BodyReader
             IAnonymousObjectCreationOperation => ("An anonymous object", "use a struct with named fields"),
             IDynamicInvocationOperation or IDynamicMemberReferenceOperation => ("'dynamic'", "use a static type"),
             IAddressOfOperation => ("A pointer", "use a span and an index"),
-            IRangeOperation => ("A range", "slice a span with it, or use Slice(start, length)"),
             _ => ($"This expression ({KindOf(operation.Syntax)})", "write it with arithmetic, comparisons, '?:', elements, fields and calls"),
         };
         return Expression(operation, what, advice);

@@ -134,6 +134,7 @@ internal sealed partial class BodyReader
     /// <summary>Gives the parameters of a frame, and its receiver, their values.</summary>
     private void Bind(Frame frame, IOperation at, Datum? receiver, Datum[] arguments)
     {
+        BindExtended(frame, at, receiver);
         if (frame.Home is null && frame.Method is { IsStatic: false, MethodKind: not MethodKind.LocalFunction } instance)
         {
             if (instance.ContainingType.IsValueType)

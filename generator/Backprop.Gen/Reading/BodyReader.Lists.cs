@@ -119,7 +119,7 @@ internal sealed partial class BodyReader
     /// <summary>An element of a list from its end: <c>list[^1]</c>; null if it is an element of something else.</summary>
     private Place? TryListElement(IImplicitIndexerReferenceOperation indexer)
     {
-        if (indexer is not { IndexerSymbol: IPropertySymbol property, Argument: not IRangeOperation } || CollectionOf(indexer.Instance) is not { } made)
+        if (indexer is not { IndexerSymbol: IPropertySymbol property } || IsRange(indexer.Argument) || CollectionOf(indexer.Instance) is not { } made)
         {
             return null;
         }

@@ -14,7 +14,9 @@ internal sealed partial class BodyReader
     {
         if (MathTable.Find(method) is { } operation)
         {
-            return ApplyFunction(operation, method, invocation, InOrder(invocation.Arguments, ReadValue));
+            Scalar value = ApplyFunction(operation, method, invocation, InOrder(invocation.Arguments, ReadValue));
+            MayBeTied(invocation, method);
+            return value;
         }
 
         if (MathTable.Elements(method) is { Count: > 0 } elements)

@@ -104,6 +104,11 @@ internal sealed partial class BodyReader
             return ReadState(property, symbol, property.Instance);
         }
 
+        if (HalfStored(property) is { } half)
+        {
+            return Load(half, property);
+        }
+
         if ((symbol.ReturnsByRef || symbol.ReturnsByRefReadonly) && symbol.DeclaringSyntaxReferences.Length > 0)
         {
             return Load(PropertyOf(property), property);
@@ -133,12 +138,11 @@ internal sealed partial class BodyReader
         }
 
         Body? body = _module.Sources.BodyOf(getter, _module.Token);
-        return body?.Facts.Obstacle is not null && CanRunAsItIs(getter) ? null : body;
+        return IsBetterLeft(body) && CanRunAsItIs(getter) ? null : body;
     }
 
     /// <summary>Whether a property is an auto-property, and so as good as a field.</summary>
-    internal static bool IsStored(IPropertySymbol property) => LibraryStructs.IsPart(property) || property.OriginalDefinition.ContainingType.GetMembers().OfType<IFieldSymbol>()
-        .Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property.OriginalDefinition));
+    internal static bool IsStored(IPropertySymbol property) => LibraryStructs.IsPart(property) || StoredProperties.IsStored(property);
 
     /// <summary>A static field, or a field of an object: constant during the call.</summary>
     private Datum ReadState(IOperation at, ISymbol member, IOperation? instance)

@@ -40,7 +40,7 @@ internal sealed partial class BodyReader
                 return ElementOf(element, element.ArrayReference, element.Indices[0]);
             case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 1 } indexer when Names.IsSpan(instance.Type):
                 return ElementOf(indexer, instance, indexer.Arguments[0].Value);
-            case IImplicitIndexerReferenceOperation indexer when Names.IsBuffer(indexer.Instance.Type) && indexer.Argument is not IRangeOperation:
+            case IImplicitIndexerReferenceOperation indexer when Names.IsBuffer(indexer.Instance.Type) && !IsRange(indexer.Argument):
                 return ElementOf(indexer, indexer.Instance, indexer.Argument);
             case IImplicitIndexerReferenceOperation indexer when TryListElement(indexer) is { } element:
                 return element;
@@ -82,7 +82,7 @@ internal sealed partial class BodyReader
     private Place ElementOf(IOperation at, IOperation buffer, IOperation index)
     {
         Reference reference = ReadReference(buffer);
-        int position = ReadIndex(index, IsHat(index) ? LengthOf(reference, at) : -1);
+        int position = ReadIndex(index, IsIndex(index) ? LengthOf(reference, at) : -1);
         return new ElementPlace(reference, Pin(reference, at), position, "", reference.Form.Element);
     }
 
@@ -183,9 +183,9 @@ internal sealed partial class BodyReader
     {
         switch (operation)
         {
-            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } slice when Names.IsBuffer(slice.Instance.Type):
+            case IImplicitIndexerReferenceOperation { Argument: var range } slice when IsRange(range) && Names.IsBuffer(slice.Instance.Type):
                 return ReadRange(operation, ReadReference(slice.Instance), range);
-            case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element when indices[0] is IRangeOperation range:
+            case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element when indices[0] is var range && IsRange(range):
                 return ReadRange(operation, ReadReference(element.ArrayReference), range);
         }
 

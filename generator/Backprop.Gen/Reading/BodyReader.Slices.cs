@@ -38,7 +38,7 @@ internal sealed partial class BodyReader
     private Reference ReadSlice(IOperation operation, IOperation buffer, IEnumerable<IArgumentOperation> arguments)
     {
         Reference reference = ReadReference(buffer);
-        if (arguments.FirstOrDefault() is { Value: IRangeOperation range })
+        if (arguments.FirstOrDefault() is { Value: var range } && IsRange(range))
         {
             return ReadRange(operation, reference, range);
         }
@@ -58,14 +58,21 @@ internal sealed partial class BodyReader
     /// <summary><c>buffer[a..b]</c> of a span.</summary>
     private Reference ReadRange(IOperation operation, Reference reference, IOperation argument)
     {
-        if (argument is not IRangeOperation range)
+        int length = LengthOf(reference, operation);
+        int start;
+        int end;
+        if (argument is IRangeOperation range)
         {
-            throw Expression(operation, "A range in a variable", "write the range where it is used");
+            start = range.LeftOperand is { } left ? ReadIndex(left, length) : Integer(0);
+            end = range.RightOperand is { } right ? ReadIndex(right, length) : length;
+        }
+        else
+        {
+            int[] leaves = LeavesOf(Read(argument), argument);
+            start = OffsetOf(leaves[0], leaves[1], length);
+            end = OffsetOf(leaves[2], leaves[3], length);
         }
 
-        int length = LengthOf(reference, operation);
-        int start = range.LeftOperand is { } left ? ReadIndex(left, length) : Integer(0);
-        int end = range.RightOperand is { } right ? ReadIndex(right, length) : length;
         BufferForm form = (BufferForm)FormOf(operation.Type, operation);
         Reference part = SliceOf(reference, start, Apply(Operations.Subtract, GraphType.Int32, end, start), form, operation);
 
@@ -82,10 +89,14 @@ internal sealed partial class BodyReader
             return Apply(Operations.Subtract, GraphType.Int32, length, ReadValue(fromEnd.Operand));
         }
 
+        if (IsIndex(operation))
+        {
+            int[] leaves = LeavesOf(Read(operation), operation);
+            return OffsetOf(leaves[0], leaves[1], length);
+        }
+
         return operation.Type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int16 or SpecialType.System_Byte or SpecialType.System_SByte
             or SpecialType.System_UInt16 or SpecialType.System_Char
             ? ReadValue(operation) : throw Expression(index, "An index that is not an int", "cast it to int");
     }
-
-    private static bool IsHat(IOperation index) => index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat };
 }

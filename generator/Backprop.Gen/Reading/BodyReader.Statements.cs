@@ -53,6 +53,13 @@ internal sealed partial class BodyReader
                 return;
             }
 
+            if (statements[i] is IUsingDeclarationOperation declaration)
+            {
+                int next = i + 1;
+                Guard(declaration, () => ReadUsing(declaration, () => ReadStatements(statements, next, isBody)));
+                return;
+            }
+
             ReadStatement(statements[i]);
         }
     }
@@ -132,6 +139,9 @@ internal sealed partial class BodyReader
             case ISwitchOperation choice:
                 ReadSwitch(choice);
                 break;
+            case IUsingOperation resource:
+                ReadUsing(resource);
+                break;
             case IReturnOperation { Kind: OperationKind.Return } result:
                 ReadReturn(result);
                 break;
@@ -159,7 +169,7 @@ internal sealed partial class BodyReader
         (string what, string advice) = statement switch
         {
             ITryOperation => ("'try'", "move it into the caller"),
-            IUsingOperation or IUsingDeclarationOperation => ("'using'", "move it into the caller"),
+            IUsingOperation or IUsingDeclarationOperation => ("'await using'", "move it into the caller"),
             ILockOperation => ("'lock'", "move it into the caller"),
             ILabeledOperation or IBranchOperation => ("'goto'", "use a loop with 'break' and 'continue'"),
             IReturnOperation => ("'yield'", "write the results into a buffer"),

@@ -56,7 +56,7 @@ internal sealed partial class BodyReader
 
         if (LibraryStructs.TakesParts(constructor))
         {
-            return Compose(form, InOrder(arguments, ReadValue));
+            return Compose(form, InOrder(arguments, value => LeavesOf(Read(value), value)).SelectMany(leaves => leaves).ToArray());
         }
 
         if (TryDefined(at, constructor, null, arguments) is { } defined)

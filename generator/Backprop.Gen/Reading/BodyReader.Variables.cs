@@ -53,6 +53,11 @@ internal sealed partial class BodyReader
             }
         }
 
+        if (_resources.Contains(symbol))
+        {
+            throw Expression(at, $"The struct '{symbol.Name}', which 'using' disposes of", "make it a class, or take from it before the 'using' what is needed");
+        }
+
         // A section of a switch sees the variables that another one declares, but has to assign them first.
         ITypeSymbol? type = (symbol as ILocalSymbol)?.Type;
         return type is null ? throw Expression(at, $"'{symbol.Name}'", "pass it as a parameter") : Declare(symbol, type, at);

@@ -61,8 +61,35 @@ internal sealed class BufferFlow
         if (variable is not null && Names.IsBuffer(target.Type))
         {
             Write(variable, value);
+            if (variable is ILocalSymbol local && IsGivenInside(local, target))
+            {
+                // Where the variable is read, the array is not seen that it got inside: as if it were reassigned.
+                _writes[variable]++;
+            }
         }
     }
+
+    /// <summary>Whether a variable from outside is assigned where a resource is used, which is a region of its own.</summary>
+    private static bool IsGivenInside(ILocalSymbol local, IOperation target)
+    {
+        if (local.DeclaringSyntaxReferences.FirstOrDefault() is not { } declaration)
+        {
+            return false;
+        }
+
+        for (IOperation? around = target; around is not null && !around.Syntax.Span.Contains(declaration.Span); around = around.Parent)
+        {
+            if (HasResource(around))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasResource(IOperation construct) =>
+        construct is IUsingOperation || (construct is IBlockOperation block && block.Operations.Any(statement => statement is IUsingDeclarationOperation));
 
     /// <summary>What a pattern names may be given its reference in the middle of an expression, and is read behind it: as if it were reassigned.</summary>
     public void Bind(ILocalSymbol local, IPatternOperation pattern)
@@ -81,6 +108,9 @@ internal sealed class BufferFlow
     /// <summary>Whether a buffer variable is given a reference more than once.</summary>
     public bool IsMoving(ISymbol symbol) =>
         _writes.TryGetValue(symbol, out int count) && count + (symbol is IParameterSymbol ? 1 : 0) > 1;
+
+    /// <summary>Whether a variable refers to one array, which is made where it is declared.</summary>
+    public bool IsMadeHere(ISymbol symbol) => !IsMoving(symbol) && _initial.TryGetValue(symbol, out IOperation? initial) && initial is IArrayCreationOperation;
 
     /// <summary>The variable that stands for the class of a moving variable.</summary>
     public ISymbol ClassOf(ISymbol symbol)
@@ -195,13 +225,13 @@ internal sealed class BufferFlow
         || (operation.Type is IArrayTypeSymbol && operation is IInvocationOperation or IImplicitIndexerReferenceOperation
             or IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } });
 
-    /// <summary>Whether an operation stands in a loop or a branch that the variable is declared outside of.</summary>
+    /// <summary>Whether an operation stands in a loop, a branch or the like that the variable is declared outside of.</summary>
     private static bool IsInside(IOperation operation, ISymbol variable)
     {
         SyntaxNode? declaration = variable.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
         for (IOperation? around = operation.Parent; around is not null; around = around.Parent)
         {
-            if (around is (ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation) && (declaration is null || !around.Syntax.Span.Contains(declaration.Span)))
+            if ((around is ILoopOperation or IConditionalOperation or ISwitchOperation or ISwitchExpressionOperation || HasResource(around)) && (declaration is null || !around.Syntax.Span.Contains(declaration.Span)))
             {
                 return true;
             }

@@ -60,6 +60,15 @@ internal sealed class CallGraph
         Reach(Definition(method)).Select(reached => _sources.BodyOf(reached, _token)?.Facts).OfType<BodyFacts>()
             .SelectMany(facts => facts.AssignedState.Concat(facts.CallsOnState.Where(call => ChangesReceiver(call.By)).Select(call => call.State)));
 
+    /// <summary>The types of the elements that a method may store into buffers that it has not made, itself or through the methods it calls.</summary>
+    public IEnumerable<ITypeSymbol> WrittenElements(IMethodSymbol method) =>
+        Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.WrittenElements ?? Enumerable.Empty<ITypeSymbol>());
+
+    /// <summary>The types of the objects that a method may make, itself or through the methods it calls.</summary>
+    public IEnumerable<ITypeSymbol> TypesMadeBy(IMethodSymbol method) => Reach(Definition(method))
+        .SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.Calls ?? Enumerable.Empty<IMethodSymbol>())
+        .Where(call => call.MethodKind == MethodKind.Constructor).Select(call => call.ContainingType);
+
     /// <summary>Whether a method uses fields that are marked, itself or through the methods it calls.</summary>
     public bool UsesMarkedFields(IMethodSymbol method) =>
         Reach(Definition(method)).Any(reached => _sources.BodyOf(reached, _token)?.Facts.UsesMarkedFields == true);

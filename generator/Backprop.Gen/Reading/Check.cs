@@ -22,13 +22,21 @@ internal static class Check
             }
         }
 
-        WarnOfLostValues(module, active, reader);
+        SayWhatIsActive(module, active, reader);
         foreach ((ISymbol field, Location call) in reader.AssignedOutside)
         {
             // What is read once, on entry, must not change under way.
             if (reader.StateRead.Contains(field))
             {
                 reader.Report(Descriptors.StoreToState, call, "", field.Name);
+            }
+        }
+
+        foreach ((ITypeSymbol element, Location call) in reader.WrittenOutside)
+        {
+            if (reader.StateRead.FirstOrDefault(state => IsBufferOf(state, element)) is { } buffer)
+            {
+                reader.Report(Descriptors.StoreToState, call, "", buffer.Name);
             }
         }
 
@@ -54,9 +62,12 @@ internal static class Check
         return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
     }
 
-    private static void WarnOfLostValues(Module module, bool[] active, ModuleReader reader)
+    private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
+        BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);
+
+    private static void SayWhatIsActive(Module module, bool[] active, ModuleReader reader)
     {
-        if (reader.Conversions.Count == 0)
+        if (reader.SaidIfActive.Count == 0)
         {
             return;
         }
@@ -64,11 +75,11 @@ internal static class Check
         Activity activity = Activity.Of(module, active);
         foreach (Function function in module.Functions)
         {
-            foreach (Apply conversion in function.Body.All().OfType<Apply>())
+            foreach (Apply node in function.Body.All().OfType<Apply>())
             {
-                if (reader.Conversions.TryGetValue(conversion, out Diagnostic? warning) && activity[function].IsVaried(conversion.Inputs[0]))
+                if (reader.SaidIfActive.TryGetValue(node, out Diagnostic? diagnostic) && activity[function].IsVaried(node.Inputs[0]))
                 {
-                    reader.Report(warning);
+                    reader.Report(diagnostic);
                 }
             }
         }

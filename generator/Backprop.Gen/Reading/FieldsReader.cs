@@ -51,6 +51,11 @@ internal static class FieldsReader
             }
         }
 
+        foreach (string option in MarkedFields.OptionsOfMethods(field))
+        {
+            yield return Diagnostic.Create(Descriptors.OptionWithoutEffect, location, option, field.Name, "it is for a method");
+        }
+
         StructRebuilding rebuilding = new(field.ContainingType, compilation, token);
         if (field.Type is not IErrorTypeSymbol && MarkedFields.ProblemOf(field, new Forms(rebuilding).AtBoundary(field.Type), rebuilding) is { } problem)
         {

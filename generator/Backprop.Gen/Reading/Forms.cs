@@ -179,7 +179,7 @@ internal sealed class Forms
             fields.AddRange(current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic));
         }
 
-        bool isClear = fields.Select(field => field.AssociatedSymbol?.Name ?? field.Name).Distinct().Count() == fields.Count;
+        bool isClear = fields.Select(field => StoredProperties.MemberOf(field).Name).Distinct().Count() == fields.Count;
         return isClear ? MakePack(type, fields, isObject: true) as PackForm : null;
     }
 
@@ -188,7 +188,7 @@ internal sealed class Forms
         List<PackMember> members = new();
         foreach (IFieldSymbol field in fields)
         {
-            string name = (field.AssociatedSymbol ?? field).Name;
+            string name = StoredProperties.MemberOf(field).Name;
             if (Of(field.Type) is UnsupportedForm unsupported)
             {
                 return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");
@@ -213,7 +213,7 @@ internal sealed class Forms
         foreach (ISymbol part in parts)
         {
             IFieldSymbol? field = part as IFieldSymbol;
-            ISymbol symbol = field?.AssociatedSymbol ?? part;
+            ISymbol symbol = field is null ? part : StoredProperties.MemberOf(field);
             Form form = Kept(field?.Type ?? ((IPropertySymbol)part).Type);
             if (form is not (ScalarForm or StructForm or OpaqueForm) || field?.IsFixedSizeBuffer == true)
             {

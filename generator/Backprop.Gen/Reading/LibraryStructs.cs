@@ -6,15 +6,25 @@ namespace Backprop.Gen.Reading;
 
 /// <summary>
 /// What structs of libraries consist of. Some show no fields, but properties which a constructor takes in the same order: those are as good as fields.
-/// <c>Complex</c> is the only one so far. Of the others, the order of the fields is that of a constructor.
+/// <c>Complex</c>, <c>Index</c> and <c>Range</c> are the only ones so far. Of the others, the order of the fields is that of a constructor.
 /// </summary>
 internal static class LibraryStructs
 {
-    private static readonly string[] s_parts = { "Real", "Imaginary" };
+    private static readonly string[] s_ofComplex = { "Real", "Imaginary" };
+    private static readonly string[] s_ofIndex = { "Value", "IsFromEnd" };
+    private static readonly string[] s_ofRange = { "Start", "End" };
 
     /// <summary>The properties that a type consists of; none for every other type.</summary>
-    public static IReadOnlyList<IPropertySymbol> PartsOf(INamedTypeSymbol type) => type.Name == "Complex" && Names.IsNumerics(type)
-        ? s_parts.SelectMany(name => type.GetMembers(name).OfType<IPropertySymbol>()).ToList() : System.Array.Empty<IPropertySymbol>();
+    public static IReadOnlyList<IPropertySymbol> PartsOf(INamedTypeSymbol type) => NamesOfParts(type) is { } names
+        ? names.SelectMany(name => type.GetMembers(name).OfType<IPropertySymbol>()).ToList() : System.Array.Empty<IPropertySymbol>();
+
+    private static string[]? NamesOfParts(INamedTypeSymbol type) => type.Name switch
+    {
+        "Complex" when Names.IsNumerics(type) => s_ofComplex,
+        "Index" when Names.IsSystem(type, "Index") => s_ofIndex,
+        "Range" when Names.IsSystem(type, "Range") => s_ofRange,
+        _ => null,
+    };
 
     /// <summary>Fields in the order in which a constructor takes them: references to libraries list them by name.</summary>
     public static List<IFieldSymbol> InOrderOfConstructor(INamedTypeSymbol type, List<IFieldSymbol> fields)

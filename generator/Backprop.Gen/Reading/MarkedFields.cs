@@ -15,9 +15,15 @@ internal static class MarkedFields
     public static bool IsMarked(ISymbol member) => member is IFieldSymbol && Names.Has(member.OriginalDefinition, "DifferentiableAttribute");
 
     /// <summary>Whether a field is written before it is read, and has no gradient.</summary>
-    public static bool IsScratch(IFieldSymbol field) => field.GetAttributes()
-        .Where(data => data.AttributeClass is { Name: "DifferentiableAttribute" } type && Names.IsBackprop(type))
-        .SelectMany(data => data.NamedArguments).Any(option => option is { Key: "Scratch", Value.Value: true });
+    public static bool IsScratch(IFieldSymbol field) =>
+        Marks(field).SelectMany(data => data.NamedArguments).Any(option => option is { Key: "Scratch", Value.Value: true });
+
+    /// <summary>The options of the attribute that do nothing on a field.</summary>
+    public static IEnumerable<string> OptionsOfMethods(IFieldSymbol field) => Marks(field).SelectMany(data =>
+        data.ConstructorArguments.Select(_ => "Derivatives").Concat(data.NamedArguments.Select(option => option.Key).Where(key => key != "Scratch")));
+
+    private static IEnumerable<AttributeData> Marks(IFieldSymbol field) =>
+        field.GetAttributes().Where(data => data.AttributeClass is { Name: "DifferentiableAttribute" } type && Names.IsBackprop(type));
 
     /// <summary>Whether a class has an object that stands for its marked fields.</summary>
     public static bool HasGradients(INamedTypeSymbol type) => Of(type).Any(field => !IsScratch(field));

@@ -47,11 +47,21 @@ internal sealed partial class ModuleReader
 
     public ExternalTable Externals { get; } = new();
 
-    /// <summary>Conversions of floating-point numbers to integers, and what to say if an active value is lost there.</summary>
-    public Dictionary<Node, Diagnostic> Conversions { get; } = new(ByReference<Node>.Instance);
+    /// <summary>What to say of a node if an active value flows into it.</summary>
+    public Dictionary<Node, Diagnostic> SaidIfActive { get; } = new(ByReference<Node>.Instance);
 
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
+
+    /// <summary>The elements of buffers that calls outside may store, with the calls: no buffer of such elements may be read as constant.</summary>
+    public List<(ITypeSymbol Element, Location Call)> WrittenOutside { get; } = new();
+
+    /// <summary>Takes note of what a method changes that runs as it is.</summary>
+    public void RunAsItIs(IMethodSymbol method, Location call)
+    {
+        AssignedOutside.AddRange(Calls.AssignedState(method).Select(field => (field.OriginalDefinition, call)));
+        WrittenOutside.AddRange(Calls.WrittenElements(method).Select(element => (element.OriginalDefinition, call)));
+    }
 
     /// <summary>Buffers that are state and are handed to functions of the module, which must not write them.</summary>
     public List<(string Function, int Parameter, string Name, Location Call)> StateHandedOn { get; } = new();
@@ -93,7 +103,8 @@ internal sealed partial class ModuleReader
         return _stored.Contains(field.OriginalDefinition);
     }
 
-    public bool IsAccessible(ISymbol symbol) => Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);
+    /// <summary>Whether generated code can name a symbol. What the compiler has named has no name that could be written.</summary>
+    public bool IsAccessible(ISymbol symbol) => !symbol.Name.StartsWith("<", System.StringComparison.Ordinal) && Compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, Entry.ContainingType.OriginalDefinition);
 
     public void Report(DiagnosticDescriptor descriptor, Location location, params object[] arguments) =>
         Report(Diagnostic.Create(descriptor, location, arguments));

@@ -19,6 +19,10 @@ internal static class NumberTypes
     /// <summary>Whether a type is a type parameter for which numbers of some kind stand.</summary>
     public static bool IsNumber(ITypeSymbol type) => type is ITypeParameterSymbol parameter && NumericConstraints(parameter).Any();
 
+    /// <summary>Whether no value of a type could ever have a gradient: whole numbers, truth values, text.</summary>
+    public static bool IsNeverDifferentiated(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Enum || type.SpecialType == SpecialType.System_String || Names.ScalarOf(type.SpecialType) is { IsFloating: false };
+
     /// <summary>Whether a type is one of the interfaces of numbers.</summary>
     public static bool IsInterface(INamedTypeSymbol type) => type.TypeKind == TypeKind.Interface
         && type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };

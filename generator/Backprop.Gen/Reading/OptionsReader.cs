@@ -34,6 +34,9 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
                 case "StrongZero":
                     strongZero = option.Value.Value is not false;
                     break;
+                case "Scratch" when option.Value.Value is true:
+                    withoutEffect.Add((option.Key, "it is for a field of a class"));
+                    break;
                 case "FastMath" or "Parallel" when option.Value.Value is true:
                 case "Checkpoint" when option.Value.Value is int and not 0:
                 case "Segments" when option.Value.Value is int:
@@ -48,6 +51,11 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
             {
                 withoutEffect.Add(("Derivatives." + one, "it is not supported yet"));
             }
+        }
+
+        if (derivatives == 0)
+        {
+            withoutEffect.Add(("Differentiable", "it asks for no derivative"));
         }
 
         derivatives &= Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape;

@@ -182,6 +182,11 @@ internal sealed class SignatureReader
             _reader.Report(Descriptors.UnsupportedParameter, location, parameter.Name, shown, reason);
         }
 
+        if (holdsConstant && NumberTypes.IsNeverDifferentiated(type))
+        {
+            _reader.Report(Descriptors.NoGradientWithoutEffect, location, parameter.Name, shown);
+        }
+
         if (form is UnsupportedForm)
         {
             form = new OpaqueForm(new OpaqueType(Names.Of(type)));

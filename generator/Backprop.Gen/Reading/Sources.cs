@@ -53,7 +53,7 @@ internal sealed class Sources
 
     /// <summary>The definition of a member of a library; null if it has none.</summary>
     public IMethodSymbol? DefinitionOf(IMethodSymbol member) =>
-        member.ContainingType is { } type && Names.IsNumerics(type) ? _definitions.Value.Of(member) : null;
+        member.ContainingType is { } type && (Names.IsNumerics(type) || Names.IsSystem(type, "Index") || Names.IsSystem(type, "Range")) ? _definitions.Value.Of(member) : null;
 
     /// <summary>The definition of a static field of a library; null if it has none.</summary>
     public IMethodSymbol? DefinitionOf(IFieldSymbol field) => Names.IsNumerics(field.ContainingType) ? _definitions.Value.Of(field) : null;

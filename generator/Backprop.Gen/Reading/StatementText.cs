@@ -51,6 +51,7 @@ internal static class StatementText
         ForStatementSyntax loop => Through(loop, loop.CloseParenToken),
         CommonForEachStatementSyntax loop => Through(loop, loop.CloseParenToken),
         WhileStatementSyntax loop => Through(loop, loop.CloseParenToken),
+        UsingStatementSyntax resource => Through(resource, resource.CloseParenToken),
         IfStatementSyntax branch => Through(branch, branch.CloseParenToken),
         SwitchStatementSyntax choice => choice.DescendantTokens().TakeWhile(token => token != choice.OpenBraceToken),
         DoStatementSyntax loop => loop.DoKeyword.Yield().Concat(loop.ChildNodesAndTokens().SkipWhile(child => !child.IsKind(SyntaxKind.WhileKeyword))

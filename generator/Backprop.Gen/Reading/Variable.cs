@@ -52,7 +52,7 @@ internal sealed class Variable
     /// <summary>A name for a leaf: <c>pose_Position_X</c>.</summary>
     public static string Join(string name, string path)
     {
-        string flat = path.Replace('.', '_').Replace("@", "").Replace("<", "").Replace(">P", "");
+        string flat = path.Replace('.', '_').Replace("@", "").Replace("<", "").Replace(">P", "").Replace(">k__BackingField", "");
         return flat.Length == 0 ? name : name.Length == 0 ? flat : name + "_" + flat;
     }
 }

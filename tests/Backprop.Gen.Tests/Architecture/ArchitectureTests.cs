@@ -67,6 +67,15 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
+    public void CodeFixes_NeedNothingButAnEditor()
+    {
+        string[] allowed =
+            ["netstandard", "Microsoft.CodeAnalysis", "Microsoft.CodeAnalysis.CSharp", "Microsoft.CodeAnalysis.Workspaces", "System.Collections.Immutable"];
+
+        Assert.Empty(typeof(Gen.CodeFixes.Fix).Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!).Except(allowed));
+    }
+
+    [Fact]
     public void NoFile_IsLong()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);

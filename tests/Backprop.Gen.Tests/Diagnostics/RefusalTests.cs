@@ -18,7 +18,6 @@ public sealed class RefusalTests
         "double F(double x) { {|BPG010:lock (typeof(C)) { x *= 2; }|} return x; }",
         "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
         "double F(double x) { double G(double t, int n) => n == 0 ? x : t * G(t, n - 1); return {|BPG011:G(x, 3)|}; }",
-        "double F(double x) { {|BPG010:using var s = new System.IO.MemoryStream();|} return x; }",
         "double F(double x, double[] a) { ref double[] {|BPG010:r = ref a|}; return x; }",
         "double F(double x, double y) { ref double r = ref x; {|BPG011:r = ref y|}; return x; }",
         "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { ref double y = ref x; {|BPG011:Down(ref x, ref y, 3)|}; return x; }",
@@ -29,7 +28,6 @@ public sealed class RefusalTests
         "double F(double x, string s) => ({|BPG011:s ?? \"\"|}) == \"\" ? x : -x;",
         "double F(double x, double[] a) => a[{|BPG011:3L|}] * x;",
         "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
-        "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
         // Collections.
         "double F(double x) { var l = new List<double> { x }; {|BPG011:l.TrueForAll(e => e > 0)|}; return l[0]; }",
@@ -113,6 +111,20 @@ public sealed class RefusalTests
         "double F(double x) { int cell = (int)(Derivative.Stop(x) * 10); return x * cell; }",
         "double F(double x, [NoGradient] double y, int n) => x * (int)y * (int)(n * 0.5);",
 
+        // Choices that are none.
+        "double F(double x, double y) => {|BPG060:Math.Max(x, x)|} * y;",
+        "double F(double x, float y) { float s = y; for (int i = 0; i < 3; i++) { s += {|BPG060:MathF.Min(s * y, s * y)|}; } return s * x; }",
+        "double F(double[] a, int i) => {|BPG060:double.MaxMagnitude(a[i + 1], a[i + 1])|};",
+        "double F(double x) => x * {|BPG060:Math.Clamp(x, 1, 1.0)|};",
+        "double F(double x, double y) => {|BPG060:Math.Clamp(x, y, y)|};",
+        "static double Larger(double a, double b) => Math.Max(a, b); double F(double x) => Larger(x, x);",
+        "static double Twice(double a) => {|BPG060:Math.Max(a, a)|}; double F(double x) => Twice(x) * Twice(2 * x);",
+        "static double s_n; static double Next(double v) => s_n; double F(double x, double y) => Math.Max(Next(x), Next(x)) * x + Math.Max(x, y) + Math.Max(-x, x) + Math.Clamp(x, 0, 1);",
+        "double F(double x, [NoGradient] double y) => x * Math.Max(y, y) * Math.Max(3.0, 3.0);",
+        "T F<T>(T x) where T : System.Numerics.IFloatingPointIeee754<T> => {|BPG060:T.Max(x, x)|};".Replace("T F<T>", "double F(double y) => G(y); static T G<T>"),
+        "double F(double x) => {|BPG062:Derivative.Clip(x * x, 1, -1)|};",
+        "double F(double x) => Derivative.Clip(x * x, high: 1, low: -1) + {|BPG062:Derivative.Clip(x, high: -1, low: 0.5)|} + Derivative.Clip(x, 1, 1);",
+
         // Overflow checks, and strings.
         "double F(double x, [NoGradient] double y) { checked { int k = (int)y; return x * k * {|BPG052:(long)x|}; } }",
         "double F(double x) { {|BPG015:Console.WriteLine($\"{x}\")|}; return x; }",
@@ -178,6 +190,17 @@ public sealed class RefusalTests
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",
         "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) => 3; }",
+        "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) { double[] a = new double[2]; a[0] = 3; return a[0]; } }",
+        "public static partial class C { [Differentiable] public static void {|BPG050:F|}(double x, int[] n, [NoGradient] double[] y) { n[0] = 3; y[0] = 2; } }",
+        "public static partial class C { [Differentiable] public static void F(double x, [NoGradient] double[] y) => Fill(y, x); static void Fill(double[] y, double x) { for (int i = 0; i < y.Length; i++) { y[i] = x; } } }",
+        "public static partial class C { [Differentiable] public static void F(double x, double[] y) { y[0] = 2; } }",
+        "public static partial class C { [Differentiable] public static double F(double x) { double[] a = new double[2]; Fill(a, x); return a[0]; } static void Fill(double[] y, double x) { for (int i = 0; i < y.Length; i++) { y[i] = x; } } }",
+        "public partial class C { [Differentiable(Scratch = true)] double[] _work = new double[2]; [Differentiable] public void F(double x) { _work[0] = x; } }",
+        "public static partial class C { [{|BPG051:Differentiable(Scratch = true)|}] public static double F(double x) => x; }",
+        "public static partial class C { [Differentiable(Scratch = false)] public static double F(double x) => x; }",
+        "public static partial class C { [{|BPG051:Differentiable(0)|}] public static double F(double x) => x; }",
+        "public partial class C { [Differentiable(Derivatives.Jvp)] double {|BPG051:_a|}; [Differentiable(Scratch = true, StrongZero = false)] double {|BPG051:_b|}; [Differentiable] public double F(double x) { _b = x; return x * _a * _b; } }",
+        "public static partial class C { [Differentiable] public static double F(double x, [NoGradient] int {|BPG061:n|}, [NoGradient] string {|BPG061:s|}, [NoGradient] DayOfWeek {|BPG061:d|}, [NoGradient] double[] a, [NoGradient] object o) => x * n; }",
         "public static partial class C { [{|BPG051:Differentiable(FastMath = true)|}] public static double F(double x) => x; }",
     ];
 

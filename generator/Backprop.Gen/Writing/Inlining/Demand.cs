@@ -56,7 +56,7 @@ internal sealed class Demand
                 Want(counted.Start);
                 Want(counted.Bound);
                 break;
-            case Exit or Loop or Set or Block or Note:
+            case Exit or Loop or Set or Block { Disposes: false } or Note:
                 break;
             default:
                 if (step.Node is If || !Effects.IsDroppable(step.Node, _layout.Function))

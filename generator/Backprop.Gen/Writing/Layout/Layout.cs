@@ -94,7 +94,7 @@ internal sealed class Layout
                     break;
                 case Block block:
                     Targets[block.Label] = new Target(TargetKind.AfterBlock, block.Results);
-                    step.Body = Lay(block.Body, scope, step);
+                    step.Body = Lay(block.Body, block.Disposes ? Scopes.Open(scope, step.Position) : scope, step);
                     break;
             }
 

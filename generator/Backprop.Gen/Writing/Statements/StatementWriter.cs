@@ -89,6 +89,10 @@ internal sealed partial class StatementWriter
             case If branch when !_inlining.IsExpression(step):
                 WriteIf(branch, step, ahead);
                 break;
+            case Block { Disposes: true } block:
+                _lines.Statement($"using ({_expressions.Of(block.Resource).Text})", Nested(step.Body, ahead));
+                WriteLabel(block.Label);
+                break;
             case Block block:
                 Write(step.Body, ahead);
                 WriteLabel(block.Label);

@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+
+namespace Backprop;
+
+/// <summary>
+/// Which entries of a Jacobian can be other than zero: outputs are rows, inputs are columns. Entries are numbered row after row, by rising columns; an array of
+/// their values has this order.
+/// </summary>
+public sealed class SparsityPattern
+{
+    private readonly int[] _starts;
+    private readonly int[] _columns;
+
+    /// <summary>A pattern in compressed rows.</summary>
+    /// <param name="rows">how many outputs there are</param>
+    /// <param name="columns">how many inputs there are</param>
+    /// <param name="rowStarts">where each row starts in <paramref name="columnIndices"/>, and where the last one ends</param>
+    /// <param name="columnIndices">the columns of the entries, row after row; rising in each row</param>
+    /// <exception cref="ArgumentException">The two spans are no compressed rows of that size.</exception>
+    public SparsityPattern(int rows, int columns, ReadOnlySpan<int> rowStarts, ReadOnlySpan<int> columnIndices)
+        : this(rows, columns, rowStarts.ToArray(), columnIndices.ToArray())
+    {
+        Check(rows >= 0, "There is no negative number of rows.", nameof(rows));
+        Check(columns >= 0, "There is no negative number of columns.", nameof(columns));
+        Check(rowStarts.Length == rows + 1 && rowStarts[0] == 0 && rowStarts[rows] == columnIndices.Length,
+            "The starts begin with 0, one for each row, and end with the number of entries.", nameof(rowStarts));
+        for (int row = 0; row < rows; row++)
+        {
+            Check(rowStarts[row] <= rowStarts[row + 1] && rowStarts[row + 1] <= columnIndices.Length, "A row ends before it starts, or behind the last entry.", nameof(rowStarts));
+            for (int entry = rowStarts[row]; entry < rowStarts[row + 1]; entry++)
+            {
+                int column = columnIndices[entry];
+                Check(column >= 0 && column < columns, "An entry is in a column that does not exist.", nameof(columnIndices));
+                Check(entry == rowStarts[row] || column > columnIndices[entry - 1], "The columns of a row do not rise.", nameof(columnIndices));
+            }
+        }
+    }
+
+    private SparsityPattern(int rows, int columns, int[] starts, int[] columnIndices)
+    {
+        Rows = rows;
+        Columns = columns;
+        _starts = starts;
+        _columns = columnIndices;
+    }
+
+    /// <summary>How many outputs there are.</summary>
+    public int Rows { get; }
+
+    /// <summary>How many inputs there are.</summary>
+    public int Columns { get; }
+
+    /// <summary>How many entries there are.</summary>
+    public int Count => _columns.Length;
+
+    /// <summary>The number of the first entry of each row, and the number of all.</summary>
+    public ReadOnlySpan<int> RowStarts => _starts;
+
+    /// <summary>The column of each entry.</summary>
+    public ReadOnlySpan<int> ColumnIndices => _columns;
+
+    /// <summary>A pattern of entries in any order; one that is named twice is one.</summary>
+    /// <param name="rows">how many outputs there are</param>
+    /// <param name="columns">how many inputs there are</param>
+    /// <param name="entries">the entries</param>
+    /// <returns>the pattern</returns>
+    /// <exception cref="ArgumentException">An entry is outside.</exception>
+    public static SparsityPattern FromEntries(int rows, int columns, IEnumerable<(int Row, int Column)> entries)
+    {
+        if (entries is null)
+        {
+            throw new ArgumentNullException(nameof(entries));
+        }
+
+        Check(rows >= 0, "There is no negative number of rows.", nameof(rows));
+        Check(columns >= 0, "There is no negative number of columns.", nameof(columns));
+        SortedSet<int>[] sorted = new SortedSet<int>[rows];
+        int count = 0;
+        foreach ((int row, int column) in entries)
+        {
+            Check(row >= 0 && row < rows && column >= 0 && column < columns, "An entry is in a row or a column that does not exist.", nameof(entries));
+            count += (sorted[row] ??= new SortedSet<int>()).Add(column) ? 1 : 0;
+        }
+
+        int[] starts = new int[rows + 1];
+        int[] indices = new int[count];
+        for (int row = 0; row < rows; row++)
+        {
+            sorted[row]?.CopyTo(indices, starts[row]);
+            starts[row + 1] = starts[row] + (sorted[row]?.Count ?? 0);
+        }
+
+        return new SparsityPattern(rows, columns, starts, indices);
+    }
+
+    /// <summary>The columns of the entries of a row.</summary>
+    /// <param name="row">the row</param>
+    /// <returns>its columns, rising</returns>
+    public ReadOnlySpan<int> ColumnsOf(int row) => _columns.AsSpan(_starts[row], _starts[row + 1] - _starts[row]);
+
+    /// <summary>Whether there is an entry.</summary>
+    /// <param name="row">the row</param>
+    /// <param name="column">the column</param>
+    /// <returns>whether it can be other than zero</returns>
+    public bool Contains(int row, int column) => ColumnsOf(row).BinarySearch(column) >= 0;
+
+    /// <summary>Rows as columns: the pattern of the Jacobian's transpose, whose coloring is for reverse mode.</summary>
+    /// <returns>the transposed pattern</returns>
+    public SparsityPattern Transpose()
+    {
+        int[] starts = new int[Columns + 1];
+        foreach (int column in _columns)
+        {
+            starts[column + 1]++;
+        }
+
+        for (int column = 0; column < Columns; column++)
+        {
+            starts[column + 1] += starts[column];
+        }
+
+        int[] next = (int[])starts.Clone();
+        int[] rows = new int[Count];
+        for (int row = 0; row < Rows; row++)
+        {
+            foreach (int column in ColumnsOf(row))
+            {
+                rows[next[column]++] = row;
+            }
+        }
+
+        return new SparsityPattern(Columns, Rows, starts, rows);
+    }
+
+    private static void Check(bool isRight, string message, string argument)
+    {
+        if (!isRight)
+        {
+            throw new ArgumentException(message, argument);
+        }
+    }
+}
