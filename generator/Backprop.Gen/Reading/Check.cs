@@ -41,6 +41,7 @@ internal static class Check
             }
         }
 
+        ReadMeanwhile(module, writes, reader);
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
@@ -52,6 +53,15 @@ internal static class Check
         EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)
             .Select(field => field with { IsWritten = IsWritten(model, written, -1, field.Name) }).ToEquatableArray();
         return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
+    }
+
+    /// <summary>What a function reads by reference is handed to it as a value: it must not write it by another name.</summary>
+    public static void ReadMeanwhile(Module module, WrittenParameters writes, ModuleReader reader)
+    {
+        foreach ((_, _, Diagnostic problem) in reader.ReadMeanwhile.Where(given => writes.Of(module[given.Function]).Contains(given.Parameter)))
+        {
+            reader.Report(problem);
+        }
     }
 
     private static void WarnOfLostValues(Module module, bool[] active, ModuleReader reader)
