@@ -88,6 +88,12 @@ public static partial class Kernel
         return rows;
     }
 
+    /// <summary>Zeros in the shape of an array of arrays.</summary>
+    /// <typeparam name="T">the element type</typeparam>
+    /// <param name="rows">the array of arrays</param>
+    /// <returns>new rows of the same lengths</returns>
+    public static T[][] ZerosLike<T>(T[][] rows) => Array.ConvertAll(rows, row => row is null ? null! : new T[row.Length]);
+
     /// <summary>Refuses an array of arrays in which a row stands twice.</summary>
     /// <typeparam name="T">the element type</typeparam>
     /// <param name="rows">the array of arrays</param>

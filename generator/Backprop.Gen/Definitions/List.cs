@@ -1,6 +1,7 @@
 namespace Backprop.Gen.Definitions
 {
     using System;
+    using System.Collections.Generic;
 
     /// <summary>A list: memory that is doubled by a copy when it is full.</summary>
     internal sealed class ListDefinition<T>
@@ -142,6 +143,40 @@ namespace Backprop.Gen.Definitions
                 _items[_size - 1 - i] = item;
             }
 
+            _version++;
+        }
+
+        internal void Sort()
+        {
+            Array.Sort(_items, 0, _size);
+            _version++;
+        }
+
+        internal void Sort(Comparison<T> comparison)
+        {
+            Array.Sort(_items, 0, _size, Comparer<T>.Create(comparison));
+            _version++;
+        }
+
+        internal void Sort(IComparer<T> comparer)
+        {
+            Array.Sort(_items, 0, _size, comparer);
+            _version++;
+        }
+
+        internal void Sort(int index, int count, IComparer<T> comparer)
+        {
+            if (index < 0 || count < 0)
+            {
+                throw new ArgumentOutOfRangeException(index < 0 ? "index" : "count", "Non-negative number required.");
+            }
+
+            if (_size - index < count)
+            {
+                throw new ArgumentException("Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.");
+            }
+
+            Array.Sort(_items, index, count, comparer);
             _version++;
         }
 

@@ -6,6 +6,7 @@ namespace Backprop.Gen.Definitions
         private T[] _items;
         private int _first;
         private int _size;
+        private int _changes;
 
         internal QueueDefinition() => _items = new T[0];
 
@@ -29,6 +30,7 @@ namespace Backprop.Gen.Definitions
 
             _items[(_first + _size) % _items.Length] = item;
             _size++;
+            _changes++;
         }
 
         internal T Dequeue()
@@ -37,6 +39,7 @@ namespace Backprop.Gen.Definitions
             T item = _items[_first];
             _first = (_first + 1) % _items.Length;
             _size--;
+            _changes++;
             return item;
         }
 
@@ -50,6 +53,18 @@ namespace Backprop.Gen.Definitions
         {
             _first = 0;
             _size = 0;
+            _changes++;
+        }
+
+        internal T[] ToArray()
+        {
+            T[] array = new T[_size];
+            for (int i = 0; i < array.Length; i++)
+            {
+                array[i] = _items[(_first + i) % _items.Length];
+            }
+
+            return array;
         }
     }
 }

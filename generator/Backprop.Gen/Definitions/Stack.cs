@@ -5,6 +5,7 @@ namespace Backprop.Gen.Definitions
     {
         private T[] _items;
         private int _size;
+        private int _changes;
 
         internal StackDefinition() => _items = new T[0];
 
@@ -27,12 +28,14 @@ namespace Backprop.Gen.Definitions
 
             _items[_size] = item;
             _size++;
+            _changes++;
         }
 
         internal T Pop()
         {
             Kernel.CheckNotEmpty(_size, "Stack");
             _size--;
+            _changes++;
             return _items[_size];
         }
 
@@ -42,6 +45,21 @@ namespace Backprop.Gen.Definitions
             return _items[_size - 1];
         }
 
-        internal void Clear() => _size = 0;
+        internal void Clear()
+        {
+            _size = 0;
+            _changes++;
+        }
+
+        internal T[] ToArray()
+        {
+            T[] array = new T[_size];
+            for (int i = 0; i < array.Length; i++)
+            {
+                array[i] = _items[_size - 1 - i];
+            }
+
+            return array;
+        }
     }
 }

@@ -12,4 +12,5 @@ public sealed record FieldsModel(
 /// <param name="Access">its accessibility</param>
 /// <param name="Element">of an array, the type of its elements; else empty</param>
 /// <param name="Rank">of an array, the number of its dimensions</param>
-public sealed record GradientField(string Access, string TypeText, string Name, string Element, int Rank);
+/// <param name="IsJagged">whether it is an array of arrays</param>
+public sealed record GradientField(string Access, string TypeText, string Name, string Element, int Rank, bool IsJagged);

@@ -1,3 +1,6 @@
+using System.Collections.Generic;
+using System.Linq;
+
 namespace Backprop.Gen.Graph;
 
 /// <summary>What a method's author asked for.</summary>
@@ -94,6 +97,9 @@ public sealed record MethodModel(
 {
     /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
     public bool ReturnsRows { get; init; }
+
+    /// <summary>The marked fields that are arrays of arrays and are used.</summary>
+    public IEnumerable<FieldModel> JaggedFields => (Receiver?.Fields ?? default).Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name));
 
     /// <summary>What other projects need to differentiate calls of the method, if there can be any.</summary>
     public ExportModel? Export { get; init; }

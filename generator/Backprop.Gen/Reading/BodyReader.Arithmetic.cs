@@ -245,7 +245,7 @@ internal sealed partial class BodyReader
     {
         if (!_ended)
         {
-            _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(Descriptors.LostInConversion, at.Syntax.GetLocation(), type);
+            _module.Conversions[_graph.Current[_graph.Current.Count - 1]] = Diagnostic.Create(Descriptors.LostInConversion, LocationOf(at.Syntax), type);
         }
     }
 

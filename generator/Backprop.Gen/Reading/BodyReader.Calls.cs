@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TryComparison(invocation, method) ?? TrySort(invocation, method) ?? TrySearch(invocation, method) ?? TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }
@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
             return ReadGuard(invocation);
         }
 
-        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, invocation.Syntax.GetLocation())));
+        _module.AssignedOutside.AddRange(_module.Calls.AssignedState(method).Select(field => (field.OriginalDefinition, LocationOf(invocation.Syntax))));
         return ReadText(invocation);
     }
 

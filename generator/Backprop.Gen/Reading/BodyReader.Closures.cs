@@ -49,7 +49,8 @@ internal sealed partial class BodyReader
         bool isNested = closure.Method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction;
         if (!isNested)
         {
-            return Call(at, closure.Method, body, closure.Receiver, arguments);
+            return closure is { Method.IsStatic: true, Receiver: { } first } ? Call(at, closure.Method, body, null, arguments.Prepend(first).ToArray())
+                : Call(at, closure.Method, body, closure.Receiver, arguments);
         }
 
         if (closure.Method.MethodKind == MethodKind.LocalFunction && _module.Calls.IsRecursive(closure.Method))

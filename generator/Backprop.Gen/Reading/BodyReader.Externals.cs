@@ -54,7 +54,7 @@ internal sealed partial class BodyReader
         }
 
         Append(node);
-        _module.Externals.Add(node, new ExternalTable.Origin(at.Syntax.GetLocation(), ProblemOf(at).Diagnostic));
+        _module.Externals.Add(node, new ExternalTable.Origin(LocationOf(at.Syntax), ProblemOf(at).Diagnostic));
     }
 
     /// <summary>What is wrong with a call that cannot be seen through, if it turns out that an active value flows into it.</summary>

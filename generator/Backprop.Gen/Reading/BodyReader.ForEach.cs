@@ -20,11 +20,11 @@ internal sealed partial class BodyReader
         }
 
         Variable? list = CollectionOf(collection);
-        Reference buffer = (loop.IsAsynchronous ? null : list is null ? FormOf(collection.Type, collection) is BufferForm ? ReadReference(collection) : null : SpanOf(list, collection))
-            ?? throw Expression(collection, "'foreach' over anything but an array, a span or a list that is made here", "use an array, a span or a list");
+        Reference buffer = (loop.IsAsynchronous ? null : list is null ? FormOf(collection.Type, collection) is BufferForm ? ReadReference(collection) : null : InOrder(list, collection))
+            ?? throw Expression(collection, "'foreach' over anything but an array, a span or a collection that is made here", "use an array, a span or a list");
         BufferForm form = buffer.Form;
-        int version = list is null ? -1 : ValueOf(Load(list.Parts[Version], collection), collection);
-        bool mayChange = list is not null && SlotsOf(loop).Any(slot => ReferenceEquals(slot.Variable, list.Parts[Version]));
+        int version = list is null ? -1 : ValueOf(Load(ChangesOf(list), collection), collection);
+        bool mayChange = list is not null && SlotsOf(loop).Any(slot => ReferenceEquals(slot.Variable, ChangesOf(list)));
         void ReadBody()
         {
             if (!mayChange)
@@ -34,7 +34,7 @@ internal sealed partial class BodyReader
             }
 
             ReadWithContinue(loop, loop.Body);
-            int isChanged = _ended ? -1 : Apply(Operations.NotEqual, GraphType.Boolean, version, ValueOf(Load(list!.Parts[Version], collection), collection));
+            int isChanged = _ended ? -1 : Apply(Operations.NotEqual, GraphType.Boolean, version, ValueOf(Load(ChangesOf(list!), collection), collection));
             if (isChanged >= 0)
             {
                 ThrowIf(isChanged, "new global::System.InvalidOperationException(\"Collection was modified; enumeration operation may not execute.\")", collection);

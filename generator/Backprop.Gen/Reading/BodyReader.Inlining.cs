@@ -11,6 +11,9 @@ internal sealed partial class BodyReader
 {
     private int _inlined;
 
+    /// <summary>The last call in the project's own code: one that led into a definition.</summary>
+    private SyntaxNode? _definedAt;
+
     private Datum Inline(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments, Frame? home = null) =>
         Held(at, method, arguments, () => Inline(at, method, body, receiver, arguments, home, out _));
 
@@ -43,6 +46,8 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.TooDeep, at, BodyFacts.MaxDepth);
         }
 
+        SyntaxNode? definedAt = _definedAt;
+        _definedAt = IsOurs(at.Syntax) ? at.Syntax : definedAt;
         Frame caller = _frame;
         frame = new(body, method, caller, _module.Compilation, home) { ReturnLabel = _graph.NewLabel() };
         int depth = _expressionDepth;
@@ -73,6 +78,7 @@ internal sealed partial class BodyReader
         ReadBody(frame);
         ReturnNothing();
         _frame = caller;
+        _definedAt = definedAt;
         _inlined--;
         _expressionDepth = depth;
         List<Node> nodes = CloseNodes();

@@ -79,7 +79,7 @@ internal sealed partial class BodyReader
         _module.StateHandedOn.AddRange(
             from index in Enumerable.Range(0, inputs.Count)
             where _buffers.TryGetValue(inputs[index], out BufferFacts? facts) && facts.IsState
-            select (callee.Name, index, _buffers[inputs[index]].Name.Length > 0 ? _buffers[inputs[index]].Name : at.Syntax.ToString(), at.Syntax.GetLocation()));
+            select (callee.Name, index, _buffers[inputs[index]].Name.Length > 0 ? _buffers[inputs[index]].Name : at.Syntax.ToString(), LocationOf(at.Syntax)));
         int[] inner = results.Select((result, i) => Inner(result, leaves[i])).ToArray();
         int next = Forms.LeavesOf(form).Count;
         foreach (Place place in places)

@@ -116,7 +116,7 @@ internal sealed partial class BodyReader
         External node = new(-1, "throw " + code, inputs.ToEquatableArray(), Throws: true);
         Append(node);
         _module.Externals.Add(node, new ExternalTable.Origin(
-            exception.Syntax.GetLocation(), Refuse(Descriptors.ActiveCall, exception, "throw").Diagnostic));
+            LocationOf(exception.Syntax), Refuse(Descriptors.ActiveCall, exception, "throw").Diagnostic));
     }
 
     /// <summary>A value inside of the graph as its type where it meets C#: an enum from the integer under it.</summary>

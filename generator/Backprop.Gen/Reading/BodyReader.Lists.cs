@@ -12,6 +12,7 @@ internal sealed partial class BodyReader
     private const string Items = "_items";
     private const string Size = "_size";
     private const string Version = "_version";
+    private const string Modifications = "_changes";
 
     /// <summary>The form of a collection that can be made here; null if the type is none, or its elements cannot be kept.</summary>
     private PackForm? CollectionForm(ITypeSymbol? type) =>
@@ -71,6 +72,21 @@ internal sealed partial class BodyReader
     /// <summary>A list as a span; null if the collection is no list.</summary>
     private Reference? SpanOf(Variable? made, IOperation at) => made is null || !made.Parts.ContainsKey(Version) ? null
         : ElementsOf(made, (BufferForm)made.Parts[Items].Form with { Declared = Graph.BufferForm.Span }, at);
+
+    /// <summary>The elements of a collection in their order: of a list, in place; of a stack or a queue, copied.</summary>
+    private Reference InOrder(Variable made, IOperation at)
+    {
+        if (SpanOf(made, at) is { } list)
+        {
+            return list;
+        }
+
+        IMethodSymbol target = ((PackForm)made.Form).Symbol.GetMembers("ToArray").OfType<IMethodSymbol>().First();
+        return AsReference(Call(at, target, _module.Sources.BodyOf(target, _module.Token)!, new Instance(made), System.Array.Empty<Datum>()), at);
+    }
+
+    /// <summary>What counts how often a collection has been changed.</summary>
+    private static Variable ChangesOf(Variable made) => made.Parts.TryGetValue(Version, out Variable? version) ? version : made.Parts[Modifications];
 
     /// <summary><c>CollectionsMarshal.AsSpan(list)</c>, and the extension that adds a span to a list; null if the call is another one.</summary>
     private Datum? TryListMethod(IInvocationOperation call, IMethodSymbol method)

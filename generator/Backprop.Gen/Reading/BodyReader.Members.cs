@@ -163,14 +163,14 @@ internal sealed partial class BodyReader
         }
 
         Form form = BoundaryFormOf(at.Type, at);
-        if (form is BufferForm { IsJagged: true })
-        {
-            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field; pass it in as a parameter");
-        }
-
         if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
             return input;
+        }
+
+        if (form is BufferForm { IsJagged: true })
+        {
+            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field that is held constant; pass it in as a parameter");
         }
 
         if (ReadsState && root is not null)

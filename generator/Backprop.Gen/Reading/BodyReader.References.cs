@@ -34,6 +34,7 @@ internal sealed partial class BodyReader
     /// <summary>The buffer of a reference, as a value that can be used here.</summary>
     private int Pin(Reference reference, IOperation at)
     {
+        CheckNotSorted(reference, at);
         if (reference.Value >= 0)
         {
             if (!_buffers[reference.Value].Area.IsVisibleFrom(_area))

@@ -27,7 +27,12 @@ internal sealed partial class BodyReader
     private Refusal Refuse(DiagnosticDescriptor descriptor, IOperation at, params object[] arguments) => Refuse(descriptor, at.Syntax, arguments);
 
     private Refusal Refuse(DiagnosticDescriptor descriptor, SyntaxNode at, params object[] arguments) =>
-        new(Diagnostic.Create(descriptor, at.GetLocation(), WithPath(arguments)));
+        new(Diagnostic.Create(descriptor, LocationOf(at), WithPath(arguments)));
+
+    /// <summary>Where something stands; inside of a definition, the call that led there.</summary>
+    private Location LocationOf(SyntaxNode at) => (IsOurs(at) || _definedAt is null ? at : _definedAt).GetLocation();
+
+    private bool IsOurs(SyntaxNode at) => _module.Compilation.ContainsSyntaxTree(at.SyntaxTree);
 
     private object[] WithPath(object[] arguments)
     {

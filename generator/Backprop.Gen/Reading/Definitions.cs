@@ -51,6 +51,9 @@ internal sealed class Definitions
     public INamedTypeSymbol? ClassOf(INamedTypeSymbol collection) =>
         Compilation.GetTypeByMetadataName($"{Prefix}{collection.Name}Definition`1")?.Construct(collection.TypeArguments.ToArray());
 
+    /// <summary>A class of definitions, by its name.</summary>
+    public INamedTypeSymbol Class(string name) => Compilation.GetTypeByMetadataName(Prefix + name)!;
+
     /// <summary>The member of such a class that stands for one of the collection, or of an interface of it; null if there is none.</summary>
     public static IMethodSymbol? MemberOf(INamedTypeSymbol definition, IMethodSymbol member) => definition.GetMembers(member.Name).OfType<IMethodSymbol>()
         .FirstOrDefault(candidate => candidate.Parameters.Length == member.Parameters.Length

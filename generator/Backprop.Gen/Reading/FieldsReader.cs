@@ -30,7 +30,7 @@ internal static class FieldsReader
         static GradientField FieldOf(IFieldSymbol field) => new(
             // What is not public is reached by the class around it, and so has to be internal.
             field.DeclaredAccessibility == Accessibility.Public ? "public" : "internal",
-            Names.InSignature(field.Type), Names.Escape(field.Name), field.Type is IArrayTypeSymbol array ? Names.Of(array.ElementType) : "", (field.Type as IArrayTypeSymbol)?.Rank ?? 0);
+            Names.InSignature(field.Type), Names.Escape(field.Name), field.Type is IArrayTypeSymbol array ? Names.Of(array.ElementType) : "", (field.Type as IArrayTypeSymbol)?.Rank ?? 0, Names.IsJagged(field.Type));
     }
 
     /// <summary>What is wrong with a marked field, whether a method uses it or not.</summary>

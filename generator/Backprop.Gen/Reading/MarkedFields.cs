@@ -51,12 +51,11 @@ internal static class MarkedFields
     /// <summary>Why a field cannot be an input; null if it can.</summary>
     public static string? ProblemOf(IFieldSymbol field, Form form, StructRebuilding rebuilding)
     {
-        Form element = form is BufferForm { Declared: Graph.BufferForm.Array or Graph.BufferForm.Grid } buffer ? buffer.Element : form;
+        Form element = form is BufferForm { Declared: Graph.BufferForm.Array or Graph.BufferForm.Grid or Graph.BufferForm.Jagged } buffer ? buffer.Innermost : form;
         bool needsGradient = !IsScratch(field);
         return element switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
-            BufferForm { IsJagged: true } => "an array of arrays in a field is not supported; pass it as a parameter, or use an array of two dimensions",
             _ when needsGradient && IsHidden(field.Type) => "the class cannot show a type that is private to it; make the type internal",
             PackForm => "it holds buffers itself",
             _ when needsGradient && !Forms.LeavesOf(element).Any(leaf => leaf.HasGradient) => "it has no numbers that could be differentiated",

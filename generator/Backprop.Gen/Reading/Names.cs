@@ -71,7 +71,11 @@ internal static class Names
         type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether a type is a collection of the library that a method can make for itself.</summary>
-    public static bool IsCollection(INamedTypeSymbol type) => type is { Arity: 1, Name: "List" or "Stack" or "Queue", ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
+    public static bool IsCollection(INamedTypeSymbol type) => type is { Arity: 1, Name: "List" or "Stack" or "Queue" } && IsSystemCollection(type);
+
+    /// <summary>Whether a type is declared in the namespace <c>System.Collections.Generic</c>.</summary>
+    public static bool IsSystemCollection(INamedTypeSymbol type) =>
+        type is { ContainingNamespace: { Name: "Generic", ContainingNamespace: { Name: "Collections", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } };
 
     /// <summary>Whether a type is <c>System.Numerics.Tensors.TensorPrimitives</c>.</summary>
     public static bool IsTensorPrimitives(ITypeSymbol type) =>

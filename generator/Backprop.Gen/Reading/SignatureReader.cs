@@ -150,7 +150,7 @@ internal sealed class SignatureReader
         }
 
         bool isCell = form is not BufferForm && _reader.IsStored(field);
-        GraphType? outer = Forms.OuterType(form);
+        GraphType? outer = form is BufferForm { IsJagged: true, Element: BufferForm row } ? row.Type : Forms.OuterType(form);
         GraphType type = isCell ? new BufferType(outer!, false) : outer ?? new OpaqueType(Names.Of(field.Type));
         return new FieldModel(Names.Escape(field.Name), type, Names.InSignature(field.Type), (form as BufferForm)?.Declared ?? default, MarkedFields.IsScratch(field), isCell, false);
     }

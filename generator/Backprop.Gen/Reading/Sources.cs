@@ -62,6 +62,12 @@ internal sealed class Sources
     public INamedTypeSymbol? CollectionOf(ITypeSymbol type) =>
         type is INamedTypeSymbol named && Names.IsCollection(named) ? _collections.GetOrAdd(named, key => _definitions.Value.ClassOf(key)) : null;
 
+    /// <summary>The definitions of sorting.</summary>
+    public INamedTypeSymbol Sorting => _definitions.Value.Class("Sorting");
+
+    /// <summary>The definitions of searching.</summary>
+    public INamedTypeSymbol Searching => _definitions.Value.Class("Searching");
+
     /// <summary>The member by which one of a collection is defined; null if there is none.</summary>
     public IMethodSymbol? MemberOf(INamedTypeSymbol definition, IMethodSymbol member) => _members.GetOrAdd((definition, member), key => Definitions.MemberOf(key.Definition, key.Member));
 

@@ -38,7 +38,8 @@ internal static class FieldsWriter
             if (field.Element.Length > 0)
             {
                 IEnumerable<string> lengths = Enumerable.Range(0, field.Rank).Select(dimension => field.Rank == 1 ? $"instance.{field.Name}.Length" : $"instance.{field.Name}.GetLength({dimension})");
-                text.Line($"this.{field.Name} = instance.{field.Name} is null ? null : new {field.Element}[{string.Join(", ", lengths)}];");
+                string zeros = field.IsJagged ? $"global::Backprop.Kernel.ZerosLike(instance.{field.Name})" : $"new {field.Element}[{string.Join(", ", lengths)}]";
+                text.Line($"this.{field.Name} = instance.{field.Name} is null ? null : {zeros};");
             }
         }
 

@@ -36,13 +36,24 @@ public sealed class RefusalTests
         "double F(double x, double[] a, Range r) => a[{|BPG011:r|}][0] * x;",
 
         // Collections.
-        "double F(double x) { var l = new List<double> { x }; {|BPG011:l.Sort()|}; return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; {|BPG011:l.TrueForAll(e => e > 0)|}; return l[0]; }",
         "double F(double x) { var l = new List<double> { x }; Console.WriteLine({|BPG012:l|}); return l[0]; }",
         "double F(double x) { var l = new List<double>(); for (int i = 0; i < 3; i++) { {|BPG011:l = new List<double> { x }|}; } return l[0]; }",
         "double F(double x) { var l = new List<double> { x }; foreach (char c in {|BPG011:\"abc\"|}) { l.Add(x); } return l[0]; }",
         "static double Down(List<double> l, int n) => n == 0 ? l[0] : Down(l, n - 1); double F(double x) => {|BPG011:Down(new List<double> { x }, 3)|};",
         "double F(double x, [NoGradient] List<double> l) { double s = 0; for (int i = 0; i < l.Count; i++) { s += l[i] * x; } return s; }",
         "double F(double x, [NoGradient] List<double> l) { {|BPG015:l.Add(x)|}; return x; }",
+
+        // Sorting.
+        "double F(double[] a) { Array.Sort(a, (p, q) => ({|BPG011:a[0]|} * p).CompareTo(q)); return a[0]; }",
+        "double F(double[] a) { double[] b = a; Array.Sort(a, (p, q) => (p * {|BPG011:b[0]|}).CompareTo(q)); return a[0]; }",
+        "double F(double[] a) { {|BPG011:Array.Sort(a, a)|}; return a[0]; }",
+        "double F(double[][] a, int[] key) { Array.Sort(key, {|BPG011:a|}); return a[0][0]; }",
+        "double F((double, int)[] a) { {|BPG011:Array.Sort(a)|}; return a[0].Item1; }",
+        "double F((double, int)[] a, [NoGradient] IComparer<(double, int)> by) { {|BPG011:Array.Sort(a, by)|}; return a[0].Item1; }",
+        "double F(double[] a, [NoGradient] Comparison<double> by) { Array.Sort(a, {|BPG011:Comparer<double>.Create(by)|}); return a[0]; }",
+        "double F(double[] a, [NoGradient] Comparison<double> by) { Array.Sort(a, by); return a[0]; }",
+        "double F(double[] a, [NoGradient] IComparer<double> by) { Array.Sort(a, by); return a[0]; }",
 
         // Anonymous objects.
         "double F(double x) { var p = {|BPG011:new { A = new double[] { x } }|}; return x; }",
@@ -85,7 +96,7 @@ public sealed class RefusalTests
         "double F(double x, double[] a) { a[0] = x; return {|BPG015:Convert.ToDouble(a[1])|}; }",
         "double F(double x) { double s = 0; for (int i = 0; i < 3; i++) { s = {|BPG015:Convert.ToDouble(s)|} + x; } return s; }",
         "double F(double x, Base b) => {|BPG016:b.Get(x)|};",
-        "double F(double x, double[] a) { Array.Sort({|BPG017:a|}); return a[0] * x; }",
+        "double F(double x, double[] a) { System.Random.Shared.Shuffle({|BPG017:a|}); return a[0] * x; }",
         "double F(double x, [NoGradient] Func<double, double> f) => {|BPG015:f(x)|};",
         "double F(double x) { double y; {|BPG011:double.TryParse(\"3\", out y)|}; return x; }".Replace("{|BPG011:", "").Replace("\", out y)|}", "\", {|BPG020:out y|})"),
         "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { double y = x; Down(ref x, ref y, 3); {|BPG011:Down(ref x, ref x, 3)|}; return x; }",

@@ -19,7 +19,7 @@ internal static class Generation
     public static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
     private static readonly ImmutableArray<MetadataReference> References =
-        [.. Net100.References.All, MetadataReference.CreateFromFile(typeof(DifferentiableAttribute).Assembly.Location)];
+        [.. Net100.References.All, .. new[] { typeof(DifferentiableAttribute), typeof(System.Numerics.Tensors.TensorPrimitives) }.Select(type => MetadataReference.CreateFromFile(type.Assembly.Location))];
 
     /// <summary>What the user's file begins with.</summary>
     public const string Usings = "using System; using Backprop;\n";

@@ -49,6 +49,22 @@ public sealed class SnapshotTests
         0.6 + 16, 0.8);
 
     [Fact]
+    public void WholeBuffers() => Check(
+        """
+        [Differentiable]
+        public static double Match(ReadOnlySpan<double> a, ReadOnlySpan<double> b, double scale)
+        {
+            Span<double> close = new double[a.Length];
+            System.Numerics.Tensors.TensorPrimitives.Subtract(a, b, close);
+            System.Numerics.Tensors.TensorPrimitives.Multiply(close, scale, close);
+            System.Numerics.Tensors.TensorPrimitives.Tanh<double>(close, close);
+            return System.Numerics.Tensors.TensorPrimitives.Sum<double>(close);
+        }
+        """,
+        "double[] a = new double[1], b = new double[1]; double scale = MatchGradient(new double[] { 1.5 }, new double[] { 1 }, 2, a, b); return new[] { scale, a[0], b[0] };",
+        0.5 / (Math.Cosh(1) * Math.Cosh(1)), 2 / (Math.Cosh(1) * Math.Cosh(1)), -2 / (Math.Cosh(1) * Math.Cosh(1)));
+
+    [Fact]
     public void Loop() => Check(
         """
         [Differentiable]

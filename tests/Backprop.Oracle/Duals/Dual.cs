@@ -3,7 +3,7 @@ using System;
 namespace Backprop.Oracle;
 
 /// <summary>A <c>double</c> that carries its derivatives along.</summary>
-public readonly struct Dual(double value, Tangents tangents = default) : IEquatable<Dual>
+public readonly struct Dual(double value, Tangents tangents = default) : IEquatable<Dual>, IComparable<Dual>
 {
     public readonly double Value = value;
     public readonly Tangents Tangents = tangents;
@@ -84,6 +84,8 @@ public readonly struct Dual(double value, Tangents tangents = default) : IEquata
     public static bool operator ==(Dual x, Dual y) => x.Value == y.Value;
 
     public static bool operator !=(Dual x, Dual y) => x.Value != y.Value;
+
+    public int CompareTo(Dual other) => Value.CompareTo(other.Value);
 
     public bool Equals(Dual other) => Value.Equals(other.Value);
 

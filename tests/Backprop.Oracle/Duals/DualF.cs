@@ -3,7 +3,7 @@ using System;
 namespace Backprop.Oracle;
 
 /// <summary>A <c>float</c> that carries its derivatives along; the value is rounded as C# rounds, the tangents are kept in double.</summary>
-public readonly struct DualF(float value, Tangents tangents = default) : IEquatable<DualF>
+public readonly struct DualF(float value, Tangents tangents = default) : IEquatable<DualF>, IComparable<DualF>
 {
     public readonly float Value = value;
     public readonly Tangents Tangents = tangents;
@@ -84,6 +84,8 @@ public readonly struct DualF(float value, Tangents tangents = default) : IEquata
     public static bool operator ==(DualF x, DualF y) => x.Value == y.Value;
 
     public static bool operator !=(DualF x, DualF y) => x.Value != y.Value;
+
+    public int CompareTo(DualF other) => Value.CompareTo(other.Value);
 
     public bool Equals(DualF other) => Value.Equals(other.Value);
 

@@ -83,7 +83,7 @@ public sealed partial class DualRewriter(SemanticModel model, string? number) : 
             return Text($"{Prefix}{nameof(DualTensorPrimitives)}.{method.Name}{Visit(node.ArgumentList)}", node);
         }
 
-        if (FunctionsOf(method.ContainingType) is { } functions)
+        if (method.IsStatic && FunctionsOf(method.ContainingType) is { } functions)
         {
             bool floating = IsFloating(method.ReturnType) || method.Parameters.Any(parameter => IsFloating(parameter.Type));
             return floating

@@ -126,7 +126,7 @@ public static class WrittenBuffers
                     return true;
 
                 case InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol method:
-                    if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" && Mentions(call.Expression, names, model))
+                    if (call.Expression is MemberAccessExpressionSyntax access && method.Name is "Fill" or "Clear" or "Reverse" or "Sort" && Mentions(call.Expression, names, model))
                     {
                         return true;
                     }
@@ -146,7 +146,7 @@ public static class WrittenBuffers
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
-                            (method.Name == "CopyTo" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                            (method.Name is "CopyTo" or "Sort" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
                         {
                             return true;
                         }

@@ -64,6 +64,26 @@ public partial class Dense(int rows, int columns)
     }
 }
 
+/// <summary>A class with arrays of arrays.</summary>
+public partial class Ragged(params double[][] rows)
+{
+    [Differentiable]
+    public double[][]? Rows = rows;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public double Loss(double x)
+    {
+        double sum = 0;
+        foreach (double[] row in Rows!)
+        {
+            row[0] *= x;
+            sum += row[0] * row[^1];
+        }
+
+        return sum;
+    }
+}
+
 /// <summary>A class whose name for the object of gradients is taken.</summary>
 public partial class Taken
 {

@@ -252,6 +252,28 @@ internal static partial class Tapes
     }
 
     [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Sorted(double x, int n)
+    {
+        double[] values = new double[n];
+        int[] keys = new int[n];
+        for (int i = 0; i < n; i++)
+        {
+            values[i] = Math.Sin(7 * i * x);
+            keys[i] = 7 * i % 11;
+        }
+
+        Array.Sort(keys, values);
+        values.AsSpan(n / 2).Sort((p, q) => q.CompareTo(p));
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            sum += values[i] * keys[i];
+        }
+
+        return sum;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
     public static double Lists(double x, int n)
     {
         List<double> all = new();

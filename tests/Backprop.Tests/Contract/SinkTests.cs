@@ -179,6 +179,28 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public void MarkedField_OfRows_HasASinkOfItsShape()
+    {
+        var ragged = new Ragged([2, 5], [3, 0, 7]);
+        var gradients = new Ragged.Gradients(ragged);
+        Assert.Equal([[0, 0], [0, 0, 0]], gradients.Rows!);
+        Assert.Equal(31, ragged.LossGradient(3, gradients));
+        Assert.Equal([[15, 6], [21, 0, 9]], gradients.Rows!);
+        Assert.Equal([[6, 5], [9, 0, 7]], ragged.Rows!);
+
+        var direction = new Ragged.Gradients(ragged) { Rows = [[1, 0], [0, 0, 0]] };
+        Assert.Equal(5, ragged.LossHvp(3, direction, 0, gradients));
+        Assert.Equal([[0, 3], [0, 0, 0]], gradients.Rows!);
+        Assert.Equal([[3, 0], [0, 0, 0]], direction.Rows);
+
+        Assert.Equal("selfGradient", Assert.Throws<ArgumentException>(() => ragged.LossGradient(3, new Ragged.Gradients(new Ragged([1, 2], [3])))).ParamName);
+        Assert.Equal("selfGradient", Assert.Throws<ArgumentException>(() => ragged.LossGradient(3, new Ragged.Gradients(ragged) { Rows = ragged.Rows })).ParamName);
+        double[] row = [1, 2];
+        Assert.Throws<ArgumentException>(() => new Ragged(row, row).LossGradient(3, new Ragged.Gradients(new Ragged(row, row))));
+        Assert.Null(new Ragged.Gradients(new Ragged() { Rows = null }).Rows);
+    }
+
+    [Fact]
     public void Gradients_OfAnotherShape_AreRefused()
     {
         var layer = new Layer(2);

@@ -27,7 +27,7 @@ public sealed class MatrixFixture
     public static IEnumerable<Construct> Constructs => OfNumbers.Concat(OfLibraries);
 
     private static IEnumerable<Construct> OfNumbers =>
-        new[] { Assignments.All, Numbers.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Memories.All, JaggedArrays.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Nullables.All, Lists.All }
+        new[] { Assignments.All, Numbers.All, Branches.All, Loops.All, Buffers.All, WholeBuffers.All, Memories.All, JaggedArrays.All, Structs.All, Tuples.All, Patterns.All, Calls.All, References.All, Functions.All, Accessors.All, Generics.All, Objects.All, Nullables.All, Lists.All, Sorting.All }
             .SelectMany(constructs => constructs);
 
     private static IEnumerable<Construct> OfLibraries => new[] { MathFunctions.All, Vectors.All, Rotations.All, Matrices.All, ComplexNumbers.All, Tensors.All }.SelectMany(constructs => constructs);

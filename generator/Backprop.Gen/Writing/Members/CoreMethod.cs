@@ -70,6 +70,7 @@ internal sealed class CoreMethod
     public string Call(Func<int, string> argument, Rentals rentals)
     {
         IEnumerable<string> arguments = Inputs.Select(rentals.Input)
+            .Concat(_model.JaggedFields.Select(field => rentals.RowsOf("this." + field.Name)))
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
             .Concat(rentals.Scratches(this));
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
@@ -133,6 +134,17 @@ internal sealed class CoreMethod
         List<string> parameters = Inputs
             .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}")
             .ToList();
+        var rows = new Dictionary<string, string>();
+        foreach (FieldModel field in _model.JaggedFields)
+        {
+            string name = names.Unique(field.Name.TrimStart('@') + "Rows");
+            parameters.Add($"{TypeText.Rows(TypeText.Of(((BufferType)field.Type).Element))} {name}");
+            foreach (string part in new[] { ".Elements", ".Starts", ".Counts" })
+            {
+                rows[$"this.{field.Name}{part}"] = name + part;
+            }
+        }
+
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
         for (int i = 0; i < function.Parameters.Count; i++)
@@ -147,15 +159,16 @@ internal sealed class CoreMethod
             }
 
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
-            spellings[value] = input.Spelling;
+            spellings[value] = rows.TryGetValue(input.Spelling, out string part) ? part : input.Spelling;
             bool isWhole = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form is BufferForm.Grid or BufferForm.Jagged;
             bool isState = isWhole || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
             if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.
                 string? name = function.Values[value].Name;
+                string spelling = spellings[value];
                 spellings[value] = names.InBlock(name ?? "state", 0, isInvented: name is null);
-                state.Add($"{TypeText.Of(type)} {spellings[value]} = {input.Spelling};");
+                state.Add($"{TypeText.Of(type)} {spellings[value]} = {spelling};");
             }
         }
 

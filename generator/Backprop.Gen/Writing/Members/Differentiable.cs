@@ -57,6 +57,7 @@ internal sealed record Differentiable(int Parameter, string Path, string Name, s
                 all.Add(new Differentiable(-1, field.Name, "self", "this." + field.Name, field.Type, field.TypeText, "", field.IsWritten, field.IsCell)
                 {
                     IsGrid = field.Form == BufferForm.Grid,
+                    IsJagged = field.Form == BufferForm.Jagged,
                 });
             }
         }

@@ -7,11 +7,17 @@ namespace Backprop.Gen.Writing;
 /// <summary>Tangents, directions and sinks: one name a parameter outside, one a scalar or buffer inside.</summary>
 internal static class Directions
 {
-    public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names)
+    /// <param name="rentals">what arrays of arrays in fields are handed on as</param>
+    public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names, Rentals rentals)
     {
         InputModel scalar = model.Inputs[input];
         string name = StructText.Join(names[scalar.Parameter], scalar.Path);
         FieldModel? field = scalar.Parameter == -1 ? model.Receiver!.Fields.FirstOrDefault(candidate => candidate.Name == scalar.Path) : null;
+        if (field?.Form == BufferForm.Jagged)
+        {
+            return rentals.RowsOf(name) + ".Elements";
+        }
+
         bool isGrid = (scalar.Parameter >= 0 ? model.Parameters[scalar.Parameter].Form : field?.Form) == BufferForm.Grid;
         return field?.IsCell == true ? $"global::System.Runtime.InteropServices.MemoryMarshal.CreateSpan(ref {name}, 1)" : isGrid ? Elements(name) : name;
     }

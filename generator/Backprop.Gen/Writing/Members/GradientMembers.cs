@@ -116,7 +116,7 @@ internal sealed class GradientMembers
                 { Role: Role.Upstream, Index: var index } when rows is not null && _model.Outputs[index].Parameter == OutputModel.Returned =>
                     rows + (_model.Outputs[index].IsRowCounts ? ".Counts" : ".Elements"),
                 { Role: Role.Upstream, Index: var index } => upstream(_model.Outputs[index], _core.TypeOf(i)),
-                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans),
+                { Role: Role.Sink, Index: var input } => Directions.Spell(_model, input, spans, rentals),
                 _ => rentals.Tape(i),
             },
             rentals);

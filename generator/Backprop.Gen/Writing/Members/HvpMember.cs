@@ -74,8 +74,8 @@ internal sealed class HvpMember
         {
             Role.Upstream => Literals.Argument(_core.TypeOf(parameter), _model.Outputs[slot.Index].Parameter == OutputModel.Returned ? 1 : 0),
             Role.Sink => gradients[(_model.Inputs[slot.Index].Parameter, _model.Inputs[slot.Index].Path)],
-            Role.SinkTangent => Directions.Spell(_model, slot.Index, sinks),
-            Role.Tangent => Directions.Spell(_model, slot.Index, directions),
+            Role.SinkTangent => Directions.Spell(_model, slot.Index, sinks, rentals),
+            Role.Tangent => Directions.Spell(_model, slot.Index, directions, rentals),
             _ => rentals.Tape(parameter),
         };
     }

@@ -40,7 +40,7 @@ internal sealed class JvpMember
         var rentals = new Rentals(_model, _core!, member.Names);
         Dictionary<int, string> spans = rentals.Spans(member, tangents, isEmptied: false, item => item.IsWritten);
         string call = _core!.Call(
-            i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, spans) : rentals.Tape(i),
+            i => _core.Parameters[i].Role == Role.Tangent ? Directions.Spell(_model, _core.Parameters[i].Index, spans, rentals) : rentals.Tape(i),
             rentals);
         return _check.Of(ours).Concat(rentals.Around(new CoreCall(_model, _core).Write(call, member.Names, result =>
         {

@@ -23,6 +23,11 @@ internal sealed class Rentals
             RentRows(TypeText.Of(((BufferType)parameter.Type).Element), parameter.Name, "Rent", parameter.IsWritten);
         }
 
+        foreach (FieldModel field in model.JaggedFields)
+        {
+            RentRows(TypeText.Of(((BufferType)field.Type).Element), "this." + field.Name, "Rent", field.IsWritten);
+        }
+
         foreach ((int parameter, ScalarType element) in core.Tapes)
         {
             bool isTangent = core.Parameters[parameter].Role == Role.TapeTangent;
@@ -44,8 +49,11 @@ internal sealed class Rentals
     /// <summary>What the core is given for a parameter of the method.</summary>
     public string Input(ParameterModel parameter) => _rows.TryGetValue(parameter.Name, out string rows) ? rows : parameter.Spelling;
 
+    /// <summary>What an array of arrays is handed on as.</summary>
+    public string RowsOf(string array) => _rows[array];
+
     /// <summary>How many elements the core sees of a buffer of the method.</summary>
-    public string LengthOf(Differentiable item) => item.IsJagged ? _rows[item.Spelling] + ".Elements.Length" : item.Length;
+    public string LengthOf(Differentiable item) => !item.IsJagged ? item.Length : _rows.TryGetValue(item.Spelling, out string rows) ? rows + ".Elements.Length" : "0";
 
     /// <summary>Sinks, tangents or directions as the core takes them: of arrays of arrays, all elements.</summary>
     /// <param name="isEmptied">whether they are overwritten, so that their contents do not matter</param>
@@ -55,7 +63,11 @@ internal sealed class Rentals
         Dictionary<int, string> spans = names.ToDictionary(pair => pair.Key, pair => pair.Value);
         foreach (Differentiable item in member.Buffers.Where(item => item.IsJagged))
         {
-            spans[item.Parameter] = RentRows(item.Element, names[item.Parameter], isEmptied ? "RentZeros" : "Rent", isWritten(item)) + ".Elements";
+            string rows = RentRows(item.Element, item.In(names), isEmptied ? "RentZeros" : "Rent", isWritten(item));
+            if (!item.IsField)
+            {
+                spans[item.Parameter] = rows + ".Elements";
+            }
         }
 
         return spans;
@@ -77,6 +89,10 @@ internal sealed class Rentals
             .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}");
     }
 
+    /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>.</summary>
+    private static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length) : array) is var name
+        ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "";
+
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);
 
     private string Rent(string type, string name)
@@ -88,7 +104,7 @@ internal sealed class Rentals
     private string RentRows(string element, string array, string how, bool isWritten)
     {
         string type = TypeText.Rows(element);
-        string name = _rows[array] = _names.Next(array.TrimStart('@') + "Rows");
+        string name = _rows[array] = _names.Next(NameOf(array) + "Rows");
         _all.Add(($"{type} {name} = {type}.{how}({array});", isWritten ? $"{name}.ReturnTo({array});" : name + ".Return();"));
         return name;
     }

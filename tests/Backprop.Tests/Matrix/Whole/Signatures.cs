@@ -302,6 +302,22 @@ internal static class Signatures
             public struct Moments { public double Mean, Square; public int Count; public void Add(double x) { Mean += x; Square += x * x; Count++; } }
             public partial class Layer { [Differentiable] public Moments All; public double Scale; {{All3}} public void Take(ReadOnlySpan<double> xs) { foreach (double x in xs) { All.Add(x * Scale); All.Mean *= 0.5; } } }
             """.Replace(" | Derivatives.Hvp", ""), "Take", [Of(new[] { 0.4, -0.7, 2, 0.9 }, new[] { 0.6, 0.3 })]),
+        new("ClassFieldsJagged", $$"""
+            public partial class Net
+            {
+                [Differentiable] public double[][] Weights; [Differentiable] public double Bias; [Differentiable] public double[] Last; [Differentiable] public float[][] Unused;
+                private static double Unit(double[] row, double x) => Math.Tanh(row[0] * x + row[1]);
+                {{All3}} public double Loss(double x, int n) { double v = x; for (int i = 0; i < n; i++) { double s = Bias; foreach (double[] row in Weights) { s += Unit(row, v); } v = s * Last[i % 2]; } return v * v * Weights[1][0]; }
+            }
+            """, "Loss", [Of(new[] { 0.4, -0.7, 1.2, 1.9, 0.3, 0.8, 1.1, 7, 8, 9, 10 }, 0.6, 3), Of(new[] { 0.4, -0.7, 1.2, 1.9, 0.3, 0.8, 1.1, 7, 8, 9, 10 }, 0.6, 0)]),
+        new("ClassFieldsJaggedWritten", $$"""
+            public struct V { public double X; public int K; public double Y; }
+            public partial class Net
+            {
+                [Differentiable] public double[][] State; [Differentiable] public V[][] Parts; [Differentiable(Scratch = true)] public double[][] Hidden;
+                {{All3}} public double Step(double x, ReadOnlySpan<double> w) { double r = 0; for (int i = 0; i < 2; i++) { double[] row = State[i]; row[1] = row[0] * x + row[1] * w[i]; Hidden[i][0] = row[1] * row[1]; Hidden[1][1] = Hidden[i][0] * x; Parts[i][1].X *= Hidden[1][1] * Parts[i][0].K; r += Parts[i][1].X * Parts[1 - i][0].Y; } return r * State[1][1]; }
+            }
+            """, "Step", [Of(new[] { 0.4, -0.7, 1.2, 1.9, 0.3, 2, 0.8, 1.1, 1, 0.6, 0.2, 3, 0.7, 1.3, 2, -0.4, 5, 6, 7, 8 }, 0.6, new[] { 0.7, 1.1 })]),
         new("ClassFieldsScratch", $$"""
             public partial class Layer
             {
