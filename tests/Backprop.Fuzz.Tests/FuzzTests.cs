@@ -17,6 +17,7 @@ public sealed class FuzzTests
         var verdicts = judge.Try(specimens, null);
         var failures = verdicts.Where(verdict => verdict.Outcome == Outcome.Failed).ToList();
         Assert.True(failures.Count == 0, $"{failures.Count} programs fail; the smallest:\n{failures.MinBy(failure => failure.Details.Length)?.Details}");
+        Assert.DoesNotContain("does not compile", verdicts.Select(verdict => verdict.Category));
         Assert.True(verdicts.Count(verdict => verdict.Outcome == Outcome.Passed) >= Programs * 0.95);
     }
 

@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
     private Place PropertyOf(IPropertyReferenceOperation property) => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly
         ? ReadReturnedPlace(property, _frame.Close(property.Property.GetMethod!), property.Instance, property.Arguments)
-        : new PropertyPlace(property.Property, ReceiverOf(property.Instance, property.Property.SetMethod), InOrder(property.Arguments, Read), FormOf(property.Type, property));
+        : new PropertyPlace(property.Property, ReceiverOf(property.Instance, property.Property.SetMethod), ReadArguments(property.Arguments, property.Property.Parameters.Length), FormOf(property.Type, property));
 
     private Datum Get(PropertyPlace place, IOperation at) =>
         place is { Property.GetMethod: { } outside, Receiver: { } receiver } && TryDefined(at, outside, place.Arguments.Prepend(LoadReceiver(receiver, at)).ToArray()) is { } defined ? defined

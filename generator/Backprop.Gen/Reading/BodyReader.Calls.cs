@@ -229,9 +229,11 @@ internal sealed partial class BodyReader
         return result;
     }
 
-    private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method)
+    private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, IMethodSymbol method) => ReadArguments(arguments, method.Parameters.Length);
+
+    private Datum[] ReadArguments(IReadOnlyList<IArgumentOperation> arguments, int parameters)
     {
-        Datum[] values = new Datum[method.Parameters.Length];
+        Datum[] values = new Datum[parameters];
         foreach (IArgumentOperation argument in arguments)
         {
             IParameterSymbol parameter = argument.Parameter!;

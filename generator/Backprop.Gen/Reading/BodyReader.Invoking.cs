@@ -65,12 +65,14 @@ internal sealed partial class BodyReader
             }
         }
 
-        if (places.Count > 0)
+        List<Place> read = ReadPlacesOf(method, _module.Calls.ChangesReceiver(method), receiver, arguments).ToList();
+        if (!AreApart(places, read, inputs))
         {
-            CheckApart(at, method, arguments.Append(receiver));
+            return _module.Calls.IsRecursive(method) ? throw SamePlace(at, method, "is recursive") : Inline(at, method, body, receiver, arguments, null, out _);
         }
 
         Callee callee = _module.FunctionOf(method, body);
+        _module.ReadMeanwhile.AddRange(WaysTo(read, inputs).Select(input => (callee.Name, input, SamePlace(at, method, "is recursive or large").Diagnostic)));
         List<Leaf> leaves = places.Select(place => place.Form).Prepend(form).SelectMany(Forms.LeavesOf).ToList();
         int[] results = leaves.Select(leaf => _graph.NewValue(leaf.Outer)).ToArray();
         Append(new Invoke(results.ToEquatableArray(), callee.Name, inputs.ToEquatableArray()));
@@ -87,22 +89,6 @@ internal sealed partial class BodyReader
         }
 
         return Compose(form, inner);
-    }
-
-    /// <summary>
-    /// What is changed comes back after the call, which is the same as changing it at once only where the function cannot see it under
-    /// another name.
-    /// </summary>
-    private void CheckApart(IOperation at, IMethodSymbol method, IEnumerable<Datum?> arguments)
-    {
-        List<Place> places = arguments.OfType<ByReference>().Select(argument => argument.Place).ToList();
-        List<Slot> slots = places.SelectMany(SlotsOf).ToList();
-        int elements = places.Count(place => place is ElementPlace || (place is VariablePlace part && SlotOf(part.Variable, part.Offset) is null));
-        bool hasBuffers = arguments.OfType<Reference>().Any();
-        if (slots.Distinct().Count() < slots.Count || elements > 1 || (elements == 1 && hasBuffers))
-        {
-            throw Expression(at, $"Passing what may be the same place twice to '{method.Name}', which is recursive or large,", "return the new value, as a tuple if there are several");
-        }
     }
 
     /// <summary>What an argument is before the call.</summary>

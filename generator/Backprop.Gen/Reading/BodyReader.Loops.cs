@@ -221,16 +221,16 @@ internal sealed partial class BodyReader
     private void ReadLoop(ILoopOperation loop, Slot[] slots, Func<int[], LoopHead> makeHead, Action readBody)
     {
         Slot[] all = SlotsOf(loop);
-        PrepareDomains(all);
+        PrepareDomains(loop, all);
         int[] initial = ValuesOf(slots);
-        LoopHead head = makeHead(initial);
         int breakLabel = _graph.NewLabel();
         int continueLabel = _graph.NewLabel();
+        _openLoops.Add(breakLabel);
+        LoopHead head = makeHead(initial);
         int[] parameters = NewValues(slots);
         Assign(slots, parameters);
         _frame.Targets[loop.ExitLabel] = new Target(breakLabel, slots);
         _frame.Targets[loop.ContinueLabel] = new Target(continueLabel, slots);
-        _openLoops.Add(breakLabel);
         Open();
         readBody();
         Exit(continueLabel, ValuesOf(slots));

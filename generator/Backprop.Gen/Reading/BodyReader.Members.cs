@@ -117,7 +117,7 @@ internal sealed partial class BodyReader
         if (symbol.GetMethod is { } declared && GetterOf(property, declared) is var getter && GetterToRead(property, getter) is { } body)
         {
             Datum? receiver = getter.IsStatic ? null : ReceiverOf(property.Instance!, getter);
-            return Call(property, getter, body, receiver, InOrder(property.Arguments, Read));
+            return Call(property, getter, body, receiver, ReadArguments(property.Arguments, property.Property.Parameters.Length));
         }
 
         return (symbol.GetMethod is { } outside ? TryDefined(property, _frame.Close(outside), property.Instance, property.Arguments) : null) ?? ReadText(property);

@@ -86,12 +86,14 @@ internal sealed partial class BodyReader
             }
         }
 
-        if (places.Count > 0)
+        HashSet<int> changed = new WrittenParameters(graph.Module).Of(entry);
+        List<Place> read = ReadPlacesOf(method, graph.ChangesReceiver, receiver, arguments).ToList();
+        if (!AreApart(places, read, inputs) || WaysTo(read, inputs).Any(changed.Contains))
         {
-            CheckApart(at, method, arguments.Append(receiver));
+            throw SamePlace(at, method, "is in another project");
         }
 
-        foreach (int written in new WrittenParameters(graph.Module).Of(entry).Where(written => written < inputs.Count && _graph.TypeOf(inputs[written]).IsBuffer))
+        foreach (int written in changed.Where(written => written < inputs.Count && IsBuffer(inputs[written])))
         {
             CheckWritable(inputs[written], at);
         }

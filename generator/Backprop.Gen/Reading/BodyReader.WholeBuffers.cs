@@ -156,22 +156,6 @@ internal sealed partial class BodyReader
         return Nothing.Instance;
     }
 
-    /// <summary>Whether two buffers are known to share no memory: both were made here or came in, and not as parts of the same.</summary>
-    private bool AreApart(int a, int b) => RootOf(a) is { } first && RootOf(b) is { } second && first != second && (_isEntry || IsMade(first) || IsMade(second));
-
-    /// <summary>The buffer that a slice is a part of; null if that is chosen at run time.</summary>
-    private int? RootOf(int buffer)
-    {
-        while (_buffers[buffer].Base >= 0)
-        {
-            buffer = _buffers[buffer].Base;
-        }
-
-        return _parameters.Contains(buffer) || IsMade(buffer) ? buffer : null;
-    }
-
-    private bool IsMade(int buffer) => _made.Contains(buffer);
-
     private void CheckWritable(int buffer, IOperation at)
     {
         if (_buffers[buffer].IsState)

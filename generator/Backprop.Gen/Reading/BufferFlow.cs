@@ -16,6 +16,7 @@ internal sealed class BufferFlow
     private readonly Dictionary<ISymbol, IOperation> _initial = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, ISymbol> _parent = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
+    private readonly List<(ISymbol Target, IOperation Member)> _members = new();
     private readonly HashSet<ISymbol> _parts = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _madeInside = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _sliced = new(SymbolEqualityComparer.Default);
@@ -126,12 +127,16 @@ internal sealed class BufferFlow
     /// <summary>Whether the variables of a class may refer to parts of buffers: then a start and a count have to be known of them, too.</summary>
     public bool IsSliced(ISymbol representative) => _sliced.Contains(representative);
 
-    /// <summary>The fixed variables whose references a class may get.</summary>
     /// <summary>Whether the variables of a class may be given arrays that are made in a loop or a branch, and not seen outside of it.</summary>
     public bool IsMadeInside(ISymbol representative) => _madeInside.Contains(representative);
 
+    /// <summary>The fixed variables whose references a class may get.</summary>
     public IEnumerable<ISymbol> SourcesOf(ISymbol representative) =>
         _sources.TryGetValue(representative, out HashSet<ISymbol>? set) ? set : System.Array.Empty<ISymbol>();
+
+    /// <summary>The fields and properties whose references a class may get.</summary>
+    public IEnumerable<IOperation> MembersOf(ISymbol representative) =>
+        _members.Where(flow => SymbolEqualityComparer.Default.Equals(ClassOf(flow.Target), representative)).Select(flow => flow.Member);
 
     /// <summary>Closes the classes; call it once all writes are known.</summary>
     public void Finish()
@@ -146,7 +151,9 @@ internal sealed class BufferFlow
             }
 
             HashSet<ISymbol> roots = new(SymbolEqualityComparer.Default);
-            AddRoots(value, roots, new HashSet<ISymbol>(SymbolEqualityComparer.Default));
+            List<IOperation> members = new();
+            AddRoots(value, roots, members);
+            _members.AddRange(members.Select(member => (target, member)));
             if (IsOneArray(target))
             {
                 arrays.Add((target, MakersIn(value, roots)));
@@ -247,51 +254,54 @@ internal sealed class BufferFlow
         _initial[target] = value;
     }
 
-    private void AddRoots(IOperation value, HashSet<ISymbol> roots, HashSet<ISymbol> seen)
+    private void AddRoots(IOperation value, HashSet<ISymbol> roots, List<IOperation> members)
     {
         switch (value)
         {
             case ILocalReferenceOperation local:
-                AddRoot(local.Local, roots, seen);
+                AddRoot(local.Local, roots, members);
                 break;
             case IParameterReferenceOperation parameter:
-                AddRoot(parameter.Parameter, roots, seen);
+                AddRoot(parameter.Parameter, roots, members);
                 break;
             case IConversionOperation conversion:
-                AddRoots(conversion.Operand, roots, seen);
+                AddRoots(conversion.Operand, roots, members);
                 break;
             case ISwitchExpressionOperation choice:
                 foreach (ISwitchExpressionArmOperation arm in choice.Arms)
                 {
-                    AddRoots(arm.Value, roots, seen);
+                    AddRoots(arm.Value, roots, members);
                 }
 
                 break;
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                AddRoots(conditional.WhenTrue, roots, seen);
-                AddRoots(whenFalse, roots, seen);
+                AddRoots(conditional.WhenTrue, roots, members);
+                AddRoots(whenFalse, roots, members);
                 break;
             case ISimpleAssignmentOperation assignment:
-                AddRoots(assignment.Value, roots, seen);
+                AddRoots(assignment.Value, roots, members);
                 break;
             case IImplicitIndexerReferenceOperation range:
-                AddRoots(range.Instance, roots, seen);
+                AddRoots(range.Instance, roots, members);
                 break;
             case IArrayElementReferenceOperation { ArrayReference: var rows } when Names.IsBuffer(value.Type):
-                AddRoots(rows, roots, seen);
+                AddRoots(rows, roots, members);
                 break;
             case IPropertyReferenceOperation { Instance: { } memory } when Names.IsMemory(memory.Type):
-                AddRoots(memory, roots, seen);
+                AddRoots(memory, roots, members);
+                break;
+            case IFieldReferenceOperation or IPropertyReferenceOperation when Names.IsBuffer(value.Type):
+                members.Add(value);
                 break;
             case IArgumentOperation argument when Names.IsBuffer(argument.Value.Type) || argument.Value is IConversionOperation:
-                AddRoots(argument.Value, roots, seen);
+                AddRoots(argument.Value, roots, members);
                 break;
             case IInvocationOperation or IObjectCreationOperation:
                 foreach (IOperation child in value.ChildOperations)
                 {
                     if (child is IArgumentOperation || Names.IsBuffer(child.Type))
                     {
-                        AddRoots(child, roots, seen);
+                        AddRoots(child, roots, members);
                     }
                 }
 
@@ -300,17 +310,16 @@ internal sealed class BufferFlow
     }
 
     /// <summary>A fixed local that only names what another variable held then, stands for what it was given.</summary>
-    private void AddRoot(ISymbol symbol, HashSet<ISymbol> roots, HashSet<ISymbol> seen)
+    private void AddRoot(ISymbol symbol, HashSet<ISymbol> roots, List<IOperation> members)
     {
-        if (!Names.IsBuffer((symbol as ILocalSymbol)?.Type ?? ((IParameterSymbol)symbol).Type) || !seen.Add(symbol))
+        if (!Names.IsBuffer((symbol as ILocalSymbol)?.Type ?? ((IParameterSymbol)symbol).Type) || !roots.Add(symbol))
         {
             return;
         }
 
-        roots.Add(symbol);
         if (!IsMoving(symbol) && _initial.TryGetValue(symbol, out IOperation? initial))
         {
-            AddRoots(initial, roots, seen);
+            AddRoots(initial, roots, members);
         }
     }
 

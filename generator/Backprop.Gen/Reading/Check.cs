@@ -49,6 +49,7 @@ internal static class Check
             }
         }
 
+        ReadMeanwhile(module, writes, reader);
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
@@ -64,6 +65,15 @@ internal static class Check
 
     private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
         BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);
+
+    /// <summary>What a function reads by reference is handed to it as a value: it must not write it by another name.</summary>
+    public static void ReadMeanwhile(Module module, WrittenParameters writes, ModuleReader reader)
+    {
+        foreach ((_, _, Diagnostic problem) in reader.ReadMeanwhile.Where(given => writes.Of(module[given.Function]).Contains(given.Parameter)))
+        {
+            reader.Report(problem);
+        }
+    }
 
     private static void SayWhatIsActive(Module module, bool[] active, ModuleReader reader)
     {

@@ -40,6 +40,7 @@ internal static class ExportReader
                 return Without("its body cannot be read");
             }
 
+            Check.ReadMeanwhile(module, new WrittenParameters(module), reader);
             if (reader.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             {
                 return Without(error.GetMessage(System.Globalization.CultureInfo.InvariantCulture));

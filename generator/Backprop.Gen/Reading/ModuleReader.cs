@@ -66,6 +66,9 @@ internal sealed partial class ModuleReader
     /// <summary>Buffers that are state and are handed to functions of the module, which must not write them.</summary>
     public List<(string Function, int Parameter, string Name, Location Call)> StateHandedOn { get; } = new();
 
+    /// <summary>Buffers that lead to what a function reads by reference, which must not write them, and what to say if it does.</summary>
+    public List<(string Function, int Parameter, Diagnostic Problem)> ReadMeanwhile { get; } = new();
+
     public HashSet<ISymbol> StateRead { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The function that a call of a method invokes, when it is not inlined.</summary>

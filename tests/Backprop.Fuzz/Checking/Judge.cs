@@ -12,8 +12,8 @@ namespace Backprop.Fuzz.Checking;
 /// <param name="modes">the derivatives that are asked for</param>
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
-    /// <summary>What programs may be refused for: references that cannot be followed, and functions that see one place under two names.</summary>
-    private static readonly string[] Excused = ["BPG018 ", "BPG011 Passing what may be the same place twice"];
+    /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, and functions that see one place under two names.</summary>
+    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG011 Passing what may be the same place twice"];
 
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;

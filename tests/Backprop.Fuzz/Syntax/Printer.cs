@@ -33,7 +33,7 @@ internal sealed class Printer
             var call = $"{(skipped > 0 ? "self." : "")}F({string.Join(", ", specimen.Entry.Parameters.Select(parameter => parameter.Modifier + parameter.Name))})";
             return $"public static double Run{index}() {{ {receiver}{string.Concat(locals)}{(specimen.IsFunction ? $"return {call};" : $"{call}; return 0;")} }}\n";
         });
-        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
+        return $"namespace Programs.{specimen.Name}\n{{\nusing System;\nusing System.Collections.Generic;\nusing System.Numerics;\nusing System.Numerics.Tensors;\nusing Backprop;\n{Print(specimen, "", probes)}\npublic static partial class C {{ {string.Concat(runs)} }}\n}}\n";
     }
 
     /// <summary>A value as C# text.</summary>

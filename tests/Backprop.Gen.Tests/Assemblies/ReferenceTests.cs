@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
@@ -89,6 +90,19 @@ public sealed class ReferenceTests
 
         Assert.Equal(id, refusal.Id);
         Assert.StartsWith(call.Split('(')[0], refusal.Location.SourceTree!.GetText(default).ToString(refusal.Location.SourceSpan), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("L.G(in a[0], b)", true)]
+    [InlineData("L.G(in x, b)", true)]
+    [InlineData("L.G(in b[0], b)", false)]
+    [InlineData("L.H(in b[0], b)", true)]
+    public async Task WhatIsReadByReference_MustNotBeWrittenByAnotherName(string call, bool isAccepted)
+    {
+        const string Library = "public static partial class L { [Differentiable] public static double G(in double x, double[] b) { b[0] *= 2; return x * b[0]; } [Differentiable] public static double H(in double x, double[] b) => x * b[1]; }";
+        ImmutableArray<Diagnostic> reported = await Projects.Of(Library, $"public static partial class Program {{ [Differentiable] public static double F(double x, double[] a, double[] b) => {call} + x; }}").Analyze();
+
+        Assert.Equal(isAccepted ? [] : ["BPG011"], reported.Select(diagnostic => diagnostic.Id));
     }
 
     [Fact]

@@ -21,6 +21,10 @@ public sealed class RefusalTests
         "double F(double x, double[] a) { ref double[] {|BPG010:r = ref a|}; return x; }",
         "double F(double x, double y) { ref double r = ref x; {|BPG011:r = ref y|}; return x; }",
         "static void Down(ref double v, ref double w, int n) { v *= 2; w += v; if (n > 0) { Down(ref w, ref v, n - 1); } } double F(double x) { ref double y = ref x; {|BPG011:Down(ref x, ref y, 3)|}; return x; }",
+        "static void Down(in double v, double[] a, int n) { a[0] *= v; if (n > 0) { Down(in v, a, n - 1); } } double F(double[] a) { {|BPG011:Down(in a[0], a, 3)|}; return a[0]; }",
+        "static double Down(in double v, ref double w, int n) { w *= 2; return n > 0 ? v + Down(in v, ref w, n - 1) : v; } double F(double x) => {|BPG011:Down(in x, ref x, 3)|};",
+        "struct P { public double X; public readonly double Look(P[] a, int n) { a[0].X *= 3; return n > 0 ? X + new P().Look(a, n - 1) : X; } } double F(double x) { P[] a = { new P { X = x } }; return {|BPG011:a[0].Look(a, 2)|}; }",
+        "static void Down(ref double v, double[] a, int n) { v *= a[0]; if (n > 0) { Down(ref v, a, n - 1); } } double F(double[] a) { {|BPG011:Down(ref a[0], a, 3)|}; return a[0]; }",
 
         // Expressions.
         "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",

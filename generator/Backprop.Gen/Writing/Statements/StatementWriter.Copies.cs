@@ -24,7 +24,10 @@ internal sealed partial class StatementWriter
             {
                 var reads = new HashSet<Variable>();
                 AddReads(_layout.Canonical(value), reads);
-                copies.Add(new PendingCopy(variable, value, reads));
+                if (!reads.Contains(variable) || _expressions.Assigned(value) != variable.Name)
+                {
+                    copies.Add(new PendingCopy(variable, value, reads));
+                }
             }
         }
 
