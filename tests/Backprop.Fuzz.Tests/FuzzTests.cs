@@ -12,7 +12,7 @@ public sealed class FuzzTests
     [Fact]
     public void RandomPrograms_AgreeWithTheOracle()
     {
-        var judge = new Judge(["Gradient", "Jvp", "Hvp"]);
+        var judge = new Judge(["Gradient", "Jvp", "Hvp", "Tape", "Jacobian", "Hessian"]);
         var specimens = Enumerable.Range(0, Programs).Select(number => SpecimenGenerator.Generate(seed: 1, number)).ToList();
         var verdicts = judge.Try(specimens, null);
         var failures = verdicts.Where(verdict => verdict.Outcome == Outcome.Failed).ToList();

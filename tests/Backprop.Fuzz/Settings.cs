@@ -10,7 +10,7 @@ internal sealed record Settings
           --count N       how many (300)
           --seed S        which ones (1)
           --first N       the number of the first one (0); a seed and a number give a program
-          --modes LIST    the derivatives, of gradient,jvp,hvp (all)
+          --modes LIST    the derivatives, of gradient,jvp,hvp,tape,jacobian,hessian (all); the last three of every third program
           --keep DIR      where shrunk failures are written
           --patience S    seconds spent on shrinking a failure (60); 0 leaves it as it is
           --per-kind N    failures shrunk of every kind (1)
@@ -26,7 +26,7 @@ internal sealed record Settings
 
     public int First { get; private init; }
 
-    public IReadOnlyCollection<string> Modes { get; private init; } = ["Gradient", "Jvp", "Hvp"];
+    public IReadOnlyCollection<string> Modes { get; private init; } = ["Gradient", "Jvp", "Hvp", "Tape", "Jacobian", "Hessian"];
 
     public string? Keep { get; private init; }
 
@@ -87,7 +87,7 @@ internal sealed record Settings
     private static string[] Known(string list)
     {
         var asked = list.Split(',').Select(mode => mode.ToLowerInvariant()).ToArray();
-        string[] all = ["Gradient", "Jvp", "Hvp"];
+        string[] all = ["Gradient", "Jvp", "Hvp", "Tape", "Jacobian", "Hessian"];
         return asked.All(mode => all.Any(known => known.ToLowerInvariant() == mode)) ? [.. all.Where(mode => asked.Contains(mode.ToLowerInvariant()))] : [];
     }
 }

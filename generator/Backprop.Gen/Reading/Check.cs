@@ -50,6 +50,7 @@ internal static class Check
         }
 
         ReadMeanwhile(module, writes, reader);
+        RefuseRepeatedResources(model, reader);
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
@@ -65,6 +66,17 @@ internal static class Check
 
     private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
         BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);
+
+    /// <summary>A resource is made and disposed of once, but a matrix is found row by row.</summary>
+    private static void RefuseRepeatedResources(MethodModel model, ModuleReader reader)
+    {
+        Graph.Derivatives matrices = model.Derivatives & (Graph.Derivatives.Jacobian | Graph.Derivatives.Hessian);
+        if (matrices != 0 && model.Module!.Functions.Any(function => function.Body.All().Any(node => node is Block { Disposes: true })))
+        {
+            reader.Report(Descriptors.UnsupportedStatement, MethodReader.LocationOf(reader.Entry), "", $"'using' in '{reader.Entry.Name}', whose {matrices} goes through it more than once,",
+                "move it into the caller, or ask for Jvp, Hvp or Gradient");
+        }
+    }
 
     /// <summary>What a function reads by reference is handed to it as a value: it must not write it by another name.</summary>
     public static void ReadMeanwhile(Module module, WrittenParameters writes, ModuleReader reader)

@@ -13,7 +13,7 @@ namespace Backprop.Fuzz.Checking;
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
     /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, and functions that see one place under two names.</summary>
-    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG011 Passing what may be the same place twice"];
+    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG011 Passing what may be the same place twice", "BPG010 'using' in 'F'"];
 
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;
@@ -85,7 +85,9 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 
     private OracleProgram PlainOf(Specimen specimen)
     {
-        var asked = modes.Where(mode => specimen.IsFunction || mode != "Hvp").Select(mode => "Derivatives." + mode);
+        string[] matrices = ["Tape", "Jacobian", "Hessian"];
+        var asked = modes.Where(mode => matrices.Contains(mode) == specimen.HasMatrices && (specimen.IsFunction || mode is not ("Hvp" or "Hessian")))
+            .DefaultIfEmpty("Gradient").Select(mode => "Derivatives." + mode);
         return new OracleProgram(
             specimen.Name, Printer.Print(specimen, string.Join(" | ", asked)), "F",
             [.. specimen.Inputs.Select(input => ProgramInput.Of([.. input.Select(Flat)]))]);

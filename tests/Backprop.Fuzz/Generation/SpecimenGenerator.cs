@@ -48,6 +48,7 @@ internal static class SpecimenGenerator
             [Inputs(random, entry, isRound: false), Inputs(random, entry, isRound: true)])
         {
             Number = generic,
+            HasMatrices = number % 3 == 2,
         };
 
         MethodGenerator Generator() => new(random, features, structs, constants, callables);

@@ -17,6 +17,9 @@ internal sealed record Specimen(
     /// <summary>The type at which the program is run once it has been made generic over numbers; null if it is not made generic.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Whether it is asked for matrices and tapes, in place of what they are made of.</summary>
+    public bool HasMatrices { get; init; }
+
     /// <summary>Whether the entry gives a scalar, and so has a gradient and a Hessian-vector product.</summary>
     public bool IsFunction => Entry.Result is ScalarType;
 }

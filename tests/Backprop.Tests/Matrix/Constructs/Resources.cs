@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Backprop.Tests.Matrix;
 
@@ -36,7 +37,9 @@ internal static class Resources
         }
         """;
 
-    public static IEnumerable<Construct> All { get; } =
+    public static IEnumerable<Construct> All { get; } = Around.Select(construct => construct with { IsRepeatable = false });
+
+    private static Construct[] Around =>
     [
         new("UsingStatement", "var log = new System.Text.StringBuilder(); using (new Scope(log)) { v = v * x + log.Length * y; } v += log.Length * 0.1 * v;", Scope),
         new("UsingDeclaration", "var log = new System.Text.StringBuilder(); { using var scope = new Scope(log, 2); v *= Math.Sin(x) * scope.Weight; } v *= log.Length * 0.25;", Scope),
