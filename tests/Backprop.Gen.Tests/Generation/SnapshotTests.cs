@@ -10,7 +10,7 @@ namespace Backprop.Gen.Tests.Generation;
 /// Generated code to be read: one method for each idea. Each is also compiled with warnings as errors, and run against numbers worked out by hand.
 /// Accept changes with ACCEPT_SNAPSHOTS=1, after reading them.
 /// </summary>
-public sealed class SnapshotTests
+public sealed partial class SnapshotTests
 {
     [Fact]
     public void StraightLine() => Check(

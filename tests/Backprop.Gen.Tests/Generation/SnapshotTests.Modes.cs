@@ -1,0 +1,50 @@
+using System;
+using Xunit;
+
+namespace Backprop.Gen.Tests.Generation;
+
+/// <content>Matrices and tapes.</content>
+public sealed partial class SnapshotTests
+{
+    [Fact]
+    public void Jacobian() => Check(
+        """
+        [Differentiable(Derivatives.Jacobian)]
+        public static void Decay(ReadOnlySpan<double> p, [NoGradient] ReadOnlySpan<double> t, Span<double> r)
+        {
+            for (int i = 0; i < t.Length; i++)
+            {
+                r[i] = p[0] * Math.Exp(-p[1] * t[i]);
+            }
+        }
+        """,
+        "var j = new double[6]; DecayJacobian(new[] { 2.0, 0.5 }, new[] { 0.0, 1, 2 }, new double[3], j); return j;",
+        1, 0, Math.Exp(-0.5), -2 * Math.Exp(-0.5), Math.Exp(-1), -4 * Math.Exp(-1));
+
+    [Fact]
+    public void Hessian() => Check(
+        """
+        [Differentiable(Derivatives.Hessian)]
+        public static double Rosenbrock(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
+        """,
+        "var h = new double[4]; RosenbrockHessian(1, 1, h); return h;",
+        802, -400, -400, 200);
+
+    [Fact]
+    public void OnTape() => Check(
+        """
+        [Differentiable(Derivatives.Tape)]
+        public static double Horner(ReadOnlySpan<double> w, double x)
+        {
+            double sum = 0;
+            foreach (double c in w)
+            {
+                sum = sum * x + c;
+            }
+
+            return sum;
+        }
+        """,
+        "var tape = new global::Backprop.Tape(); double[] w = { 1, 2, 3 }, g = new double[3]; double x = 0; double v = HornerForward(w, 2, tape); w[0] = 7; HornerBackward(tape, 1, g, ref x); return new[] { v, g[0], g[1], g[2], x };",
+        11, 4, 2, 1, 6);
+}
