@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 using Backprop.Fuzz.Checking;
 using Backprop.Fuzz.Coverage;
@@ -34,7 +35,13 @@ internal static class Program
         var unfit = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var failures = new List<(Specimen Specimen, Verdict Verdict)>();
         var passed = 0;
-        for (var start = settings.First; start < settings.First + settings.Count; start += BatchSize)
+        var tried = 0;
+
+        // A long run that is stopped still tells what it found.
+        using var interrupted = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        for (var start = settings.First; start < settings.First + settings.Count && !interrupted.IsCancellationRequested; start += BatchSize)
         {
             var numbers = Enumerable.Range(start, Math.Min(BatchSize, settings.First + settings.Count - start));
             var specimens = numbers.Select(number => SpecimenGenerator.Generate(settings.Seed, number)).ToList();
@@ -61,6 +68,7 @@ internal static class Program
                 }
             }
 
+            tried += specimens.Count;
             Console.WriteLine($"{watch.Elapsed.TotalSeconds,7:F1} s  {start + specimens.Count,7:N0} programs, {passed,7:N0} passed, {unfit.Values.Sum(),5:N0} unfit, {failures.Count,5:N0} failed");
         }
 
@@ -73,8 +81,14 @@ internal static class Program
             Console.WriteLine($"unfit: {category}: {count:N0}");
         }
 
-        Console.WriteLine($"{passed:N0} of {settings.Count:N0} programs passed, {failures.Count:N0} failed; {settings.Count / watch.Elapsed.TotalSeconds:F1} programs a second.");
+        Console.WriteLine($"{passed:N0} of {tried:N0} programs passed, {failures.Count:N0} failed; {tried / watch.Elapsed.TotalSeconds:F1} programs a second.");
         return failures.Count == 0 ? 0 : 1;
+
+        void Stop(PosixSignalContext context)
+        {
+            context.Cancel = true;
+            interrupted.Cancel();
+        }
     }
 
     /// <summary>Shrinks the smallest failure of every kind, and keeps it.</summary>

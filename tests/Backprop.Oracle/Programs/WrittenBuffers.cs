@@ -116,6 +116,14 @@ public static class WrittenBuffers
                 case PostfixUnaryExpressionSyntax postfix when Stores(postfix.Operand, names, model):
                     return true;
 
+                case RefExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declarator } } reference when Stores(reference.Expression, names, model):
+                    if (IsChanged(model.GetDeclaredSymbol(declarator)!, declaration, compilation))
+                    {
+                        return true;
+                    }
+
+                    break;
+
                 case RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword }
                     when node.ChildNodes().OfType<ExpressionSyntax>().Any(place => Stores(place, names, model)):
                 case ForEachStatementSyntax { Type: RefTypeSyntax } loop when Mentions(loop.Expression, names, model):
@@ -157,6 +165,33 @@ public static class WrittenBuffers
         }
 
         return false;
+    }
+
+    /// <summary>Whether a declaration changes what a ref local refers to, or hands the reference on.</summary>
+    private static bool IsChanged(ISymbol local, SyntaxNode declaration, Compilation compilation)
+    {
+        SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
+        return declaration.DescendantNodes().Any(node => node switch
+        {
+            AssignmentExpressionSyntax { Right: not RefExpressionSyntax } assignment => Targets(assignment.Left).Any(IsPart),
+            PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsPart(prefix.Operand),
+            PostfixUnaryExpressionSyntax postfix => IsPart(postfix.Operand),
+            RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } =>
+                node.ChildNodes().OfType<ExpressionSyntax>().Any(IsPart),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => IsPart(access.Expression)
+                && model.GetSymbolInfo(call).Symbol is IMethodSymbol { IsStatic: false, IsReadOnly: false, ContainingType.IsValueType: true } method && AssignsReceiver(method.OriginalDefinition, compilation),
+            _ => false,
+        });
+
+        bool IsPart(ExpressionSyntax place)
+        {
+            while (place is MemberAccessExpressionSyntax or ElementAccessExpressionSyntax)
+            {
+                place = place is MemberAccessExpressionSyntax access ? access.Expression : ((ElementAccessExpressionSyntax)place).Expression;
+            }
+
+            return SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(place).Symbol, local);
+        }
     }
 
     /// <summary>The argument whose elements a static method of <c>Array</c> changes.</summary>

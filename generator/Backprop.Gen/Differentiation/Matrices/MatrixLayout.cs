@@ -19,23 +19,24 @@ internal sealed record MatrixLayout(
     Module Primal, IReadOnlyList<bool> Active, IReadOnlyList<bool> Upstream, IReadOnlyList<int> Columns, IReadOnlyList<MatrixRows> Rows,
     IReadOnlyList<int> Left, IReadOnlyList<int> Kept, IReadOnlyList<int> Written, ScalarType Element, int Returned)
 {
-    /// <summary>Outputs by inputs: the value, then what the method leaves by reference, then the buffers that it writes.</summary>
+    /// <summary>Outputs by inputs: the value, then what the method leaves by reference (fields that are numbers first), then the buffers that it writes.</summary>
     public static MatrixLayout OfJacobian(MethodModel method)
     {
         MatrixLayout whole = Of(method);
         List<int> outputsOnly = whole.Written.Where(input => !IsCell(method, input)).ToList();
         List<OutputModel> outputs = ResultsOf(method);
-        IEnumerable<MatrixRows> results = outputs.Select((output, i) => (output, i)).Where(pair => pair.output.HasGradient)
-            .OrderBy(pair => pair.output.Parameter == OutputModel.Returned ? 0 : 1)
-            .Select(pair => new MatrixRows(pair.i, IsResult: true));
-        IEnumerable<MatrixRows> buffers = whole.Written.Where(input => whole.Active[input])
-            .OrderBy(input => IsCell(method, input) ? 0 : 1)
-            .Select(input => new MatrixRows(input, IsResult: false));
+        IEnumerable<MatrixRows> Results(System.Func<OutputModel, bool> predicate) => Enumerable.Range(0, outputs.Count)
+            .Where(i => outputs[i].HasGradient && predicate(outputs[i])).Select(i => new MatrixRows(i, IsResult: true));
+        IEnumerable<MatrixRows> Buffers(System.Func<int, bool> predicate) =>
+            whole.Written.Where(input => whole.Active[input] && predicate(input)).Select(input => new MatrixRows(input, IsResult: false));
         IEnumerable<MatrixRows> returned = whole.Returned < 0 ? Enumerable.Empty<MatrixRows>() : new[] { new MatrixRows(whole.Returned, IsResult: false) };
         MatrixLayout layout = whole with
         {
             Columns = whole.Columns.Where(input => !outputsOnly.Contains(input)).ToList(),
-            Rows = returned.Concat(results).Concat(buffers).ToList(),
+            Rows = returned.Concat(Results(output => output.Parameter == OutputModel.Returned))
+                .Concat(Buffers(input => IsCell(method, input)))
+                .Concat(Results(output => output.Parameter != OutputModel.Returned))
+                .Concat(Buffers(input => !IsCell(method, input))).ToList(),
             Upstream = outputs.Select(output => output.HasGradient).ToList(),
         };
         return layout with { Element = ElementOf(layout) };

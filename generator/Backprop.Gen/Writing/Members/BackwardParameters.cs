@@ -18,13 +18,13 @@ internal static class BackwardParameters
 
         foreach (Differentiable item in member.Differentiables.Where(item => item.IsReference))
         {
-            upstream[item.Parameter] = member.Add(item.TypeText, item.Name + "Upstream", $"the gradient with respect to what {Member.Owner(item)} is left as");
+            upstream[item.Parameter] = member.Add(item.TypeText, item.Name + "Upstream", $"the gradient with respect to what {member.Owner(item)} is left as");
         }
 
         Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a field that is written, on entry that with respect to what it is left as, on exit that with respect to what it was before the call");
         foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out" && !item.IsField))
         {
-            string owner = Member.Owner(item) + (item.IsReference ? " before the call" : "");
+            string owner = member.Owner(item) + (item.IsReference ? " before the call" : "");
             sinks[item.Parameter] = item.IsBuffer
                 ? member.Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", item.IsWritten
                     ? $"on entry the gradient with respect to the final contents of {owner}, on exit that with respect to the contents before the call"

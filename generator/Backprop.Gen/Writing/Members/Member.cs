@@ -8,17 +8,19 @@ namespace Backprop.Gen.Writing;
 internal sealed class Member
 {
     private readonly MethodModel _model;
+    private readonly bool _isLater;
     private readonly List<string> _parameters = new();
     private readonly List<(string Name, string Text)> _documentation = new();
 
     public Member(MethodModel model)
-        : this(model, model.Parameters)
+        : this(model, model.Parameters, isLater: false)
     {
     }
 
-    private Member(MethodModel model, IReadOnlyList<ParameterModel> arguments)
+    private Member(MethodModel model, IReadOnlyList<ParameterModel> arguments, bool isLater)
     {
         _model = model;
+        _isLater = isLater;
         Names = new MemberNames(arguments);
         Differentiables = Differentiable.Of(model);
         foreach (ParameterModel parameter in arguments)
@@ -30,7 +32,7 @@ internal sealed class Member
     }
 
     /// <summary>A member that runs after the method has, and does not take its arguments.</summary>
-    public static Member Later(MethodModel model) => new(model, new ParameterModel[0]);
+    public static Member Later(MethodModel model) => new(model, new ParameterModel[0], isLater: true);
 
     public MemberNames Names { get; }
 
@@ -112,7 +114,8 @@ internal sealed class Member
         .Select(item => (item.TypeText, names.Next(item.Name)))
         .ToList();
 
-    public static string Owner(Differentiable item) => item.Parameter < 0 ? "the instance" : $"<paramref name=\"{item.Name}\"/>";
+    /// <summary>What the documentation calls an input, which is no parameter of a member that runs later.</summary>
+    public string Owner(Differentiable item) => item.Parameter < 0 ? "the instance" : _isLater ? $"<c>{item.Name}</c>" : $"<paramref name=\"{item.Name}\"/>";
 
     public void Write(SourceText text, string name, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
     {
