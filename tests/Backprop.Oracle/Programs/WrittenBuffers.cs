@@ -176,6 +176,8 @@ public static class WrittenBuffers
             AssignmentExpressionSyntax { Right: not RefExpressionSyntax } assignment => Targets(assignment.Left).Any(IsPart),
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsPart(prefix.Operand),
             PostfixUnaryExpressionSyntax postfix => IsPart(postfix.Operand),
+            RefExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax other } } reference =>
+                IsPart(reference.Expression) && IsChanged(model.GetDeclaredSymbol(other)!, declaration, compilation),
             RefExpressionSyntax or ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } =>
                 node.ChildNodes().OfType<ExpressionSyntax>().Any(IsPart),
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => IsPart(access.Expression)
