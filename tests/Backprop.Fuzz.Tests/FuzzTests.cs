@@ -7,7 +7,7 @@ namespace Backprop.Fuzz.Tests;
 /// <summary>A fixed sample of random programs; longer runs are the console program's.</summary>
 public sealed class FuzzTests
 {
-    private const int Programs = 150;
+    private const int Programs = 60;
 
     [Fact]
     public void RandomPrograms_AgreeWithTheOracle()

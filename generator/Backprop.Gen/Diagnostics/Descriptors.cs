@@ -97,6 +97,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LostInConversion = Warning("BPG052", "Derivative is lost in a conversion",
         "The conversion of a value that depends on a differentiable input to '{0}' carries no gradient; use Derivative.Stop(…) if that is meant");
 
+    public static readonly DiagnosticDescriptor ContentsHeldConstant = Warning("BPG053", "Contents are held constant",
+        "'{0}' may read an element of '{1}' before it writes it, and its Jacobian holds what is in there before the call constant; read from a buffer that is not written");
+
     public static readonly DiagnosticDescriptor EmptyRange = Warning("BPG062", "Empty range",
         "The least gradient, {0}, is greater than the greatest, {1}, so no gradient is between them; exchange them");
 

@@ -51,6 +51,7 @@ internal static class Check
 
         ReadMeanwhile(module, writes, reader);
         RefuseRepeatedResources(model, reader);
+        WarnOfContentsHeldConstant(model, writes, reader);
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
@@ -66,6 +67,22 @@ internal static class Check
 
     private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
         BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);
+
+    /// <summary>What a Jacobian has no columns for may matter.</summary>
+    private static void WarnOfContentsHeldConstant(MethodModel model, WrittenParameters writes, ModuleReader reader)
+    {
+        if ((model.Derivatives & Graph.Derivatives.Jacobian) == 0)
+        {
+            return;
+        }
+
+        Function entry = model.Module!.Entry;
+        foreach (int input in writes.Of(entry).Where(input => model.Inputs[input] is { IsDifferentiable: true, Parameter: >= 0 } && ReadBeforeWritten.Of(entry, input)))
+        {
+            IParameterSymbol parameter = reader.Entry.Parameters[model.Inputs[input].Parameter];
+            reader.Report(Descriptors.ContentsHeldConstant, parameter.Locations.FirstOrDefault() ?? MethodReader.LocationOf(reader.Entry), reader.Entry.Name, parameter.Name);
+        }
+    }
 
     /// <summary>A resource is made and disposed of once, but a matrix is found row by row.</summary>
     private static void RefuseRepeatedResources(MethodModel model, ModuleReader reader)

@@ -52,8 +52,8 @@ namespace Snapshots
         /// </summary>
         /// <param name="tape">what <c>HornerForward</c> recorded; one can go back over it once</param>
         /// <param name="upstream">the gradient with respect to the returned value</param>
-        /// <param name="wGradient">the gradient with respect to <paramref name="w"/> is added to it</param>
-        /// <param name="xGradient">the gradient with respect to <paramref name="x"/> is added to it</param>
+        /// <param name="wGradient">the gradient with respect to <c>w</c> is added to it</param>
+        /// <param name="xGradient">the gradient with respect to <c>x</c> is added to it</param>
         [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
         public static void HornerBackward(global::Backprop.Tape tape, double upstream, global::System.Span<double> wGradient, ref double xGradient)
         {

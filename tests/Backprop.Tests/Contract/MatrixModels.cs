@@ -40,8 +40,10 @@ public static partial class Matrices
     }
 
     /// <summary>What it adds to is an output only; what is in it to begin with is held constant.</summary>
+#pragma warning disable BPG053
     [Differentiable(Derivatives.Jacobian)]
     public static void AddScaled(ReadOnlySpan<double> x, double factor, Span<double> sums)
+#pragma warning restore BPG053
     {
         for (int i = 0; i < x.Length; i++)
         {

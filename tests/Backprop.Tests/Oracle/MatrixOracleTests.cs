@@ -13,7 +13,7 @@ public sealed class MatrixOracleTests
     {
         List<string> problems = [];
         int compared = 0;
-        foreach (CompiledProgram program in new Harness { WithDerivatives = false }.Compile(MatrixFixture.Brief))
+        foreach (CompiledProgram program in new Harness { WithDerivatives = false }.Compile(MatrixFixture.Brief.Where((_, i) => MatrixFixture.IsFull || i % 2 == 0)))
         {
             Differences.Compared = 0;
             problems.AddRange(program.Program.Inputs.SelectMany(input => Checker.Check(program, input, secondOpinion: true)));

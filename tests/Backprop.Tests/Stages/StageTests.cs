@@ -18,6 +18,11 @@ namespace Backprop.Tests.Stages;
 /// <summary>The matrix and the whole programs floor by floor, without printing C#: what is read, differentiated and optimized is a well-formed graph.</summary>
 public sealed partial class StageTests
 {
+    /// <summary>Every how-manieth program of the matrix goes through the stages, unless it is run in full.</summary>
+    private const int Share = 3;
+
+    private static IEnumerable<OracleProgram> Sample => MatrixFixture.Brief.Where((_, i) => MatrixFixture.IsFull || MatrixFixture.IsFiltered || i % Share == 0);
+
     [GeneratedRegex("Vector[234]|Quaternion|Matrix[34]x|Plane|Complex|TensorPrimitives")]
     private static partial Regex LibraryType();
 
@@ -25,7 +30,7 @@ public sealed partial class StageTests
     public void Graphs_OfTheMatrix_AreWellFormed()
     {
         List<string> problems = [];
-        IEnumerable<OracleProgram> programs = MatrixFixture.Brief
+        IEnumerable<OracleProgram> programs = Sample
             .Union(MatrixFixture.Programs.Where(program => program.Number == "double"))
             .Concat(ProgramFixture.Programs);
         foreach ((OracleProgram program, IMethodSymbol entry, Compilation compilation) in Harness.Entries([.. programs]))
@@ -93,7 +98,7 @@ public sealed partial class StageTests
     [MemberData(nameof(Passes))]
     public void Graphs_OfTheMatrix_AgreeWithDuals(OptimizationPasses passes)
     {
-        OracleProgram[] programs = [.. MatrixFixture.Brief.Where(program => program.Number is null)];
+        OracleProgram[] programs = [.. Sample.Where(program => program.Number is null)];
         Dictionary<string, CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(programs).ToDictionary(program => program.Program.Name);
         var problems = new System.Collections.Concurrent.ConcurrentBag<string>();
         int compared = 0;

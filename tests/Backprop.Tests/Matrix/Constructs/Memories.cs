@@ -13,6 +13,6 @@ internal static class Memories
         new("MemorySwapped", "Memory<double> s = new[] { v, x }; Memory<double> t = new double[2]; for (int m = 0; m < 3; m++) { t.Span[0] = s.Span[1] * s.Span[0]; t.Span[1] = s.Span[0] + 0.1; (s, t) = (t, s); } v = s.Span[0] + t.Span[1] * 0.1;"),
         new("MemoryShrinking", "Memory<double> s = new[] { v, x, y }; double e = 0; while (s.Length > 0) { e += s.Span[0] * s.Length; s = s.Slice(1); } v = e;"),
         new("MemoryChosen", "Memory<double> s = new[] { v, x }; Memory<double> t = new[] { y, v }; Memory<double> u = k > 1 ? s : t; u.Span[0] *= x; v = s.Span[0] + t.Span[0] * u.Span[1];"),
-        new("MemoryInStruct", "var s = new Part { Values = new[] { v, x }, Factor = y }; s.Values.Span[0] *= s.Factor; v = s.Values.Span[0] * s.Values.Span[1];", "private struct Part { public Memory<double> Values; public double Factor; }"),
+        new("MemoryInStruct", "var s = new Part { Values = new[] { v, x }, Factor = y }; s.Values.Span[0] *= s.Factor; v = s.Values.Span[0] * s.Values.Span[1];", "public struct Part { public Memory<double> Values; public double Factor; }"),
     ];
 }

@@ -10,7 +10,7 @@ namespace Backprop.Tests.Matrix;
 internal static class Resources
 {
     private const string Scope = """
-        private sealed class Scope : IDisposable
+        public sealed class Scope : IDisposable
         {
             private readonly System.Text.StringBuilder _log;
             public Scope(System.Text.StringBuilder log, int weight = 1) { _log = log; Weight = weight; _log.Append('m'); }
@@ -20,7 +20,7 @@ internal static class Resources
         """;
 
     private const string Value = """
-        private struct Scope : IDisposable
+        public struct Scope : IDisposable
         {
             private readonly System.Text.StringBuilder _log;
             public Scope(System.Text.StringBuilder log) { _log = log; _log.Append('m'); }
@@ -29,7 +29,7 @@ internal static class Resources
         """;
 
     private const string Reference = """
-        private ref struct Scope
+        public ref struct Scope
         {
             private readonly System.Text.StringBuilder _log;
             public Scope(System.Text.StringBuilder log) { _log = log; _log.Append('m'); }
@@ -60,7 +60,7 @@ internal static class Resources
         new("UsingArrayInside", "var log = new System.Text.StringBuilder(); double[] b; using (new Scope(log)) { b = new double[3]; b[1] = v * x; b[2] = v; } v = b[1] * b[2] * log.Length;", Scope),
         new("UsingLambda", "var log = new System.Text.StringBuilder(); Func<double, double> f = t => { using var scope = new Scope(log); return t * x * log.Length; }; v = f(v) + f(y) * v;", Scope),
         new("UsingLocalFunction", "var log = new System.Text.StringBuilder(); void Step() { using var scope = new Scope(log); v *= x; } Step(); Step(); v += log.Length * y;", Scope),
-        new("UsingObject", "var log = new System.Text.StringBuilder(); var sum = new Sum(); using (new Scope(log)) { sum.Add(v * x); sum.Add(v); } v = sum.Total * sum.Total + log.Length;", Scope + " private sealed class Sum { public double Total; public void Add(double t) => Total += t * t; }"),
+        new("UsingObject", "var log = new System.Text.StringBuilder(); var sum = new Sum(); using (new Scope(log)) { sum.Add(v * x); sum.Add(v); } v = sum.Total * sum.Total + log.Length;", Scope + " public sealed class Sum { public double Total; public void Add(double t) => Total += t * t; }"),
         new("UsingStruct", "var log = new System.Text.StringBuilder(); using (new Scope(log)) { v = v * x + log.Length; } { using var scope = new Scope(log); v *= v; } v += log.Length * y * 0.1;", Value),
         new("UsingRefStruct", "var log = new System.Text.StringBuilder(); using (new Scope(log)) { v = v * x + log.Length; } for (int m = 0; m < 2; m++) { using var scope = new Scope(log); v *= x; } v += log.Length * y * 0.1;", Reference),
         new("UsingNull", "Scope? scope = k < 0 ? new Scope(new System.Text.StringBuilder()) : null; using (scope) { v = v * x * x; } using (null) { v += v * y; }", Scope),
