@@ -58,7 +58,8 @@ public sealed class MutantTests(MutantTests.Programs programs, ITestOutputHelper
                 }.SelectMany(name => new[] { name + "_Outside_NonLinear", name + "_Loop_Overwritten" }),
                 "MaxTie", "SqrtAtZero", "PowCubeNegative", "ReluAtZero", "SafeNorm", "ZeroPlusNegativeZero", "ZeroMinusZero", "InfinityTimesZero", "InfinityMinusItself", "InfinityByItself", "NaNIsNotLess", "Particles", "InsertionSort", "HeatEquation", "Void",
             ];
-            OracleProgram[] chosen = [.. MatrixFixture.Programs.Where(program => names.Contains(program.Name))];
+            OracleProgram[] chosen = [.. MatrixFixture.Constructs.SelectMany(construct => construct.Programs(everyCombination: false)).Concat(MatrixFixture.Programs)
+                .Where(program => names.Contains(program.Name)).DistinctBy(program => program.Name)];
             IReadOnlyList<CompiledProgram> compiled = new Harness { WithDerivatives = false }.Compile(chosen);
             All = [.. Harness.Entries(chosen).Zip(compiled, (row, program) => (program, MethodReader.Read(row.Entry, row.Compilation, CancellationToken.None).Model))];
         }
