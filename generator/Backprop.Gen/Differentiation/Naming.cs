@@ -7,5 +7,8 @@ internal static class Naming
 
     public static string? Tangent(string? name) => Extend(name, "Tangent");
 
+    /// <summary>Of a Hessian with a direction.</summary>
+    public static string? Product(string? name) => Extend(name, "Product");
+
     private static string? Extend(string? name, string suffix) => name is null ? null : name.TrimStart('@') + suffix;
 }

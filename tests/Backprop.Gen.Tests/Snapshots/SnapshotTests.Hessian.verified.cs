@@ -27,9 +27,9 @@ namespace Snapshots
         {
             for (int column = 0; column < 2; column++)
             {
-                (_, _, _, _, double value, double value2) = Rosenbrock_hvp(x, y, 1.0, column == 0 ? 1.0 : 0.0, column == 1 ? 1.0 : 0.0);
-                hessian[column] = value;
-                hessian[2 + column] = value2;
+                (_, _, _, _, double xProduct, double yProduct) = Rosenbrock_hvp(x, y, 1.0, column == 0 ? 1.0 : 0.0, column == 1 ? 1.0 : 0.0);
+                hessian[column] = xProduct;
+                hessian[2 + column] = yProduct;
             }
         }
 

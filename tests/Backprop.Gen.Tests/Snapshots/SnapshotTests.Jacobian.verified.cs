@@ -67,8 +67,8 @@ namespace Snapshots
                 global::System.Span<double> rTangent = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 r.CopyTo(rBefore);
-                int max = global::System.Math.Max(p.Length, 1);
-                for (int column = 0; column < max; column++)
+                int sweeps = global::System.Math.Max(p.Length, 1);
+                for (int column = 0; column < sweeps; column++)
                 {
                     rBefore.CopyTo(r);
                     rTangent.Clear();
@@ -93,8 +93,8 @@ namespace Snapshots
                 global::System.Span<double> rGradient = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 r.CopyTo(rBefore);
-                int max = global::System.Math.Max(r.Length, 1);
-                for (int row = 0; row < max; row++)
+                int sweeps = global::System.Math.Max(r.Length, 1);
+                for (int row = 0; row < sweeps; row++)
                 {
                     rBefore.CopyTo(r);
                     pGradient.Clear();

@@ -259,14 +259,16 @@ public static class WrittenBuffers
 
     /// <summary>An expression whose value is (part of) one of the buffers.</summary>
     private static bool Refers(ExpressionSyntax expression, HashSet<ISymbol> names, SemanticModel model) =>
-        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && !IsNew(expression) && Mentions(expression, names, model);
+        model.GetTypeInfo(expression).Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "ReadOnlySpan" or "Memory" or "ReadOnlyMemory" } && !IsNew(expression, model) && Mentions(expression, names, model);
 
     /// <summary>Memory that is made there.</summary>
-    private static bool IsNew(ExpressionSyntax expression) => expression switch
+    private static bool IsNew(ExpressionSyntax expression, SemanticModel model) => expression switch
     {
-        CastExpressionSyntax cast => IsNew(cast.Expression),
-        ParenthesizedExpressionSyntax parentheses => IsNew(parentheses.Expression),
+        CastExpressionSyntax cast => IsNew(cast.Expression, model),
+        ParenthesizedExpressionSyntax parentheses => IsNew(parentheses.Expression, model),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clone" or "ToArray" } } => true,
+        ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } part =>
+            model.GetTypeInfo(part.Expression).Type is IArrayTypeSymbol && model.GetTypeInfo(index).Type is { Name: "Range" },
         ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => true,
         _ => false,
     };

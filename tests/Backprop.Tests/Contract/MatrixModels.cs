@@ -40,7 +40,7 @@ public static partial class Matrices
     }
 
     /// <summary>What it adds to is an output only; what is in it to begin with is held constant.</summary>
-#pragma warning disable BPG053
+#pragma warning disable BPG053 // That it adds to what it finds is what is tested.
     [Differentiable(Derivatives.Jacobian)]
     public static void AddScaled(ReadOnlySpan<double> x, double factor, Span<double> sums)
 #pragma warning restore BPG053

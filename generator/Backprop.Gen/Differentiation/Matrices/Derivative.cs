@@ -15,10 +15,21 @@ internal sealed record Derivative(Core Core, Function Entry, int[] Tapes, int Jo
     public Call Call(GraphBuilder graph, Func<CoreSlot, int> argument)
     {
         int[] arguments = Core.Parameters.Select((slot, i) => Tapes[i] >= 0 ? Tapes[i] : argument(slot)).Concat(Journal < 0 ? new int[0] : new[] { Journal }).ToArray();
-        int[] results = Entry.Results.Select(type => graph.NewValue(type)).ToArray();
+        int[] results = Entry.Results.Select((type, i) => graph.NewValue(type, NameOf(Core.Results[i]))).ToArray();
         graph.Append(new Invoke(results.ToEquatableArray(), Entry.Name, arguments.ToEquatableArray()) { ForgetsMemory = true });
         return new Call(Core.Results, results);
     }
+
+    /// <summary>After the input that a gradient belongs to, as the user calls it.</summary>
+    private string? NameOf(CoreSlot slot) => slot.Role switch
+    {
+        Role.Adjoint => Naming.Gradient(InputName(slot.Index)),
+        Role.AdjointTangent => Naming.Product(InputName(slot.Index)),
+        Role.ValueTangent => "tangent",
+        _ => null,
+    };
+
+    private string? InputName(int input) => Entry.Values[Entry.Parameters[input]].Name;
 }
 
 /// <summary>What a call of a derivative came to.</summary>

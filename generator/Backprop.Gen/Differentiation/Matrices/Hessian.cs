@@ -12,7 +12,7 @@ internal static class Hessian
         MatrixLayout layout = MatrixLayout.OfHessian(method);
         var matrix = new MatrixBuilder(layout, "hessian");
         GraphBuilder graph = matrix.Graph;
-        List<Scalars> inputs = matrix.Lay(layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), out int count);
+        List<Scalars> inputs = matrix.Lay(layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), "size", out int count);
         Derivative hvp = matrix.Add(Differentiate.Hvp(method), "hvp", inputs);
         Dictionary<int, int> directions = matrix.Beside(layout.Active, "Direction");
         Dictionary<int, int> gradients = matrix.Beside(layout.Active, "Gradient");

@@ -22,13 +22,13 @@ internal sealed class Jacobian
         _layout = MatrixLayout.OfJacobian(method);
         _strongZero = method.StrongZero;
         _matrix = new MatrixBuilder(_layout, "jacobian");
-        _columns = _matrix.Lay(_layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), out _columnCount);
+        _columns = _matrix.Lay(_layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), "columns", out _columnCount);
         if (_layout.Returned >= 0)
         {
             _matrix.AllocateReturned(_columnCount);
         }
 
-        _rows = _matrix.Lay(_layout.Rows, out _rowCount);
+        _rows = _matrix.Lay(_layout.Rows, "rows", out _rowCount);
     }
 
     private GraphBuilder Graph => _matrix.Graph;

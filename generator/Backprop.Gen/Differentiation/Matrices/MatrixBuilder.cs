@@ -49,7 +49,8 @@ internal sealed partial class MatrixBuilder
     }
 
     /// <summary>Rows or columns, one after another.</summary>
-    public List<Scalars> Lay(IEnumerable<MatrixRows> items, out int count)
+    /// <param name="name">what their number is called</param>
+    public List<Scalars> Lay(IEnumerable<MatrixRows> items, string name, out int count)
     {
         var laid = new List<Scalars>();
         count = Graph.Integer(0);
@@ -61,6 +62,7 @@ internal sealed partial class MatrixBuilder
             count = Graph.Apply(Operations.Add, GraphType.Int32, count, more);
         }
 
+        Graph.Rename(count, name);
         return laid;
     }
 
@@ -69,7 +71,7 @@ internal sealed partial class MatrixBuilder
     /// </summary>
     public void AllocateReturned(int columns)
     {
-        Lay(_layout.Rows.Where(rows => rows.IsResult || rows.Index != _layout.Returned), out int others);
+        Lay(_layout.Rows.Where(rows => rows.IsResult || rows.Index != _layout.Returned), "others", out int others);
         var type = (BufferType)_primal.TypeOf(_primal.Parameters[_layout.Returned]);
         int one = Graph.Integer(1);
         int rows = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.LengthOf(Matrix), Graph.Apply(Operations.Max, GraphType.Int32, columns, one));
@@ -105,6 +107,11 @@ internal sealed partial class MatrixBuilder
         (int breakLabel, int continueLabel) = (Graph.NewLabel(), Graph.NewLabel());
         bool isNeverEmpty = items.Any(item => !item.IsBuffer);
         int trips = isNeverEmpty ? lines : Graph.Apply(Operations.Max, GraphType.Int32, lines, Graph.Integer(1));
+        if (trips != lines)
+        {
+            Graph.Rename(trips, "sweeps");
+        }
+
         int[] initial = _layout.Left.Select(result => Nothing(_primal.Results[result])).ToArray();
         var head = new Counted(counter, Graph.Integer(0), trips, 1, false);
         Graph.Open();
