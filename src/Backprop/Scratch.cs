@@ -28,6 +28,10 @@ public sealed class Scratch<T> : ITapePart
     private int[] _open = Array.Empty<int>();
     private int _blocks;
 
+    /// <summary>The tapes that are lent, and behind them those that were.</summary>
+    private TapeBuffer<T>[] _tapes = Array.Empty<TapeBuffer<T>>();
+    private int _lent;
+
     private Scratch()
     {
     }
@@ -84,6 +88,21 @@ public sealed class Scratch<T> : ITapePart
         _top = taken - _start;
     }
 
+    /// <summary>Lends an empty tape.</summary>
+    /// <returns>the tape, until <see cref="DropTape"/></returns>
+    public TapeBuffer<T> LendTape()
+    {
+        if (_lent == _tapes.Length)
+        {
+            Array.Resize(ref _tapes, Math.Max(2, 2 * _lent));
+        }
+
+        return _tapes[_lent++] ??= TapeBuffer<T>.Rent();
+    }
+
+    /// <summary>Takes the tape back that was lent last. Nothing is on it any more.</summary>
+    public void DropTape() => _lent--;
+
     /// <summary>Finds an array again.</summary>
     /// <param name="handle">what <see cref="Allocate"/> returned</param>
     /// <param name="count">the number of elements it was made with</param>
@@ -110,6 +129,12 @@ public sealed class Scratch<T> : ITapePart
 
     void ITapePart.Empty()
     {
+        // What was lent when an exception ended the work is not empty.
+        for (; _lent > 0; _lent--)
+        {
+            ((ITapePart)_tapes[_lent - 1]).Empty();
+        }
+
         _chunks.Melt();
         _chunk = Array.Empty<T>();
         _index = -1;

@@ -60,11 +60,7 @@ internal sealed partial class ReversePlan
                 }
 
                 break;
-            case Accumulate accumulate:
-                NeedBuffer(accumulate.Buffer, node, info);
-                Need(accumulate.Index, node, info);
-                break;
-            case Copy or Clear or Invoke or Exit:
+            case Invoke or Exit:
                 foreach (int value in node.Uses())
                 {
                     if (Function.TypeOf(value).IsBuffer)

@@ -105,11 +105,12 @@ internal sealed partial class ReversePlan
         Apply apply => Activity.IsActive(apply.Result),
         Load load => Activity.IsActive(load.Result) && Activity.IsActive(load.Buffer),
         Store store => IsLogged(store.Buffer) || Activity.IsActive(store.Buffer),
-        Accumulate or Copy or Clear => node.Uses().Any(value => Function.TypeOf(value).IsBuffer && Activity.IsActive(value)),
         Elementwise whole => IsLogged(whole.Destination) || Activity.IsActive(whole.Destination),
         Reduce reduce => Activity.IsActive(reduce.Result),
         Push push => Activity.IsActive(push.Tape),
         Pop pop => Activity.IsActive(pop.Tape),
+        LendTape lent => Activity.IsActive(lent.Result),
+        DropTape drop => Activity.IsActive(drop.Tape),
         Set set => Activity.IsActive(set.Value),
         Get get => Activity.IsActive(get.Result),
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>

@@ -78,6 +78,12 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor ByReferenceArgument = Body("BPG020", "Argument by reference",
         "Passing '{1}' by '{2}' cannot be differentiated yet; pass it by value and use the result");
 
+    public static readonly DiagnosticDescriptor DeclarationDoesNotFit = Error("BPG031", "Declaration of nothing that is generated",
+        "'{0}' is declared in another way than it is generated; declare '{1}'");
+
+    public static readonly DiagnosticDescriptor NestedDerivative = Body("BPG032", "Derivative that cannot be differentiated",
+        "The call of '{1}' cannot be differentiated: {2}");
+
     public static readonly DiagnosticDescriptor GeneratedMember = Body("BPG022", "Call of a generated member",
         "'{1}' is generated; a derivative can be differentiated only if you declare it: 'partial' with the generated signature");
 

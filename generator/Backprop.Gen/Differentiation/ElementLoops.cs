@@ -4,7 +4,7 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Differentiation;
 
-/// <summary>Writes copies and clears of whole buffers as loops over their elements, whose loads and stores have rules.</summary>
+/// <summary>Writes additions in place, and copies and clears of whole buffers, as the loads and stores of elements that they are, which have rules.</summary>
 internal sealed class ElementLoops
 {
     private readonly GraphBuilder _graph = new();
@@ -15,7 +15,7 @@ internal sealed class ElementLoops
     public static Module Run(Module module) => new(module.Functions.Select(Run).ToEquatableArray());
 
     private static Function Run(Function function) =>
-        function.Body.All().Any(node => node is Copy or Clear) ? new ElementLoops(function).Build() : function;
+        function.Body.All().Any(node => node is Copy or Clear or Accumulate) ? new ElementLoops(function).Build() : function;
 
     private Function Build()
     {
@@ -32,7 +32,8 @@ internal sealed class ElementLoops
 
         _graph.Open();
         _function.Body.Nodes.ToList().ForEach(Append);
-        return _graph.Finish(_function.Name, _function.Results, _function.Parameters.ToArray());
+        Function built = _graph.Finish(_function.Name, _function.Results, _function.Parameters.ToArray());
+        return _function with { Values = built.Values, Body = built.Body };
     }
 
     private void Append(Node node)
@@ -50,6 +51,12 @@ internal sealed class ElementLoops
             case Clear clear:
                 ForEachElement(_graph, clear.Buffer, (index, path, type) =>
                     _graph.Append(new Store(clear.Buffer, index, path, _graph.Number(type, 0))));
+                break;
+            case Accumulate accumulate:
+                GraphType added = _function.TypeOf(accumulate.Value);
+                int before = _graph.NewValue(added);
+                _graph.Append(new Load(before, accumulate.Buffer, accumulate.Index, accumulate.Path));
+                _graph.Append(new Store(accumulate.Buffer, accumulate.Index, accumulate.Path, _graph.Apply(Operations.Add, added, before, accumulate.Value)));
                 break;
             default:
                 _graph.Append(NodeParts.MapRegions(node, Nested));

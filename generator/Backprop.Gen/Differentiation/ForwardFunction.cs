@@ -155,6 +155,12 @@ internal sealed partial class ForwardFunction
             case Pop pop when _tangents.TryGetValue(pop.Tape, out int popped):
                 _graph.Append(new Pop(DefineTangent(pop.Result), popped));
                 break;
+            case LendTape lent when _varied.IsVaried(lent.Result):
+                _graph.Append(new LendTape(DefineTangent(lent.Result)));
+                break;
+            case DropTape drop when _tangents.TryGetValue(drop.Tape, out int empty):
+                _graph.Append(new DropTape(empty));
+                break;
             case Declare declare when _varied.IsVaried(declare.Cell):
                 _graph.Append(new Declare(DefineTangent(declare.Cell)));
                 break;

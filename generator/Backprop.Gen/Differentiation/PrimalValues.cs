@@ -165,6 +165,14 @@ internal sealed class PrimalValues
         });
     }
 
+    /// <summary>A tape for the adjoints of what lay on a tape that the region lends and gives back.</summary>
+    public void LendShadow(int tape)
+    {
+        int shadow = _graph.NewValue(_plan.TypeOf(tape), Naming.Gradient(_plan.NameOf(tape)));
+        _graph.Append(new LendTape(shadow));
+        ScopeOf(_plan.Structure.RegionOf(tape)).References.Add((tape, true), shadow);
+    }
+
     /// <summary>A reference is made once, in the innermost open scope of its own region.</summary>
     private int InScope(int buffer, bool isShadow, System.Func<int> make)
     {

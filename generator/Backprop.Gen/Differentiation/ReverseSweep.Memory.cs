@@ -62,16 +62,4 @@ internal sealed partial class ReverseSweep
         _graph.Append(new Pop(value, tape));
         return value;
     }
-
-    private void ReverseAccumulate(Accumulate accumulate)
-    {
-        if (!Activity.IsActive(accumulate.Value) || !Activity.IsActive(accumulate.Buffer))
-        {
-            return;
-        }
-
-        int gradient = _graph.NewValue(_plan.TypeOf(accumulate.Value));
-        _graph.Append(new Load(gradient, _primal.Shadow(accumulate.Buffer), _primal.Fetch(accumulate.Index), accumulate.Path));
-        _adjoints.Add(accumulate.Value, gradient);
-    }
 }

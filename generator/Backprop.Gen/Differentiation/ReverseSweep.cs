@@ -165,9 +165,6 @@ internal sealed partial class ReverseSweep
             case Store store:
                 ReverseStore(store, info);
                 break;
-            case Accumulate accumulate:
-                ReverseAccumulate(accumulate);
-                break;
             case Exit exit:
                 ReverseExit(exit);
                 break;
@@ -201,6 +198,12 @@ internal sealed partial class ReverseSweep
                 break;
             case Pop pop:
                 _graph.Append(new Push(_primal.Shadow(pop.Tape), _adjoints.TakeOrZero(pop.Result)));
+                break;
+            case DropTape drop:
+                _primal.LendShadow(drop.Tape);
+                break;
+            case LendTape lent:
+                _graph.Append(new DropTape(_primal.Shadow(lent.Result)));
                 break;
             case Set set:
                 if (_adjoints.Take(set.Cell, out int held) && Activity.IsActive(set.Value))

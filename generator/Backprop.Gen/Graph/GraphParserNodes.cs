@@ -59,6 +59,10 @@ public static partial class GraphParser
                     return new Push(Use(line), Use(line));
                 case "pop":
                     return new Pop(result, Use(line));
+                case "lendtape":
+                    return new LendTape(result);
+                case "droptape":
+                    return new DropTape(Use(line));
                 case "declare":
                     return new Declare(result);
                 case "set":

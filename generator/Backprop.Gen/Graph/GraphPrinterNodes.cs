@@ -31,6 +31,8 @@ public static partial class GraphPrinter
             Reduce n => $"{Define(n.Result)} = reduce {n.Reduction.Name} {Uses(n.Inputs)}",
             Push n => $"push {Use(n.Tape)} {Use(n.Value)}",
             Pop n => $"{Define(n.Result)} = pop {Use(n.Tape)}",
+            LendTape n => $"{Define(n.Result)} = lendtape",
+            DropTape n => $"droptape {Use(n.Tape)}",
             Declare n => $"{Define(n.Cell)} = declare",
             Set n => $"set {Use(n.Cell)} = {Use(n.Value)}",
             Get n => $"{Define(n.Result)} = get {Use(n.Cell)}",

@@ -101,6 +101,9 @@ public sealed record MethodModel(
     /// <summary>The marked fields that are arrays of arrays and are used.</summary>
     public IEnumerable<FieldModel> JaggedFields => (Receiver?.Fields ?? default).Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name));
 
+    /// <summary>The generated members that the user has declared.</summary>
+    public EquatableArray<DeclaredMember> Declared { get; init; }
+
     /// <summary>What other projects need to differentiate calls of the method, if there can be any.</summary>
     public ExportModel? Export { get; init; }
 }

@@ -70,6 +70,12 @@ public sealed record Push(int Tape, int Value) : Node;
 /// <summary>Takes the last scalar off a tape.</summary>
 public sealed record Pop(int Result, int Tape) : Node;
 
+/// <summary>An empty tape, lent until a <see cref="DropTape"/>; the last one that is lent is the first to be given back.</summary>
+public sealed record LendTape(int Result) : Node;
+
+/// <summary>Gives a tape back, on which nothing is left.</summary>
+public sealed record DropTape(int Tape) : Node;
+
 /// <summary>Declares a cell (at the top of the function).</summary>
 public sealed record Declare(int Cell) : Node;
 

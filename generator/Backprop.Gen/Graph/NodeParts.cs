@@ -25,6 +25,7 @@ public static class NodeParts
             case Resolve resolve: visit(resolve.Result); break;
             case Reduce reduce: visit(reduce.Result); break;
             case Pop pop: visit(pop.Result); break;
+            case LendTape lent: visit(lent.Result); break;
             case Declare declare: visit(declare.Cell); break;
             case Get get: visit(get.Result); break;
             case Invoke invoke: ForEach(invoke.Results, visit); break;
@@ -72,6 +73,7 @@ public static class NodeParts
         Reduce n => Same(n.Inputs, map, out var inputs) ? n : n with { Inputs = inputs },
         Push n => n with { Tape = map(n.Tape), Value = map(n.Value) },
         Pop n => n with { Tape = map(n.Tape) },
+        DropTape n => n with { Tape = map(n.Tape) },
         Set n => n with { Cell = map(n.Cell), Value = map(n.Value) },
         Get n => n with { Cell = map(n.Cell) },
         If n => n with { Condition = map(n.Condition) },
@@ -98,6 +100,7 @@ public static class NodeParts
         Resolve n => n with { Result = map(n.Result) },
         Reduce n => n with { Result = map(n.Result) },
         Pop n => n with { Result = map(n.Result) },
+        LendTape n => n with { Result = map(n.Result) },
         Declare n => n with { Cell = map(n.Cell) },
         Get n => n with { Result = map(n.Result) },
         Invoke n => n with { Results = Map(n.Results, map) },

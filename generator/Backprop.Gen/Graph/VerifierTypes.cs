@@ -83,6 +83,12 @@ internal sealed partial class FunctionVerifier
             case Pop n:
                 Expect(n.Result, Taped(n.Tape));
                 break;
+            case LendTape n:
+                Taped(n.Result);
+                break;
+            case DropTape n:
+                Taped(n.Tape);
+                break;
             case Declare n:
                 Require(TypeOf(n.Cell) is CellType, $"{Name(n.Cell)} is no cell");
                 break;

@@ -118,6 +118,9 @@ internal sealed class Liveness
             case Pop pop:
                 KeepOrWait(pop.Tape, internalTapes.Contains(pop.Tape), site);
                 break;
+            case DropTape drop:
+                KeepOrWait(drop.Tape, true, site);
+                break;
             case Set set:
                 KeepOrWait(set.Cell, true, site);
                 break;
@@ -269,6 +272,9 @@ internal sealed class Liveness
                 break;
             case Loop loop:
                 TraceCarried(loop, value);
+                break;
+            case LendTape lent:
+                Read(lent.Result);
                 break;
             case Allocate allocate when allocate.Handle == value:
                 // Whoever has the handle may find the memory again, and read it.

@@ -24,11 +24,15 @@ internal sealed class GeneratedNames
         _reader = reader;
     }
 
+    /// <summary>The names of the members that are generated for a method.</summary>
+    public static IEnumerable<string> Of(string method, Derivatives derivatives) =>
+        s_suffixes.Where(pair => (derivatives & pair.Derivative) != 0).Select(pair => method + pair.Suffix);
+
     public void Check(Derivatives derivatives)
     {
-        foreach (string name in s_suffixes.Where(pair => (derivatives & pair.Derivative) != 0).Select(pair => _method.Name + pair.Suffix))
+        foreach (string name in Of(_method.Name, derivatives))
         {
-            if (_method.ContainingType.GetMembers(name).FirstOrDefault(member => !GeneratedCode.IsOurs(member) && !IsAccessor(member)) is { } taken)
+            if (_method.ContainingType.GetMembers(name).FirstOrDefault(member => !GeneratedCode.IsOurs(member) && !IsAccessor(member) && !DeclaredMembers.IsDeclaration(member)) is { } taken)
             {
                 Report(taken.Locations.FirstOrDefault() ?? MethodReader.LocationOf(_method), name);
             }

@@ -68,6 +68,7 @@ internal static class MethodReader
         if (!reader.HasErrors)
         {
             model = Check.Module(model, reader);
+            DeclaredMembers.Check(model, reader);
         }
 
         return model;

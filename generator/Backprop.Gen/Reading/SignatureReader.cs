@@ -77,6 +77,7 @@ internal sealed class SignatureReader
             Summary: SignatureText.SummaryOf(_method),
             Module: null)
         {
+            Declared = DeclaredMembers.Of(_method, options.Derivatives).Select(DeclaredMembers.Model).ToEquatableArray(),
             ReturnsRows = result is BufferForm { IsJagged: true },
         };
     }

@@ -39,6 +39,12 @@ internal sealed class Sources
     {
         IMethodSymbol definition = (method.ReducedFrom ?? method).OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
+        if (GeneratedCode.IsOurs(definition))
+        {
+            // Only the analyzer sees what is generated; it must read what the generator reads.
+            return null;
+        }
+
         if (_bodies.TryGetValue(definition, out Body? body))
         {
             return body;

@@ -21,6 +21,21 @@ internal static class MethodWriter
         text.Line("#pragma warning disable " + Disabled);
         text.Line();
         int opened = TypeNesting.Open(text, model.Namespace, model.Enclosing);
+        SourceText body = WriteMembers(model, cores);
+        text.Lines(body.ToString().TrimStart('\n').TrimEnd('\n').Split('\n'));
+        for (; opened > 0; opened--)
+        {
+            text.Close();
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The members that are generated for a method, as they are without declarations.</summary>
+    public static IReadOnlyList<MemberSignature> Signatures(MethodModel model) => WriteMembers(model with { Declared = default }, Cores.None).Members;
+
+    private static SourceText WriteMembers(MethodModel model, Cores cores)
+    {
         var body = new SourceText();
         NameScope members = Members(model);
         if ((model.Derivatives & Derivatives.Gradient) != 0)
@@ -60,13 +75,17 @@ internal static class MethodWriter
                 "is overwritten with the Hessian, row after row: a row and a column for each input");
         }
 
-        text.Lines(body.ToString().TrimStart('\n').TrimEnd('\n').Split('\n'));
-        for (; opened > 0; opened--)
+        foreach (DeclaredMember declared in model.Declared.Where(declared => !body.Members.Any(declared.Declares)))
         {
-            text.Close();
+            body.Line();
+            body.Line(Generated.Attribute);
+            Generated.Head(body, declared, model);
+            body.Open();
+            body.Lines(Refusal.Body(model));
+            body.Close();
         }
 
-        return text.ToString();
+        return body;
     }
 
     /// <summary>Names that private members may not have.</summary>

@@ -7,7 +7,7 @@ internal static class Effects
 {
     /// <summary>Whether the node changes something or calls something unknown: what reads memory or throws stays on its side of it.</summary>
     public static bool IsEffect(Node node) => node is
-        External or Store or Accumulate or Allocate or Copy or Clear or Elementwise or Reduce or Push or Pop or Set or Invoke
+        External or Store or Accumulate or Allocate or Copy or Clear or Elementwise or Reduce or Push or Pop or LendTape or DropTape or Set or Invoke
         or Block { Disposes: true };
 
     /// <summary>Whether the node can be left out when nobody wants its result.</summary>

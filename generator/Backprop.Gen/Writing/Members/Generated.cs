@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
@@ -10,6 +11,10 @@ internal static class Generated
 
     public static string Attribute { get; } =
         $"[global::System.CodeDom.Compiler.GeneratedCode(\"Backprop.Gen\", \"{typeof(Generated).Assembly.GetName().Version.ToString(3)}\")]";
+
+    /// <summary>The first lines of a member that the user has declared.</summary>
+    public static void Head(SourceText text, DeclaredMember declared, MethodModel model) => Head(
+        text, $"{declared.Modifiers} {declared.Returns} {declared.Name}{model.TypeParameters}", declared.Parameters.Select(parameter => parameter.Text).ToList(), model.Constraints);
 
     /// <summary>The first lines of a method: on one line, if they are not too long.</summary>
     public static void Head(SourceText text, string head, IReadOnlyList<string> parameters, string constraints)

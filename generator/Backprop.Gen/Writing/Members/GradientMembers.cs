@@ -34,7 +34,7 @@ internal sealed class GradientMembers
 
     private void WriteGradient(SourceText text, bool withValue)
     {
-        var member = new Member(_model);
+        var member = new Member(_model, withValue ? "ValueAndGradient" : "Gradient");
         Dictionary<int, string> sinks = member.AddBufferSinks(
             "is overwritten with the gradient with respect to <paramref name=\"{0}\"/>", "is overwritten with the gradient with respect to the marked fields of the instance");
         var names = new TupleNames();
@@ -56,7 +56,7 @@ internal sealed class GradientMembers
         string name = $"<c>{Documentation.Escape(_model.Name)}</c>";
         string what = $"the gradient of {name}: the derivative of its value with respect to each differentiable parameter.";
         member.Write(
-            text, _model.Name.TrimStart('@') + (withValue ? "ValueAndGradient" : "Gradient"), TupleNames.Type(returned),
+            text, TupleNames.Type(returned),
             withValue ? $"The value of {name}, and {what}" : "T" + what.Substring(1),
             returned.Count == 0 ? "" : withValue
                 ? returned.Count == 1 ? "the value" : "the value, then the gradient with respect to each scalar and struct"
@@ -66,7 +66,7 @@ internal sealed class GradientMembers
 
     private void WriteBackward(SourceText text)
     {
-        var member = new Member(_model);
+        var member = new Member(_model, "Backward");
         (Dictionary<int, string> upstream, Dictionary<int, string> sinks) = BackwardParameters.AddTo(member, _model);
         IReadOnlyList<string> body = _core is null ? Refusal.Body(_model) : Body(
             member, sinks, upstream, (output, _) => StructText.Join(upstream[output.Parameter], output.Path), result =>
@@ -75,7 +75,7 @@ internal sealed class GradientMembers
                 return call.Leave(result).Concat(member.ScalarFields.Concat(member.Scalars).SelectMany(item => call.Accumulate(item, item.In(sinks), result))).ToList();
             });
         member.Write(
-            text, _model.Name.TrimStart('@') + "Backward", "void",
+            text, "void",
             $"Goes back through <c>{Documentation.Escape(_model.Name)}</c>: adds to each gradient what the upstream gradient contributes to it.", "", body);
     }
 

@@ -25,13 +25,13 @@ internal sealed class HvpMember
             return;
         }
 
-        var member = new Member(_model);
+        var member = new Member(_model, "Hvp");
         Dictionary<int, string> directions = member.AddDirections("Direction", "how {0} moves", "how the marked fields of the instance move");
         Dictionary<int, string> sinks = member.AddBufferSinks(
             "is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>", "is overwritten with the part of the product that belongs to the marked fields of the instance");
         List<(string Type, string Name)> returned = member.ReturnedSinks(new TupleNames());
         member.Write(
-            text, _model.Name.TrimStart('@') + "Hvp", TupleNames.Type(returned),
+            text, TupleNames.Type(returned),
             $"The Hessian of <c>{Documentation.Escape(_model.Name)}</c> times a direction: how its gradient changes when its inputs move.",
             returned.Count == 0 ? "" : "the product, for each scalar and struct",
             _core is null ? Refusal.Body(_model) : Body(member, directions, sinks));

@@ -20,13 +20,13 @@ internal sealed class JvpMember
 
     public void Write(SourceText text)
     {
-        var member = new Member(_model);
+        var member = new Member(_model, "Jvp");
         Dictionary<int, string> tangents = member.AddDirections(
             "Tangent", "the tangent of {0}", "the tangents of the marked fields of the instance; of a field that is written, on exit the tangent of what it is left as");
         string returns = _model.ReturnText == "void" ? "void"
             : _model.ReturnHasGradient || _model.Return is null ? $"({_model.ReturnText} Value, {_model.ReturnText} Tangent)" : _model.ReturnText;
         member.Write(
-            text, _model.Name.TrimStart('@') + "Jvp", returns,
+            text, returns,
             $"The value of <c>{Documentation.Escape(_model.Name)}</c>, and how it changes when its inputs move along their tangents.",
             returns == "void" ? "" : _model.ReturnHasGradient ? "the value and its tangent" : "the value",
             _core is null ? Refusal.Body(_model) : Body(member, tangents));

@@ -36,10 +36,10 @@ internal sealed class MatrixMember(MethodModel model, Core? core, NameScope memb
 
     public void Write(SourceText text, string summary, string documentation)
     {
-        var member = new Member(model);
+        var member = new Member(model, name);
         string element = core is null ? ElementOf(member) : TypeText.Of(((BufferType)_core!.TypeOf(Matrix)).Element);
         string matrix = member.Add(TypeText.Span(element, isReadOnly: false), char.ToLowerInvariant(name[0]) + name.Substring(1), documentation);
-        member.Write(text, model.Name.TrimStart('@') + name, "void", summary, "", _core is null ? Refusal.Body(model) : Body(member, element, matrix));
+        member.Write(text, "void", summary, "", _core is null ? Refusal.Body(model) : Body(member, element, matrix));
         _check.Write(text);
         _core?.Write(text);
     }

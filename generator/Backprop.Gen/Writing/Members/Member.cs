@@ -8,31 +8,33 @@ namespace Backprop.Gen.Writing;
 internal sealed class Member
 {
     private readonly MethodModel _model;
+    private readonly string _name;
     private readonly bool _isLater;
-    private readonly List<string> _parameters = new();
+    private readonly List<DeclaredParameter> _parameters = new();
     private readonly List<(string Name, string Text)> _documentation = new();
 
-    public Member(MethodModel model)
-        : this(model, model.Parameters, isLater: false)
+    /// <param name="suffix">what is appended to the method's name</param>
+    public Member(MethodModel model, string suffix)
+        : this(model, suffix, model.Parameters, isLater: false)
     {
     }
 
-    private Member(MethodModel model, IReadOnlyList<ParameterModel> arguments, bool isLater)
+    private Member(MethodModel model, string suffix, IReadOnlyList<ParameterModel> arguments, bool isLater)
     {
         _model = model;
+        _name = model.Name.TrimStart('@') + suffix;
         _isLater = isLater;
-        Names = new MemberNames(arguments);
+        Names = new MemberNames(arguments, model.Declared.Where(declared => declared.Name == _name));
         Differentiables = Differentiable.Of(model);
         foreach (ParameterModel parameter in arguments)
         {
-            string modifier = parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ";
-            _parameters.Add($"{modifier}{parameter.TypeText} {parameter.Name}");
+            _parameters.Add(new DeclaredParameter(parameter.Modifier, parameter.TypeText, parameter.Name));
             _documentation.Add((parameter.Name, $"as for <c>{Documentation.Escape(model.Name)}</c>"));
         }
     }
 
     /// <summary>A member that runs after the method has, and does not take its arguments.</summary>
-    public static Member Later(MethodModel model) => new(model, new ParameterModel[0], isLater: true);
+    public static Member Later(MethodModel model, string suffix) => new(model, suffix, new ParameterModel[0], isLater: true);
 
     public MemberNames Names { get; }
 
@@ -50,15 +52,13 @@ internal sealed class Member
     public IEnumerable<BufferArgument> Arguments(IReadOnlyDictionary<int, string> names, System.Func<Differentiable, bool> isWritten) =>
         Buffers.Where(item => !item.IsCell).Select(item => BufferArgument.Of(item, names, _model, isWritten(item)));
 
-    public IReadOnlyList<string> Parameters => _parameters;
-
     public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
 
     /// <summary>Adds a parameter of ours and returns its name.</summary>
     public string Add(string type, string wish, string documentation, string modifier = "")
     {
         string name = Names.Next(wish);
-        _parameters.Add($"{modifier}{type} {name}");
+        _parameters.Add(new DeclaredParameter(modifier.TrimEnd(), type, name));
         _documentation.Add((name, documentation));
         return name;
     }
@@ -117,12 +117,34 @@ internal sealed class Member
     /// <summary>What the documentation calls an input, which is no parameter of a member that runs later.</summary>
     public string Owner(Differentiable item) => item.Parameter < 0 ? "the instance" : _isLater ? $"<c>{item.Name}</c>" : $"<paramref name=\"{item.Name}\"/>";
 
-    public void Write(SourceText text, string name, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
+    public void Write(SourceText text, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
     {
+        var signature = new MemberSignature(_name, returns, _parameters);
+        text.Members.Add(signature);
         text.Line();
+        if (_model.Declared.FirstOrDefault(declared => declared.Declares(signature)) is { } declared)
+        {
+            WriteDeclared(text, declared, body);
+            return;
+        }
+
         Documentation.Write(text, _model, summary, _documentation, returnsDocumentation);
         text.Line(Generated.Attribute);
-        Generated.Head(text, $"{_model.Modifiers} {returns} {name}{_model.TypeParameters}", _parameters, _model.Constraints);
+        Generated.Head(text, $"{_model.Modifiers} {returns} {_name}{_model.TypeParameters}", _parameters.Select(parameter => parameter.Text).ToList(), _model.Constraints);
+        WriteBody(text, body);
+    }
+
+    /// <summary>As the user has declared it, who documents it, too.</summary>
+    private void WriteDeclared(SourceText text, DeclaredMember declared, IReadOnlyList<string> body)
+    {
+        var names = _parameters.Zip(declared.Parameters, (ours, theirs) => (Ours: ours.Name, Theirs: theirs.Name)).ToDictionary(pair => pair.Ours, pair => pair.Theirs);
+        text.Line(Generated.Attribute);
+        Generated.Head(text, declared, _model);
+        WriteBody(text, body.Select(line => RenamedParameters.In(line, names)).ToList());
+    }
+
+    private static void WriteBody(SourceText text, IReadOnlyList<string> body)
+    {
         text.Open();
         text.Lines(body.SelectMany(LongLines.Break));
         text.Close();

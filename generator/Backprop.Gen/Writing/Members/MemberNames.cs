@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
@@ -9,8 +10,14 @@ internal sealed class MemberNames
     private readonly HashSet<string> _taken = new();
 
     /// <param name="parameters">those of the method that the member has, too</param>
-    public MemberNames(IEnumerable<ParameterModel> parameters)
+    /// <param name="declared">members whose parameters the user has named</param>
+    public MemberNames(IEnumerable<ParameterModel> parameters, IEnumerable<DeclaredMember> declared)
     {
+        foreach (DeclaredParameter parameter in declared.SelectMany(member => member.Parameters))
+        {
+            _taken.Add(parameter.Name.TrimStart('@'));
+        }
+
         foreach (ParameterModel parameter in parameters)
         {
             _taken.Add(parameter.Name.TrimStart('@'));

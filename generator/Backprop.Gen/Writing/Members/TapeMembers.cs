@@ -32,10 +32,10 @@ internal sealed class TapeMembers
 
     private void WriteForward(SourceText text)
     {
-        var member = new Member(_model);
+        var member = new Member(_model, "Forward");
         string tape = member.Add("global::Backprop.Tape", "tape", "records what the way back needs; what it held before is forgotten");
         member.Write(
-            text, _model.Name.TrimStart('@') + "Forward", _model.ReturnText,
+            text, _model.ReturnText,
             $"Runs <c>{Documentation.Escape(_model.Name)}</c> and records it, for <c>{Documentation.Escape(_model.Name)}Backward</c> to go back later.",
             _model.ReturnText == "void" ? "" : "the value",
             _forward is null ? Refusal.Body(_model) : ForwardBody(member, tape));
@@ -60,11 +60,11 @@ internal sealed class TapeMembers
 
     private void WriteBackward(SourceText text)
     {
-        Member member = Member.Later(_model);
+        Member member = Member.Later(_model, "Backward");
         string tape = member.Add("global::Backprop.Tape", "tape", $"what <c>{Documentation.Escape(_model.Name)}Forward</c> recorded; one can go back over it once");
         (Dictionary<int, string> upstream, Dictionary<int, string> sinks) = BackwardParameters.AddTo(member, _model);
         member.Write(
-            text, _model.Name.TrimStart('@') + "Backward", "void",
+            text, "void",
             $"Goes back through a call of <c>{Documentation.Escape(_model.Name)}</c> that was recorded: adds to each gradient what the upstream gradient contributes to it.", "",
             _backward is null ? Refusal.Body(_model) : BackwardBody(member, tape, upstream, sinks));
     }

@@ -55,6 +55,9 @@ internal sealed class Callees
                 case Recall recall:
                     AddMemory(function, recall.Result);
                     break;
+                case LendTape lent:
+                    _scratches[function.Name].Add(TypeText.Of(((TapeType)function.TypeOf(lent.Result)).Element));
+                    break;
                 case Invoke invoke:
                     calls.Add(invoke.Function);
                     break;

@@ -148,6 +148,12 @@ internal sealed partial class StatementWriter
             case Pop n:
                 AssignCall(n.Result, step, Primary(n.Tape) + ".Pop()");
                 break;
+            case LendTape n:
+                AssignCall(n.Result, step, _scratch.Of(TypeText.Of(((TapeType)_layout.TypeOf(n.Result)).Element)) + ".LendTape()");
+                break;
+            case DropTape n:
+                _lines.Statement(_scratch.Of(TypeText.Of(((TapeType)_layout.TypeOf(n.Tape)).Element)) + ".DropTape();");
+                break;
             case Set n:
                 WriteCopies(new[] { (n.Cell, n.Value) }, step.Position);
                 break;

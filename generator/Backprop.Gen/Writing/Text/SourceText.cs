@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text;
+using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
@@ -8,6 +9,9 @@ internal sealed class SourceText
 {
     private readonly StringBuilder _text = new();
     private int _depth;
+
+    /// <summary>The public members that have been written.</summary>
+    public List<MemberSignature> Members { get; } = new();
 
     public void Line(string line = "")
     {

@@ -1,0 +1,69 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Backprop.Gen.Writing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Backprop.Gen.Reading;
+
+/// <summary>The generated members that the user has declared: partial methods without a body, under our names.</summary>
+internal static class DeclaredMembers
+{
+    /// <summary>Whether a member is such a declaration, or would be if it were for a marked method.</summary>
+    public static bool IsDeclaration(ISymbol member) =>
+        member is IMethodSymbol { IsPartialDefinition: true } method && (method.PartialImplementationPart is null || GeneratedCode.IsOurs(method.PartialImplementationPart));
+
+    /// <summary>The declarations that are for a method. Of overloads, the one whose parameters a declaration begins with is meant, else the first.</summary>
+    public static IEnumerable<IMethodSymbol> Of(IMethodSymbol method, Derivatives derivatives) => GeneratedNames.Of(method.Name, derivatives)
+        .SelectMany(name => method.ContainingType.GetMembers(name)).Distinct<ISymbol>(SymbolEqualityComparer.Default)
+        .OfType<IMethodSymbol>().Where(IsDeclaration)
+        .Where(declaration => SymbolEqualityComparer.Default.Equals(MethodOf(declaration, method.Name), method));
+
+    public static DeclaredMember Model(IMethodSymbol declaration) => new(
+        declaration.Name, ModifiersOf(declaration), Names.InSignature(declaration.ReturnType),
+        declaration.Parameters.Select(parameter => new DeclaredParameter(ModifierOf(parameter), Names.InSignature(parameter.Type), Names.Escape(parameter.Name))).ToEquatableArray());
+
+    /// <summary>Says which declarations of a method are of nothing that is generated.</summary>
+    public static void Check(MethodModel model, ModuleReader reader)
+    {
+        if (model.Declared.Count == 0)
+        {
+            return;
+        }
+
+        IReadOnlyList<MemberSignature> members = MethodWriter.Signatures(model);
+        foreach (IMethodSymbol declaration in Of(reader.Entry, model.Derivatives))
+        {
+            DeclaredMember declared = Model(declaration);
+            if (!members.Any(declared.Declares) || declaration.TypeParameters.Length != reader.Entry.TypeParameters.Length)
+            {
+                reader.Report(Descriptors.DeclarationDoesNotFit, MethodReader.LocationOf(declaration), declared.Name,
+                    string.Join("' or '", members.Where(member => member.Name == declared.Name).Select(member => member.ToString())));
+            }
+        }
+    }
+
+    private static IMethodSymbol? MethodOf(IMethodSymbol declaration, string name)
+    {
+        List<IMethodSymbol> overloads = declaration.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Where(method => Names.Has(method, "DifferentiableAttribute")).ToList();
+        return overloads.FirstOrDefault(method => Begins(declaration, method)) ?? overloads.FirstOrDefault();
+    }
+
+    /// <summary>Whether a declaration takes the arguments of a method first.</summary>
+    public static bool Begins(IMethodSymbol declaration, IMethodSymbol method) => declaration.Parameters.Length >= method.Parameters.Length
+        && method.Parameters.All(parameter => Names.Of(parameter.Type) == Names.Of(declaration.Parameters[parameter.Ordinal].Type));
+
+    private static string ModifiersOf(IMethodSymbol declaration) => declaration.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>()
+        .Select(syntax => string.Join(" ", syntax.Modifiers.Where(modifier => !modifier.IsKind(SyntaxKind.UnsafeKeyword)).Select(modifier => modifier.Text))).First();
+
+    private static string ModifierOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "in",
+    };
+}
