@@ -3,6 +3,9 @@ namespace Backprop.Gen.Graph;
 /// <summary>What a parameter or a result of a derivative's function is.</summary>
 public enum Role
 {
+    /// <summary>neither read nor computed: a part of a struct that carries no gradient</summary>
+    None,
+
     /// <summary>parameter: the primal input with that index</summary>
     Input,
 

@@ -13,6 +13,9 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
     /// <summary>Whether another function, which is called from outside as well, pops what it pushes, and finds the memory that it makes.</summary>
     public bool IsHalf { get; init; }
 
+    /// <summary>What it is the derivative of, if it has not been built yet.</summary>
+    public Derivation? Derivation { get; init; }
+
     public EquatableArray<int> Parameters => Body.Parameters;
 
     public GraphType TypeOf(int value) => Values[value].Type;

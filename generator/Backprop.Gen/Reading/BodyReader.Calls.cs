@@ -44,6 +44,11 @@ internal sealed partial class BodyReader
             return datum;
         }
 
+        if (TryDerivative(invocation, method) is { } derivative)
+        {
+            return derivative;
+        }
+
         RefuseGenerated(invocation, method);
         if (CollectionOf(invocation.Instance) is { } collection)
         {

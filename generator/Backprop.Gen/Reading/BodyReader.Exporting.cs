@@ -13,22 +13,38 @@ internal sealed partial class BodyReader
     {
         _isExported = true;
         Begin(body, body.Method, body.Root);
-        Datum? receiver = body.Method.IsStatic ? null : AddArgument(FormOf(body.Method.ContainingType, body.Root), "self", body.Method.ContainingType);
+        Datum? receiver = body.Method.IsStatic ? null : AddArgument(-1, FormOf(body.Method.ContainingType, body.Root), "self", body.Method.ContainingType);
         Datum[] arguments = body.Method.Parameters.Select(parameter => parameter.RefKind == RefKind.Out ? Nothing.Instance
-            : AddArgument(Names.IsNoGradient(parameter) ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, body.Root), parameter.Name, parameter)).ToArray();
+            : AddArgument(parameter.Ordinal, Names.IsNoGradient(parameter) ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, body.Root), parameter.Name, parameter)).ToArray();
         int count = _parameters.Count;
         Enter(receiver, arguments, body.Root);
-        ReadBody(_frame);
-        ReturnNothing();
+        if (_module.Calls.IsRecursive(body.Method))
+        {
+            CallItself(body, receiver, arguments);
+        }
+        else
+        {
+            ReadBody(_frame);
+            ReturnNothing();
+        }
+
+        _outputs.AddRange(Forms.ResultsOf(_frame.ReturnForm)
+            .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
+        foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
+        {
+            _outputs.AddRange(Forms.LeavesOf(_frame.Variables[parameter].Form).Select(leaf => new OutputModel(parameter.Ordinal, leaf.Path, leaf.HasGradient && !Names.IsNoGradient(parameter))));
+        }
+
         state = _inputs.Skip(count).Select(input => new StateInput(RootOf(input.Spelling), input.Spelling)).ToList();
         return Finish(body.Method.Name);
     }
 
     /// <summary>Adds the parameters of an argument; fields that are read through it are spelled with its number.</summary>
-    private Datum AddArgument(Form form, string name, ISymbol declaration)
+    private Datum AddArgument(int parameter, Form form, string name, ISymbol declaration)
     {
         string hole = $"{{{_parameters.Count}}}";
-        Datum datum = AddInput(form, new InputModel(0, "", hole, false), name, isState: false);
+        bool hasGradient = !Names.IsNoGradient(declaration) && Forms.LeavesOf((form as BufferForm)?.Innermost ?? form).Any(leaf => leaf.HasGradient);
+        Datum datum = AddInput(form, new InputModel(parameter, "", hole, hasGradient), name, isState: false);
         MayFollow(datum, declaration, hole);
         return datum;
     }

@@ -50,18 +50,7 @@ internal sealed partial class BodyReader
         Enter(receiver, arguments, body.Root);
         if (_module.Calls.IsRecursive(body.Method))
         {
-            foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
-            {
-                if (EntryFormOf(_frame, parameter) is not null)
-                {
-                    throw Expression(body.Root, $"'{parameter.Name}', which may be null and is changed by a method that is recursive,", "move the recursion into a helper");
-                }
-
-                arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
-            }
-
-            receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
-            Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
+            CallItself(body, receiver, arguments);
         }
         else
         {
@@ -77,6 +66,23 @@ internal sealed partial class BodyReader
         }
 
         return Finish(body.Method.Name);
+    }
+
+    /// <summary>The body of a recursive method that is called from outside: a call of the function that it is.</summary>
+    private void CallItself(Body body, Datum? receiver, Datum[] arguments)
+    {
+        foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
+        {
+            if (EntryFormOf(_frame, parameter) is not null)
+            {
+                throw Expression(body.Root, $"'{parameter.Name}', which may be null and is changed by a method that is recursive,", "move the recursion into a helper");
+            }
+
+            arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
+        }
+
+        receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
+        Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
     }
 
     /// <summary>Reads a function that calls invoke.</summary>

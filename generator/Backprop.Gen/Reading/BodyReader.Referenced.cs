@@ -44,7 +44,8 @@ internal sealed partial class BodyReader
     private Datum ReadReferencedReceiver(IOperation instance, MethodGraph graph) =>
         graph.ChangesReceiver && IsValue(instance) && TryPlace(instance) is { } place and (VariablePlace or ElementPlace) ? new ByReference(place) : Read(instance);
 
-    private Refusal RefuseReferenced(IOperation at, IMethodSymbol method, string problem) => Refuse(
+    private Refusal RefuseReferenced(IOperation at, IMethodSymbol method, string problem) => DeclaredMembers.IsDeclaration(method.OriginalDefinition)
+        ? Refuse(Descriptors.NestedDerivative, at, method.Name, problem) : Refuse(
         Descriptors.ReferencedMethod, at, $"{method.ContainingType.Name}.{method.Name}", method.ContainingAssembly.Name, problem);
 
     private Datum CallReferenced(IInvocationOperation at, IMethodSymbol method, MethodGraph graph, Datum? receiver, Datum[] arguments)
@@ -187,13 +188,14 @@ internal sealed partial class BodyReader
         }
 
         IReadOnlyDictionary<string, string> names = _module.Import(graph.Module);
-        if (returnsBuffer || (!isRecursive && entry.Body.All().Take(LargeGraph + 1).Count() <= LargeGraph))
+        bool isDerivative = entry.Derivation is not null;
+        if (returnsBuffer || (!isRecursive && !isDerivative && entry.Body.All().Take(LargeGraph + 1).Count() <= LargeGraph))
         {
             return _ended ? entry.Results.Select(type => _graph.NewValue(type)).ToArray() : Splice.Into(_graph, ModuleReader.Renamed(entry, names), inputs);
         }
 
         int[] results = entry.Results.Select(type => _graph.NewValue(type)).ToArray();
-        Append(new Invoke(results.ToEquatableArray(), _module.ImportEntry(entry, names), inputs.ToEquatableArray()));
+        Append(new Invoke(results.ToEquatableArray(), _module.ImportEntry(entry, names), inputs.ToEquatableArray()) { ForgetsMemory = isDerivative });
         return results;
     }
 

@@ -46,14 +46,15 @@ internal static class DeclaredMembers
         }
     }
 
-    private static IMethodSymbol? MethodOf(IMethodSymbol declaration, string name)
+    /// <summary>The marked method of a name that a declaration is for.</summary>
+    public static IMethodSymbol? MethodOf(IMethodSymbol declaration, string name)
     {
         List<IMethodSymbol> overloads = declaration.ContainingType.GetMembers(name).OfType<IMethodSymbol>().Where(method => Names.Has(method, "DifferentiableAttribute")).ToList();
         return overloads.FirstOrDefault(method => Begins(declaration, method)) ?? overloads.FirstOrDefault();
     }
 
     /// <summary>Whether a declaration takes the arguments of a method first.</summary>
-    public static bool Begins(IMethodSymbol declaration, IMethodSymbol method) => declaration.Parameters.Length >= method.Parameters.Length
+    private static bool Begins(IMethodSymbol declaration, IMethodSymbol method) => declaration.Parameters.Length >= method.Parameters.Length
         && method.Parameters.All(parameter => Names.Of(parameter.Type) == Names.Of(declaration.Parameters[parameter.Ordinal].Type));
 
     private static string ModifiersOf(IMethodSymbol declaration) => declaration.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).OfType<MethodDeclarationSyntax>()

@@ -57,6 +57,11 @@ internal static class ExportReader
                 return Without(problem);
             }
 
+            if (module.Functions.Any(function => function.Derivation is not null))
+            {
+                return Without("it calls a derivative of another method");
+            }
+
             MethodGraph graph = accessors.Open(new MethodGraph(module, reader.Calls.ChangesReceiver(method), state));
             graph = graph with { Module = new Module(graph.Module.Functions.Select(WithoutNotes).Select(Renumbering.Run).ToEquatableArray()) };
             string text = graph.Print();

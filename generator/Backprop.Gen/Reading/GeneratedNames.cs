@@ -9,7 +9,8 @@ namespace Backprop.Gen.Reading;
 /// <summary>The names of the members that are added to a type, which must be free.</summary>
 internal sealed class GeneratedNames
 {
-    private static readonly (Derivatives Derivative, string Suffix)[] s_suffixes =
+    /// <summary>What is appended to the name of a method, for each derivative.</summary>
+    public static IReadOnlyList<(Derivatives Derivative, string Suffix)> Suffixes { get; } = new[]
     {
         (Derivatives.Gradient, "Gradient"), (Derivatives.Gradient, "ValueAndGradient"), (Derivatives.Gradient | Derivatives.Tape, "Backward"), (Derivatives.Tape, "Forward"),
         (Derivatives.Jvp, "Jvp"), (Derivatives.Hvp, "Hvp"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Hessian, "Hessian"),
@@ -26,7 +27,7 @@ internal sealed class GeneratedNames
 
     /// <summary>The names of the members that are generated for a method.</summary>
     public static IEnumerable<string> Of(string method, Derivatives derivatives) =>
-        s_suffixes.Where(pair => (derivatives & pair.Derivative) != 0).Select(pair => method + pair.Suffix);
+        Suffixes.Where(pair => (derivatives & pair.Derivative) != 0).Select(pair => method + pair.Suffix);
 
     public void Check(Derivatives derivatives)
     {

@@ -1,0 +1,39 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Graph;
+
+namespace Backprop.Gen.Differentiation;
+
+/// <summary>Builds the derivatives that a module calls: each becomes a function like any other, which can be differentiated like any other.</summary>
+internal sealed class DerivedFunctions
+{
+    private readonly Func<Core, Core> _optimize;
+
+    /// <param name="optimize">what a derivative goes through before it is differentiated again</param>
+    public DerivedFunctions(Func<Core, Core> optimize) => _optimize = optimize;
+
+    public MethodModel BuildIn(MethodModel method) => method.Module is { } module && module.Functions.Any(function => function.Derivation is not null)
+        ? method with { Module = new Module(module.Functions.SelectMany(Build).ToEquatableArray()) } : method;
+
+    private IEnumerable<Function> Build(Function function)
+    {
+        if (function.Derivation is not { } derivation)
+        {
+            return new[] { function };
+        }
+
+        MethodModel method = BuildIn(derivation.Method);
+        Core core = derivation.Mode switch
+        {
+            Derivatives.Jvp => Differentiate.Jvp(method),
+            Derivatives.Hvp => Differentiate.Hvp(method),
+            Derivatives.Jacobian => Differentiate.Jacobian(method),
+            Derivatives.Hessian => Differentiate.Hessian(method),
+            _ => Differentiate.Gradient(method),
+        };
+        core = _optimize(core);
+        Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name);
+        return module.Functions.Prepend(new DerivedFunction(function, derivation, core with { Module = module }).Build());
+    }
+}
