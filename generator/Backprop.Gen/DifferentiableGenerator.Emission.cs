@@ -43,7 +43,7 @@ public sealed partial class DifferentiableGenerator
             return Writing.MethodWriter.Write(model, Cores.None);
         }
 
-        model = new DerivedFunctions(core => core).BuildIn(model);
+        model = DerivedFunctions.BuildIn(model);
         bool isFunction = model.Return is { IsFloating: true };
         (Core Forward, Core Backward)? halves = model.Derivatives.HasFlag(Derivatives.Tape) ? Differentiate.Halves(model) : null;
         return Writing.MethodWriter.Write(model, new Cores

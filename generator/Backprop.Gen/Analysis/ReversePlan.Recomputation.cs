@@ -55,7 +55,8 @@ internal sealed partial class ReversePlan
             null => region.Owner is Loop { Head: Counted counted } && counted.Counter == value,
             Apply apply => apply.Operation.IsCheap,
             Load load => CanReload(load, region, lastNeed),
-            Length or Constant or Get => true,
+            Length or Constant => true,
+            Get => !OutlivesFrame,
             _ => false,
         };
     }

@@ -57,7 +57,7 @@ internal sealed class DerivedFunction
         switch (slot.Role)
         {
             case Role.Tape or Role.TapeTangent:
-                int tape = _graph.NewValue(type);
+                int tape = _graph.NewValue(type, "tape");
                 _graph.Append(new LendTape(tape));
                 _tapes.Add(tape);
                 return tape;

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
@@ -6,17 +5,13 @@ using Backprop.Gen.Graph;
 namespace Backprop.Gen.Differentiation;
 
 /// <summary>Builds the derivatives that a module calls: each becomes a function like any other, which can be differentiated like any other.</summary>
-internal sealed class DerivedFunctions
+internal static class DerivedFunctions
 {
-    private readonly Func<Core, Core> _optimize;
-
-    /// <param name="optimize">what a derivative goes through before it is differentiated again</param>
-    public DerivedFunctions(Func<Core, Core> optimize) => _optimize = optimize;
-
-    public MethodModel BuildIn(MethodModel method) => method.Module is { } module && module.Functions.Any(function => function.Derivation is not null)
+    /// <summary>The method with all derivatives built. They are not optimized yet: that would forget what only matters to a derivative.</summary>
+    public static MethodModel BuildIn(MethodModel method) => method.Module is { } module && module.Functions.Any(function => function.Derivation is not null)
         ? method with { Module = new Module(module.Functions.SelectMany(Build).ToEquatableArray()) } : method;
 
-    private IEnumerable<Function> Build(Function function)
+    private static IEnumerable<Function> Build(Function function)
     {
         if (function.Derivation is not { } derivation)
         {
@@ -32,7 +27,6 @@ internal sealed class DerivedFunctions
             Derivatives.Hessian => Differentiate.Hessian(method),
             _ => Differentiate.Gradient(method),
         };
-        core = _optimize(core);
         Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name);
         return module.Functions.Prepend(new DerivedFunction(function, derivation, core with { Module = module }).Build());
     }

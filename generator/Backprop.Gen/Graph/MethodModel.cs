@@ -101,6 +101,9 @@ public sealed record MethodModel(
     /// <summary>The marked fields that are arrays of arrays and are used.</summary>
     public IEnumerable<FieldModel> JaggedFields => (Receiver?.Fields ?? default).Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name));
 
+    /// <summary>Whether it is marked <c>readonly</c>, as a method of a struct.</summary>
+    public bool IsReadOnly { get; init; }
+
     /// <summary>The generated members that the user has declared.</summary>
     public EquatableArray<DeclaredMember> Declared { get; init; }
 

@@ -53,11 +53,12 @@ internal sealed class SignatureReader
         string[] memberNames = _method.ContainingType.GetMembers()
             .Where(member => member.CanBeReferencedByName && !GeneratedCode.IsOurs(member) && member.Name.StartsWith(_method.Name, StringComparison.Ordinal))
             .Select(member => member.Name).OrderBy(name => name, StringComparer.Ordinal).ToArray();
+        bool isReadOnly = _method.IsReadOnly && !_method.ContainingType.IsReadOnly;
         return new MethodModel(
             HintName: HintNames.Of(_method),
             Namespace: SignatureText.NamespaceOf(_method),
             Enclosing: SignatureText.Enclosing(_method.ContainingType),
-            Modifiers: SignatureText.AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : ""),
+            Modifiers: SignatureText.AccessibilityOf(_method.DeclaredAccessibility) + (_method.IsStatic ? " static" : isReadOnly ? " readonly" : ""),
             IsStatic: _method.IsStatic,
             Name: Names.Escape(_method.Name),
             TypeParameters: SignatureText.TypeParameters(_method.TypeParameters),
@@ -78,6 +79,7 @@ internal sealed class SignatureReader
             Module: null)
         {
             Declared = DeclaredMembers.Of(_method, options.Derivatives).Select(DeclaredMembers.Model).ToEquatableArray(),
+            IsReadOnly = isReadOnly,
             ReturnsRows = result is BufferForm { IsJagged: true },
         };
     }

@@ -186,7 +186,7 @@ internal sealed class CoreMethod
             }
         }
 
-        string modifiers = _model.IsStatic ? "private static" : "private";
+        string modifiers = _model.IsStatic ? "private static" : _model.IsReadOnly ? "private readonly" : "private";
         string results = TupleNames.Type(function.Results
             .Select((type, i) => (TypeText.Returned(type) + (_rowCounts >= 0 && type is BufferType ? "[]" : ""), _elements[i])).Where((_, i) => i != _rowCounts).ToList());
         Write(function, $"{modifiers} {results} {_name}", parameters, spellings, names, state, text, _rowCounts);
