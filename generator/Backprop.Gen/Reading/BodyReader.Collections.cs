@@ -26,11 +26,12 @@ internal sealed partial class BodyReader
             throw Expression(collection, "A collection that is not an array, a span or a list", "make an array, a span or a list");
         }
 
-        // The elements are evaluated from left to right, and only then the collection is made.
+        (IReadOnlyList<IOperation> before, IReadOnlyList<IOperation> after) = Split(collection);
+        bool isOneByOne = after.Any(element => element.Kind == Spread);
         List<(Datum Value, IOperation At)> parts = new();
         int length = -1;
-        int alone = 0;
-        foreach (IOperation element in collection.ChildOperations)
+        int alone = isOneByOne ? 0 : after.Count;
+        foreach (IOperation element in isOneByOne ? after : before)
         {
             if (element.Kind == Spread)
             {
@@ -38,7 +39,7 @@ internal sealed partial class BodyReader
                 Reference part = SpanOf(CollectionOf(spread), element) ?? ReadReference(Bare(spread));
                 int count = LengthOf(part, element);
                 length = length < 0 ? count : Apply(Operations.Add, GraphType.Int32, length, count);
-                parts.Add((part, element));
+                parts.Add((isOneByOne ? CopyOf(part, form with { Type = form.Type with { Element = part.Form.Type.Element }, Element = part.Form.Element }, element) : part, element));
             }
             else
             {
@@ -51,7 +52,7 @@ internal sealed partial class BodyReader
         Reference made = Allocate(form, length, collection);
         int position = -1;
         int ahead = 0;
-        foreach ((Datum value, IOperation at) in parts)
+        foreach ((Datum value, IOperation at) in isOneByOne ? parts : parts.Concat(after.Select(element => (Read(element), element))))
         {
             int here = position < 0 ? Integer(ahead) : ahead == 0 ? position : Apply(Operations.Add, GraphType.Int32, position, Integer(ahead));
             if (value is Reference part && at.Kind == Spread)
@@ -76,6 +77,21 @@ internal sealed partial class BodyReader
         }
 
         return made;
+    }
+
+    /// <summary>
+    /// As the compiler has it: up to this many elements, what stands up to the last spread is evaluated from left to right, then the collection is made, and
+    /// what stands behind is evaluated where it is put in. With more, each is put in before the next one is evaluated.
+    /// </summary>
+    private const int MaxEvaluatedFirst = 3;
+
+    /// <summary>The elements that are evaluated before the collection is made, and those that are put in one by one.</summary>
+    private static (IReadOnlyList<IOperation> Before, IReadOnlyList<IOperation> After) Split(IOperation collection)
+    {
+        List<IOperation> elements = collection.ChildOperations.ToList();
+        int count = elements.FindLastIndex(element => element.Kind == Spread) + 1;
+        count = count <= MaxEvaluatedFirst ? count : 0;
+        return (elements.Take(count).ToList(), elements.Skip(count).ToList());
     }
 
     private void CopyRows(Reference source, int target, int start, BufferForm form, int count, IOperation at)

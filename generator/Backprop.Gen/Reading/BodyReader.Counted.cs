@@ -169,6 +169,8 @@ internal sealed partial class BodyReader
                 return PartNamed(made, member) is { } part && !SlotsUnder(part, "").Any(slot => changes.Variables.Contains(slot.Variable));
             case IPropertyReferenceOperation { Arguments.Length: 0, Instance: { Type.IsValueType: true } instance } property when IsStored(property.Property):
                 return IsFixed(instance, changes);
+            case IFieldReferenceOperation { Instance.Type.IsReferenceType: true, Field: var field } when _module.IsStored(field) && !Names.IsBuffer(field.Type):
+                return false;
             case IFieldReferenceOperation { Instance: null }:
                 return true;
             case IFieldReferenceOperation { Instance: { } instance }:

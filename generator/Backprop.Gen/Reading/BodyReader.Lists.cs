@@ -131,13 +131,13 @@ internal sealed partial class BodyReader
     /// <summary>A collection expression as a list.</summary>
     private Datum ReadListCollection(IOperation collection, PackForm form)
     {
-        // The elements are evaluated from left to right, and only then the list is made.
-        List<(Datum Value, IOperation At)> parts = collection.ChildOperations
-            .Select(element => (element.Kind == Spread ? ReadSpread(element.ChildOperations.First()) : Read(element), element)).ToList();
+        (IReadOnlyList<IOperation> before, IReadOnlyList<IOperation> after) = Split(collection);
+        List<(Datum Value, IOperation At)> parts = before
+            .Select(element => (ReadElement(element), element)).ToList();
         Variable made = NewObject(form, collection);
         IMethodSymbol constructor = ((INamedTypeSymbol)form.Symbol).InstanceConstructors.First(candidate => candidate.Parameters is [{ Type.SpecialType: SpecialType.System_Int32 }]);
-        BuildObject(collection, constructor, new Instance(made), new Datum[] { new Scalar(Integer(parts.Count(part => part.At.Kind != Spread))) });
-        foreach ((Datum value, IOperation at) in parts)
+        BuildObject(collection, constructor, new Instance(made), new Datum[] { new Scalar(Integer(before.Concat(after).Count(element => element.Kind != Spread))) });
+        foreach ((Datum value, IOperation at) in parts.Concat(after.Select(element => (ReadElement(element), element))))
         {
             CallByName(made, at.Kind == Spread ? "AddRange" : "Add", value, at);
         }
@@ -145,5 +145,6 @@ internal sealed partial class BodyReader
         return new Instance(made);
     }
 
-    private Datum ReadSpread(IOperation spread) => CollectionOf(spread) is { } list ? new Instance(list) : ReadReference(Bare(spread));
+    private Datum ReadElement(IOperation element) => element.Kind != Spread ? Read(element)
+        : CollectionOf(element.ChildOperations.First()) is { } list ? new Instance(list) : ReadReference(Bare(element.ChildOperations.First()));
 }

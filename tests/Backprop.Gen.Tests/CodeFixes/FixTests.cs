@@ -188,22 +188,6 @@ public sealed class FixTests
     [InlineData("double F(List<double> l = null!) => l[0];")]
     public Task WhatASpanCannotDo_IsLeftAList(string method) => CheckNothingIsOffered(new ListToSpanFix(), InClass(method));
 
-    public static TheoryData<string, string> Declarations => new()
-    {
-        {
-            "public static partial class C\n{\n    [Differentiable] public static double F(double x) => x * x * x;\n\n    [Differentiable] public static double G(double x) => FGradient(x) * x;\n}",
-            "public static partial class C\n{\n    [Differentiable] public static double F(double x) => x * x * x;\n\n    public static partial double FGradient(double x);\n\n    [Differentiable] public static double G(double x) => FGradient(x) * x;\n}"
-        },
-        {
-            "static partial class C { [Differentiable] internal static double F(ReadOnlySpan<double> x, double y) => x[0] * y; internal static double F(int n) => n; }\npublic static partial class D { [Differentiable] public static double G(double x) { double[] g = new double[1]; double y = C.FValueAndGradient(new[] { x }, x, g).y; return g[0] * y; } }",
-            "static partial class C { [Differentiable] internal static double F(ReadOnlySpan<double> x, double y) => x[0] * y;\n\n internal static partial (double Value, double y) FValueAndGradient(ReadOnlySpan<double> x, double y, Span<double> xGradient); internal static double F(int n) => n; }\npublic static partial class D { [Differentiable] public static double G(double x) { double[] g = new double[1]; double y = C.FValueAndGradient(new[] { x }, x, g).y; return g[0] * y; } }"
-        },
-    };
-
-    [Theory]
-    [MemberData(nameof(Declarations))]
-    public Task CalledMembersAreDeclared(string before, string after) => Check(new DeclareMemberFix(), before, after);
-
     [Fact]
     public void EveryFix_IsExported()
     {

@@ -212,6 +212,15 @@ public sealed class RefusalTests
         "public static partial class C { [{|BPG051:Differentiable(0)|}] public static double F(double x) => x; }",
         "public partial class C { [Differentiable(Derivatives.Jvp)] double {|BPG051:_a|}; [Differentiable(Scratch = true, StrongZero = false)] double {|BPG051:_b|}; [Differentiable] public double F(double x) { _b = x; return x * _a * _b; } }",
         "public static partial class C { [Differentiable] public static double F(double x, [NoGradient] int {|BPG061:n|}, [NoGradient] string {|BPG061:s|}, [NoGradient] DayOfWeek {|BPG061:d|}, [NoGradient] double[] a, [NoGradient] object o) => x * n; }",
+        "public static partial class C { [Differentiable] public static double F(double x) => x * x; public static partial double FGradient(double y); [Differentiable] public static double G(double x) => FGradient(x) * x; }",
+        "public static partial class C { [Differentiable] public static double F(double x, double y) => x * y; public static partial double {|BPG031:FGradient|}(double x, double y); }",
+        "public static partial class C { [Differentiable] public static double F(double x, double[] y) => x * y[0]; static partial void {|BPG031:FBackward|}(double x, double[] y, double u, ref double a, double[] b); }",
+        "public static partial class C { [Differentiable] public static double F(double x) => x * FGradient(x); public static partial double FGradient(double x); }".Replace("FGradient(x);", "{|BPG032:FGradient(x)|};"),
+        "public static partial class C { [Differentiable] public static double F(double x) => {|BPG032:GGradient(x)|}; [Differentiable] public static double G(double x) => {|BPG032:FGradient(x)|}; public static partial double FGradient(double x); public static partial double GGradient(double x); }",
+        "public static partial class C { [Differentiable] public static double F<T>(double x) => x * x; public static partial double FGradient<T>(double x); [Differentiable] public static double G(double x) => {|BPG032:FGradient<int>(x)|}; }",
+        "public static partial class C { [Differentiable(Derivatives.Tape)] public static double F(double x) => x * x; public static partial double FForward(double x, Tape tape); [Differentiable] public static double G(double x, Tape t) => {|BPG032:FForward(x, t)|}; }",
+        "public static partial class C { [Differentiable] public static double F(double x) { try { return x; } finally { } } public static partial double FGradient(double x); [Differentiable] public static double G(double x) => {|BPG032:FGradient(x)|}; }".Replace("try { return x; } finally { }", "{|BPG010:try { return x; } finally { }|}"),
+        "public static partial class D { [Differentiable] public static double F(double x) => x * s_rate; static double s_rate = 2; public static partial double FGradient(double x); } public static partial class C { [Differentiable] public static double G(double x) => {|BPG032:D.FGradient(x)|}; }",
         "public static partial class C { [{|BPG051:Differentiable(FastMath = true)|}] public static double F(double x) => x; }",
     ];
 

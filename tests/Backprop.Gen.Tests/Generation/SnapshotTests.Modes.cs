@@ -22,6 +22,33 @@ public sealed partial class SnapshotTests
         1, 0, Math.Exp(-0.5), -2 * Math.Exp(-0.5), Math.Exp(-1), -4 * Math.Exp(-1));
 
     [Fact]
+    public void Nested() => Check(
+        """
+        [Differentiable]
+        public static double Chain(ReadOnlySpan<double> w, double x)
+        {
+            foreach (double c in w)
+            {
+                x = Math.Sin(c * x);
+            }
+
+            return x;
+        }
+
+        /// <summary>The slope.</summary>
+        public static partial double ChainGradient(ReadOnlySpan<double> w, double at, Span<double> weights);
+
+        [Differentiable]
+        public static double Slope(double x)
+        {
+            double[] w = { 2.0 };
+            return ChainGradient(w, x, new double[1]);
+        }
+        """,
+        "return new[] { ChainGradient(new[] { 2.0 }, 0, new double[1]), SlopeGradient(Math.PI / 4) };",
+        2, -4);
+
+    [Fact]
     public void Hessian() => Check(
         """
         [Differentiable(Derivatives.Hessian)]
