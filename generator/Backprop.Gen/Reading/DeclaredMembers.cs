@@ -34,12 +34,13 @@ internal static class DeclaredMembers
             return;
         }
 
-        IReadOnlyList<MemberSignature> members = MethodWriter.Signatures(model);
+        IReadOnlyList<MemberSignature> possible = MethodWriter.Signatures(model);
         foreach (IMethodSymbol declaration in Of(reader.Entry, model.Derivatives))
         {
             DeclaredMember declared = Model(declaration);
-            if (!members.Any(declared.Declares) || declaration.TypeParameters.Length != reader.Entry.TypeParameters.Length)
+            if (!possible.Any(declared.Declares) || declaration.TypeParameters.Length != reader.Entry.TypeParameters.Length)
             {
+                IEnumerable<MemberSignature> members = MethodWriter.Signatures(model with { Declared = default });
                 reader.Report(Descriptors.DeclarationDoesNotFit, MethodReader.LocationOf(declaration), declared.Name,
                     string.Join("' or '", members.Where(member => member.Name == declared.Name).Select(member => member.ToString())));
             }

@@ -87,8 +87,10 @@ internal sealed class DerivedGraph
 
     /// <summary>What derivatives of derivatives do not know.</summary>
     private string? ProblemOfKind() =>
-        _member.Suffix == "Forward" || _member.Additional(_model).Count != _member.Declaration.Parameters.Length - _member.Method.Parameters.Length
+        _member.Suffix == "Forward" || _member.Declaration.Parameters.FirstOrDefault()?.Type is { Name: "Tape" } type && Names.IsBackprop(type)
             ? "a tape leaves no trace of what it holds; call the member without one"
+        : _member.Additional(_model).Count != _member.Declaration.Parameters.Length - _member.Method.Parameters.Length
+            ? "it makes arrays for what it returns; call the member that writes into buffers"
         : _model.Receiver is { Fields.Count: > 0 } ? "its gradients are those of marked fields; pass them as parameters"
         : _model.Receiver is { IsChanged: true } ? "it changes the struct that it is called on; return the new one"
         : _model.Return is BufferType || _model.ReturnsRows ? "it returns an array; let it write into a parameter"

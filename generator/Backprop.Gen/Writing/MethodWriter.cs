@@ -31,8 +31,8 @@ internal static class MethodWriter
         return text.ToString();
     }
 
-    /// <summary>The members that are generated for a method, as they are without declarations.</summary>
-    public static IReadOnlyList<MemberSignature> Signatures(MethodModel model) => WriteMembers(model with { Declared = default }, Cores.None).Members;
+    /// <summary>The members that are generated for a method.</summary>
+    public static IReadOnlyList<MemberSignature> Signatures(MethodModel model) => WriteMembers(model, Cores.None).Members;
 
     private static SourceText WriteMembers(MethodModel model, Cores cores)
     {

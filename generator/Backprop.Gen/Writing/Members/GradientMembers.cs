@@ -24,7 +24,9 @@ internal sealed class GradientMembers
         if (_model.Return is { IsFloating: true })
         {
             WriteGradient(text, withValue: false);
+            new AllocatingMember(_model, "Gradient").Write(text);
             WriteGradient(text, withValue: true);
+            new AllocatingMember(_model, "ValueAndGradient").Write(text);
         }
 
         WriteBackward(text);

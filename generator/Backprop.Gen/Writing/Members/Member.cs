@@ -117,9 +117,11 @@ internal sealed class Member
     /// <summary>What the documentation calls an input, which is no parameter of a member that runs later.</summary>
     public string Owner(Differentiable item) => item.Parameter < 0 ? "the instance" : _isLater ? $"<c>{item.Name}</c>" : $"<paramref name=\"{item.Name}\"/>";
 
+    public MemberSignature Signature(string returns) => new(_name, returns, _parameters);
+
     public void Write(SourceText text, string returns, string summary, string returnsDocumentation, IReadOnlyList<string> body)
     {
-        var signature = new MemberSignature(_name, returns, _parameters);
+        MemberSignature signature = Signature(returns);
         text.Members.Add(signature);
         text.Line();
         if (_model.Declared.FirstOrDefault(declared => declared.Declares(signature)) is { } declared)
