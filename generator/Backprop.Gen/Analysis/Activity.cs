@@ -26,7 +26,7 @@ internal sealed class Activity
         Written = new WrittenParameters(Seam.Of(nameof(WrittenParameters), module));
         foreach (Function function in module.Functions)
         {
-            _functions.Add(function.Name, new FunctionActivity(function, Written, isEntry: function == module.Entry));
+            _functions.Add(function.Name, new FunctionActivity(function, Written, RuledCalls.Of(module), isEntry: function == module.Entry));
         }
 
         this[module.Entry].Seed(activeInputs);

@@ -78,6 +78,9 @@ internal sealed partial class FunctionActivity
                 case Set set when _useful[set.Cell]:
                     Use(set.Value);
                     break;
+                case Invoke invoke when Ruled.RuleOf(invoke) is { } rule:
+                    SpreadBackward(invoke, rule);
+                    break;
                 case Invoke invoke:
                     SpreadBackward(invoke, module);
                     break;

@@ -83,6 +83,9 @@ internal sealed partial class FunctionActivity
                 case Get get:
                     VaryIf(_varied[get.Cell], get.Result);
                     break;
+                case Invoke invoke when Ruled.RuleOf(invoke) is { } rule:
+                    SpreadForward(invoke, rule);
+                    break;
                 case Invoke invoke:
                     SpreadForward(invoke, module);
                     break;

@@ -17,8 +17,9 @@ internal sealed partial class FunctionActivity
     private readonly bool _isEntry;
     private bool _changed;
 
-    public FunctionActivity(Function function, WrittenParameters written, bool isEntry)
+    public FunctionActivity(Function function, WrittenParameters written, RuledCalls ruled, bool isEntry)
     {
+        Ruled = ruled;
         _function = Seam.Of(nameof(FunctionActivity), function);
         _isEntry = isEntry;
         _varied = new bool[function.Values.Count];
@@ -27,6 +28,9 @@ internal sealed partial class FunctionActivity
     }
 
     public Aliasing Aliasing { get; }
+
+    /// <summary>The calls that are differentiated by a rule of their own.</summary>
+    public RuledCalls Ruled { get; }
 
     public bool IsVaried(int value) => _varied[Key(value)] && CarriesGradient(value);
 

@@ -113,6 +113,7 @@ internal sealed partial class ReversePlan
         DropTape drop => Activity.IsActive(drop.Tape),
         Set set => Activity.IsActive(set.Value),
         Get get => Activity.IsActive(get.Result),
+        Invoke invoke when RuleOf(invoke) is { } rule => HasReverse(invoke, rule),
         Invoke invoke => invoke.Inputs.Concat(invoke.Results).Any(value =>
             Activity.IsActive(value) || (Function.TypeOf(value).IsBuffer && IsLogged(value))),
         Exit exit => exit.Values.Any(Activity.IsActive),

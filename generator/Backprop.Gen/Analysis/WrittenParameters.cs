@@ -11,7 +11,9 @@ internal sealed class WrittenParameters
 
     public WrittenParameters(Module module)
     {
-        _written = module.Functions.ToDictionary(function => function.Name, _ => new HashSet<int>());
+        _written = module.Functions.ToDictionary(
+            function => function.Name,
+            function => new HashSet<int>(function.Rule is { } rule ? rule.Written.Select(written => written.Parameter) : Enumerable.Empty<int>()));
         var origins = module.Functions.ToDictionary(function => function.Name, OriginsOf);
         bool changed;
         do

@@ -90,6 +90,25 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
 
+    // Rules that are written by hand. Those at calls have the call path as argument 0.
+    public static readonly DiagnosticDescriptor WrongRuleSignature = Error("BPG024", "Wrong signature of a rule",
+        "'{0}' is no derivative of '{1}': it must be '{2}'");
+
+    public static readonly DiagnosticDescriptor UnknownPrimal = Error("BPG025", "Unknown method",
+        "'{0}' has no derivative: {1}");
+
+    public static readonly DiagnosticDescriptor WrongRule = Error("BPG026", "Method that cannot be a rule",
+        "'{0}' cannot be a derivative: {1}; write a static method with a body, and [DerivativeOf] only");
+
+    public static readonly DiagnosticDescriptor NoRulePossible = Error("BPG027", "Method without a possible rule",
+        "No derivative can be written for '{0}': {1}; wrap it in a method that takes and returns numbers, structs of them and spans");
+
+    public static readonly DiagnosticDescriptor TwoRules = Error("BPG028", "Two rules for one method",
+        "'{0}' has more than one derivative: '{1}'; keep one of them");
+
+    public static readonly DiagnosticDescriptor RuleWithoutSource = Body("BPG029", "Rule that cannot be followed",
+        "The second derivative needs that of the rule '{1}', which cannot be followed here: {2}; write it out in this project, or ask for first derivatives only");
+
     public static readonly DiagnosticDescriptor ReferencedMethod = Body("BPG030", "Method of another project",
         "The call of '{1}', of the assembly '{2}', cannot be differentiated: {3}");
 
@@ -105,6 +124,9 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor ContentsHeldConstant = Warning("BPG053", "Contents are held constant",
         "'{0}' may read an element of '{1}' before it writes it, and its Jacobian holds what is in there before the call constant; read from a buffer that is not written");
+
+    public static readonly DiagnosticDescriptor HidesBuiltIn = Warning("BPG054", "Rule hides a built-in one",
+        "The derivative of '{0}' is known; this rule is used in its place, everywhere in this project");
 
     public static readonly DiagnosticDescriptor EmptyRange = Warning("BPG062", "Empty range",
         "The least gradient, {0}, is greater than the greatest, {1}, so no gradient is between them; exchange them");

@@ -20,9 +20,10 @@ internal static class Forward
         {
             bool[] varied = VariedParameters(helper, activity);
             functions.Add(new ForwardFunction(module, helper, activity, strongZero).Build(Halves.TangentName(helper.Name), varied));
+            functions.Add(helper);
         }
 
-        return new Module(functions.ToEquatableArray());
+        return Reachable.From(functions[0], functions);
     }
 
     public static bool[] VariedParameters(Function helper, Activity activity) => helper.Parameters.Select(activity[helper].IsVaried).ToArray();

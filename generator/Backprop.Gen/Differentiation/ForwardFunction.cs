@@ -14,6 +14,7 @@ internal sealed partial class ForwardFunction
     private readonly Activity _activity;
     private readonly FunctionActivity _varied;
     private readonly GraphBuilder _graph = new();
+    private readonly bool _strongZero;
     private readonly RuleInstantiation _rules;
     private readonly WholeBufferRules _whole;
     private readonly Dictionary<int, int> _values = new();
@@ -29,6 +30,7 @@ internal sealed partial class ForwardFunction
         _primal = primal;
         _activity = activity;
         _varied = activity[primal];
+        _strongZero = strongZero;
         _rules = new RuleInstantiation(_graph, strongZero);
         _whole = new WholeBufferRules(_graph, _rules);
     }
@@ -90,6 +92,12 @@ internal sealed partial class ForwardFunction
                 break;
             case Loop loop:
                 AppendLoop(loop);
+                break;
+            case Invoke invoke when _varied.Ruled.RuleOf(invoke) is { } rule:
+                AppendRuled(invoke, rule);
+                break;
+            case Invoke invoke when IsSplit(invoke):
+                AppendRule(invoke);
                 break;
             case Invoke invoke:
                 AppendInvoke(invoke);

@@ -12,9 +12,9 @@ internal static class Reachable
         var reached = new List<Function> { entry };
         for (int i = 0; i < reached.Count; i++)
         {
-            foreach (Invoke invoke in reached[i].Body.All().OfType<Invoke>())
+            foreach (string name in CalledBy(reached[i]))
             {
-                Function callee = functions.First(function => function.Name == invoke.Function);
+                Function callee = functions.First(function => function.Name == name);
                 if (!reached.Any(function => function.Name == callee.Name))
                 {
                     reached.Add(callee);
@@ -23,5 +23,12 @@ internal static class Reachable
         }
 
         return new Module(reached.ToEquatableArray());
+    }
+
+    /// <summary>The rule of a function is not called, but will be if the function is differentiated.</summary>
+    private static IEnumerable<string> CalledBy(Function function)
+    {
+        IEnumerable<string> called = function.Body.All().OfType<Invoke>().Select(invoke => invoke.Function);
+        return function.Rule is { } rule ? called.Append(rule.Function) : called;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Reverse
             functions.Add(helper);
         }
 
-        return functions;
+        return _strongZero ? GuardedRules.Of(_module, functions) : functions;
     }
 
     private (Function Entry, List<CoreSlot> Parameters, List<CoreSlot> Results) BuildEntry()

@@ -16,6 +16,12 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
     /// <summary>What it is the derivative of, if it has not been built yet.</summary>
     public Derivation? Derivation { get; init; }
 
+    /// <summary>What calls of the function are differentiated by, if it is not the function itself.</summary>
+    public CustomRule? Rule { get; init; }
+
+    /// <summary>Of a rule, the parameters in which, taken together, all that it adds to its sinks is linear: where they are zero, it adds nothing.</summary>
+    public EquatableArray<int> LinearIn { get; init; }
+
     public EquatableArray<int> Parameters => Body.Parameters;
 
     public GraphType TypeOf(int value) => Values[value].Type;

@@ -81,6 +81,8 @@ public static partial class GraphParser
                 line.TryTake(",");
             }
 
+            EquatableArray<int> linear = line.TryTake("linear ") ? Integers(line).ToEquatableArray() : default;
+            CustomRule? rule = line.TryTake("rule ") ? Rule(line) : null;
             Region body = Region(1, parameters);
             if (_next < _lines.Length && Peek(0) is { } unused && unused.TryTake("unused "))
             {
@@ -88,7 +90,35 @@ public static partial class GraphParser
                 _next++;
             }
 
-            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body);
+            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body) { LinearIn = linear, Rule = rule };
+        }
+
+        private static CustomRule Rule(GraphLine line)
+        {
+            string name = line.Quoted();
+            EquatableArray<CoreSlot> parameters = Slots(line).ToEquatableArray();
+            line.Expect("->");
+            EquatableArray<CoreSlot> results = Slots(line).ToEquatableArray();
+            return new CustomRule(name, parameters, results, line.TryTake("writes ") ? Written(line).ToEquatableArray() : default);
+        }
+
+        private static IEnumerable<CoreSlot> Slots(GraphLine line) => Listed(line, () => new CoreSlot(GraphText.RoleOf(line.Word()), (int)line.Integer()));
+
+        private static IEnumerable<WrittenBuffer> Written(GraphLine line) => Listed(line, () => new WrittenBuffer((int)line.Integer(), (int)line.Integer()));
+
+        private static IEnumerable<int> Integers(GraphLine line) => Listed(line, () => (int)line.Integer());
+
+        private static List<T> Listed<T>(GraphLine line, Func<T> read)
+        {
+            var items = new List<T>();
+            line.Expect("(");
+            while (!line.TryTake(")"))
+            {
+                items.Add(read());
+                line.TryTake(",");
+            }
+
+            return items;
         }
 
         private Region Region(int depth, params int[] parameters)

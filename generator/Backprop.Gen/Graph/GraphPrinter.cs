@@ -68,10 +68,19 @@ public static partial class GraphPrinter
 
             _function = function;
             Line($"function {GraphText.Quote(function.Name)} ({Definitions(function.Parameters)}) -> "
-                + $"({string.Join(", ", function.Results.Select(GraphText.Type))})");
+                + $"({string.Join(", ", function.Results.Select(GraphText.Type))})" + Rules(function));
             Nested(function.Body);
             Unused();
         }
+
+        private static string Rules(Function function)
+        {
+            string linear = function.LinearIn.Count == 0 ? "" : $" linear ({string.Join(", ", function.LinearIn.Select(value => GraphText.Integer(value)))})";
+            return function.Rule is not { } rule ? linear : linear + $" rule {GraphText.Quote(rule.Function)} ({Slots(rule.Parameters)}) -> ({Slots(rule.Results)})"
+                + (rule.Written.Count == 0 ? "" : $" writes ({string.Join(", ", rule.Written.Select(written => $"{GraphText.Integer(written.Parameter)} {GraphText.Integer(written.Before)}"))})");
+        }
+
+        private static string Slots(EquatableArray<CoreSlot> slots) => string.Join(", ", slots.Select(slot => $"{GraphText.RoleName(slot.Role)} {GraphText.Integer(slot.Index)}"));
 
         /// <summary>Values without a definition, which passes leave behind: the numbers of the others depend on them.</summary>
         private void Unused()

@@ -27,6 +27,10 @@ public static class GraphText
     public static readonly IReadOnlyDictionary<string, ScalarKind> Keywords =
         ((ScalarKind[])Enum.GetValues(typeof(ScalarKind))).Where(kind => kind != ScalarKind.Generic).ToDictionary(Keyword);
 
+    public static string RoleName(Role role) => role.ToString().ToLowerInvariant();
+
+    public static Role RoleOf(string name) => Enum.TryParse(name, ignoreCase: true, out Role role) ? role : throw new FormatException($"no role: {name}");
+
     public static string Type(GraphType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Generic } parameter => "generic " + Quote(parameter.Name),

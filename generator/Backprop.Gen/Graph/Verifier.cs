@@ -26,6 +26,7 @@ public static class Verifier
         foreach (Function function in module.Functions)
         {
             new FunctionVerifier(module, function, errors).Run();
+            RuleVerifier.Check(module, function, errors);
         }
 
         return errors;

@@ -29,6 +29,11 @@ internal sealed partial class BodyReader
             return CallClosure(invocation, closure, ReadArguments(invocation.Arguments, method));
         }
 
+        if (TryRuled(invocation, method) is { } ruled)
+        {
+            return ruled;
+        }
+
         if (TryMath(invocation, method) is { } number)
         {
             return number;

@@ -31,6 +31,11 @@ internal sealed partial class BodyReader
 
     private Datum CallClosure(IOperation at, Closure closure, Datum[] arguments)
     {
+        if (RuleOf(at, closure.Method) is { } rule)
+        {
+            return CallRuled(at, closure.Method, rule, closure.Method.IsStatic ? null : closure.Receiver, closure is { Method.IsStatic: true, Receiver: { } extended } ? arguments.Prepend(extended).ToArray() : arguments);
+        }
+
         if (MathTable.Find(closure.Method) is { } operation)
         {
             return ApplyFunction(operation, closure.Method, at, arguments.Select(argument => ValueOf(argument, at)).ToArray());

@@ -22,6 +22,7 @@ internal static class Check
             }
         }
 
+        RuleCheck.Run(model, active, reader);
         SayWhatIsActive(module, active, reader);
         foreach ((ISymbol field, Location call) in reader.AssignedOutside)
         {

@@ -68,7 +68,12 @@ internal sealed partial class ModuleReader
 
     public static Function Renamed(Function function, IReadOnlyDictionary<string, string> names)
     {
-        return function with { Name = names[function.Name], Body = Rename(function.Body) };
+        return function with
+        {
+            Name = names[function.Name],
+            Body = Rename(function.Body),
+            Rule = function.Rule is { } rule ? rule with { Function = names[rule.Function] } : null,
+        };
 
         Region Rename(Region region) => region with
         {

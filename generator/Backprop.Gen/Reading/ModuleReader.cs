@@ -88,11 +88,18 @@ internal sealed partial class ModuleReader
     /// <summary>Reads the functions that calls have asked for, until there are none left.</summary>
     public IEnumerable<Function> ReadFunctions()
     {
-        while (_unread.Count > 0)
+        while (_unread.Count > 0 || _unreadRules.Count > 0)
         {
             Token.ThrowIfCancellationRequested();
-            Callee callee = _unread.Dequeue();
-            if (new BodyReader(this).ReadFunction(callee) is { } function)
+            while (_unread.Count > 0)
+            {
+                if (new BodyReader(this).ReadFunction(_unread.Dequeue()) is { } function)
+                {
+                    yield return function;
+                }
+            }
+
+            foreach (Function function in ReadRules())
             {
                 yield return function;
             }

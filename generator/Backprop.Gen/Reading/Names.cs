@@ -70,6 +70,10 @@ internal static class Names
     public static bool IsNumerics(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Numerics", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } };
 
+    /// <summary>Whether a method is a function of numbers of the library, without effects.</summary>
+    public static bool IsPure(IMethodSymbol method) => method.IsStatic
+        && (IsSystem(method.ContainingType, "Math") || IsSystem(method.ContainingType, "MathF") || IsNumerics(method.ContainingType) || ScalarOf(method.ContainingType.SpecialType) is not null);
+
     /// <summary>Whether a type is a collection of the library that a method can make for itself.</summary>
     public static bool IsCollection(INamedTypeSymbol type) => type is { Arity: 1, Name: "List" or "Stack" or "Queue" } && IsSystemCollection(type);
 

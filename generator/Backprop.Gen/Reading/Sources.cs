@@ -21,15 +21,20 @@ internal sealed class Sources
     private readonly ConcurrentDictionary<(INamedTypeSymbol Definition, IMethodSymbol Member), IMethodSymbol?> _members = new();
     private readonly Compilation _compilation;
     private readonly Lazy<Definitions> _definitions;
+    private readonly Lazy<CustomRules> _rules;
 
     private Sources(Compilation compilation)
     {
         _compilation = compilation;
         Referenced = new ReferencedGraphs(compilation);
         _definitions = new Lazy<Definitions>(() => new Definitions((CSharpCompilation)compilation));
+        _rules = new Lazy<CustomRules>(() => new CustomRules(compilation));
     }
 
     public static Sources Of(Compilation compilation) => s_known.GetValue(compilation, static key => new Sources(key));
+
+    /// <summary>The rules for methods that somebody has written.</summary>
+    public CustomRules Rules => _rules.Value;
 
     /// <summary>The marked methods of other assemblies.</summary>
     public ReferencedGraphs Referenced { get; }

@@ -10,7 +10,12 @@ internal static class Renamed
     public static Module With(Module module, Func<Function, string> rename)
     {
         string New(string name) => rename(module[name]);
-        return new Module(module.Functions.Select(function => function with { Name = rename(function), Body = With(function.Body, New) }).ToEquatableArray());
+        return new Module(module.Functions.Select(function => function with
+        {
+            Name = rename(function),
+            Body = With(function.Body, New),
+            Rule = function.Rule is { } rule ? rule with { Function = New(rule.Function) } : null,
+        }).ToEquatableArray());
     }
 
     private static Region With(Region region, Func<string, string> rename) => region with

@@ -1,0 +1,183 @@
+using System.Collections.Generic;
+using System.Linq;
+using Backprop.Gen.Analysis;
+using Backprop.Gen.Diagnostics;
+using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
+
+namespace Backprop.Gen.Reading;
+
+/// <content>Methods that have a rule, and the rules.</content>
+internal sealed partial class ModuleReader
+{
+    private readonly Dictionary<IMethodSymbol, Ruled> _ruled = new(SymbolEqualityComparer.Default);
+    private readonly Queue<Ruled> _unreadRules = new();
+
+    /// <summary>Whether what is read is a rule, or a function that it calls: it runs once for each upstream gradient.</summary>
+    public bool IsInRule { get; private set; }
+
+    /// <summary>The two functions for a method, known from its first call.</summary>
+    public Ruled RuledFunctions(IMethodSymbol method, System.Func<Ruled> make)
+    {
+        if (!_ruled.TryGetValue(method, out Ruled? ruled))
+        {
+            ruled = make();
+            _ruled[method] = ruled;
+            _unreadRules.Enqueue(ruled);
+        }
+
+        return ruled;
+    }
+
+    public string UniqueName(string name) => Unique(name);
+
+    private IEnumerable<Function> ReadRules()
+    {
+        while (_unreadRules.Count > 0)
+        {
+            Token.ThrowIfCancellationRequested();
+            Ruled ruled = _unreadRules.Dequeue();
+            foreach (Function function in ReadPrimal(ruled).Concat(ReadRule(ruled)).ToList())
+            {
+                yield return function;
+            }
+        }
+    }
+
+    /// <summary>The function that gives the values of a method: its source if that is what it takes, else a call of it.</summary>
+    private IReadOnlyList<Function> ReadPrimal(Ruled ruled)
+    {
+        IReadOnlyList<Function>? read = ruled.Body is { } body ? TryRead(() => new BodyReader(this).ReadFunction(new Callee(ruled.Function, ruled.Method, body))) : null;
+        read ??= new[] { CallOf(ruled) };
+        Function function = read[0];
+        List<ValueInfo> values = function.Values.ToList();
+        List<int> parameters = function.Parameters.ToList();
+        foreach (int argument in ruled.Written)
+        {
+            parameters.Add(values.Count);
+            values.Add(new ValueInfo(((BufferForm)ruled.Signature.Arguments[argument].Form).Type with { IsReadOnly = true }, ruled.Signature.Arguments[argument].Name + "Before"));
+        }
+
+        function = function with { Values = values.ToEquatableArray(), Body = function.Body with { Parameters = parameters.ToEquatableArray() }, Rule = ruled.ToRule() };
+        return read.Skip(1).Prepend(function).ToList();
+    }
+
+    private Function CallOf(Ruled ruled)
+    {
+        IMethodSymbol method = ruled.Method;
+        List<TextParameter> parameters = ruled.Signature.Arguments
+            .Select((argument, i) => new TextParameter(argument.Name, argument.Type, argument.Form, argument.Kind, ruled.IsWritten[i])).ToList();
+        if (!IsAccessible(method))
+        {
+            throw new Refusal(ruled.Inaccessible);
+        }
+
+        if (TextFunction.ProblemOf(parameters, Rebuilding) is { } problem)
+        {
+            throw new Refusal(Diagnostic.Create(Descriptors.UnsupportedExpression, ruled.Call, ruled.Path, $"A call of '{method.Name}', which has a derivative of its own,", problem));
+        }
+
+        string types = method.TypeArguments.Length == 0 ? "" : "<" + string.Join(", ", method.TypeArguments.Select(Names.Of)) + ">";
+        string callee = (method.IsStatic ? Names.Of(method.ContainingType) + "." : "") + Names.Escape(method.Name) + types;
+        return TextFunction.Build(ruled.Function, callee, !method.IsStatic, parameters, ruled.Signature.Result, isOnce: true, Names.IsPure(method), _ => { });
+    }
+
+    /// <summary>The rule and what it calls; a call of the rule, where its source is not here, or cannot be read.</summary>
+    private IReadOnlyList<Function> ReadRule(Ruled ruled)
+    {
+        Diagnostic? problem = null;
+        IReadOnlyList<Function>? read = null;
+        if (Sources.BodyOf(ruled.Rule, Token) is { } body)
+        {
+            IsInRule = true;
+            read = TryRead(() => new BodyReader(this) { Primal = ruled.Method.OriginalDefinition }.ReadFunction(new Callee(ruled.RuleFunction, ruled.Rule, body)), out problem);
+            IsInRule = false;
+        }
+
+        read ??= new[] { CallOfRule(ruled, problem) };
+        return read.Skip(1).Prepend(read[0] with { LinearIn = ruled.LinearIn() }).ToList();
+    }
+
+    private Function CallOfRule(Ruled ruled, Diagnostic? problem)
+    {
+        IMethodSymbol rule = ruled.Rule;
+        List<TextParameter> parameters = rule.Parameters.Select((parameter, i) =>
+        {
+            Form form = Forms.AtBoundary(parameter.Type);
+            form = form is UnsupportedForm ? new OpaqueForm(new OpaqueType(Names.Of(parameter.Type))) : form;
+            return new TextParameter(parameter.Name, parameter.Type, form, ruled.Signature.Parameters[i].Kind is RefKind.In ? RefKind.None : ruled.Signature.Parameters[i].Kind, false);
+        }).ToList();
+        string? unwritable = !IsAccessible(rule) ? $"'{rule.Name}' cannot be reached from '{Entry.ContainingType.Name}'" : TextFunction.ProblemOf(parameters, Rebuilding);
+        if (unwritable is not null)
+        {
+            throw new Refusal(problem ?? Diagnostic.Create(Descriptors.UnsupportedExpression, ruled.Call, ruled.Path, $"A call of the derivative '{rule.Name}'", unwritable));
+        }
+
+        string reason = problem is null ? $"its source is in the assembly '{rule.ContainingAssembly.Name}'" : problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture);
+        Diagnostic withoutSource = Diagnostic.Create(Descriptors.RuleWithoutSource, ruled.Call, ruled.Path, rule.Name, reason);
+        string types = rule.TypeArguments.Length == 0 ? "" : "<" + string.Join(", ", rule.TypeArguments.Select(Names.Of)) + ">";
+        return TextFunction.Build(
+            ruled.RuleFunction, $"{Names.Of(rule.ContainingType)}.{Names.Escape(rule.Name)}{types}", hasReceiver: false, parameters, VoidForm.Instance, isOnce: false, isPure: false,
+            call => Externals.Add(call, new ExternalTable.Origin(ruled.Call, withoutSource)));
+    }
+
+    private IReadOnlyList<Function>? TryRead(System.Func<Function?> read) => TryRead(read, out _);
+
+    /// <summary>Reads a function with all that it calls, copies of its own; null if something in them cannot be read, which leaves no trace.</summary>
+    private IReadOnlyList<Function>? TryRead(System.Func<Function?> read, out Diagnostic? problem)
+    {
+        problem = null;
+        Dictionary<IMethodSymbol, Callee> callees = new(_callees, SymbolEqualityComparer.Default);
+        List<Callee> unread = _unread.ToList();
+        (int said, int state, int meanwhile, int assigned, int written) = (Diagnostics.Count, StateHandedOn.Count, ReadMeanwhile.Count, AssignedOutside.Count, WrittenOutside.Count);
+        _callees.Clear();
+        _unread.Clear();
+        try
+        {
+            List<Function> functions = new();
+            if (read() is { } first)
+            {
+                functions.Add(first);
+            }
+
+            while (_unread.Count > 0)
+            {
+                if (new BodyReader(this).ReadFunction(_unread.Dequeue()) is { } function)
+                {
+                    functions.Add(function);
+                }
+            }
+
+            if (Diagnostics.Skip(said).FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is not { } error)
+            {
+                return functions;
+            }
+
+            problem = error;
+        }
+        catch (Refusal refusal)
+        {
+            problem = refusal.Diagnostic;
+        }
+        finally
+        {
+            _callees.Clear();
+            foreach (KeyValuePair<IMethodSymbol, Callee> callee in callees)
+            {
+                _callees[callee.Key] = callee.Value;
+            }
+
+            _unread.Clear();
+            unread.ForEach(_unread.Enqueue);
+        }
+
+        Cut(Diagnostics, said);
+        Cut(StateHandedOn, state);
+        Cut(ReadMeanwhile, meanwhile);
+        Cut(AssignedOutside, assigned);
+        Cut(WrittenOutside, written);
+        return null;
+    }
+
+    private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);
+}
