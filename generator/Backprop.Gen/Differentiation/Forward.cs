@@ -18,9 +18,11 @@ internal static class Forward
         var functions = new List<Function> { new ForwardFunction(module, module.Entry, activity, strongZero).Build(module.Entry.Name, activeInputs) };
         foreach (Function helper in module.Functions.Skip(1))
         {
-            bool[] varied = VariedParameters(helper, activity);
-            functions.Add(new ForwardFunction(module, helper, activity, strongZero).Build(Halves.TangentName(helper.Name), varied));
             functions.Add(helper);
+            if (helper.Rule is null)
+            {
+                functions.Add(new ForwardFunction(module, helper, activity, strongZero).Build(Halves.TangentName(helper.Name), VariedParameters(helper, activity)));
+            }
         }
 
         return Reachable.From(functions[0], functions);

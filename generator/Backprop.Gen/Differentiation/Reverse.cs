@@ -104,9 +104,12 @@ internal sealed class Reverse
         var functions = new List<Function>();
         foreach (Function helper in _module.Functions.Skip(1))
         {
-            functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeTypes));
-            functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeTypes, _strongZero));
             functions.Add(helper);
+            if (helper.Rule is null)
+            {
+                functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeTypes));
+                functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeTypes, _strongZero));
+            }
         }
 
         return _strongZero ? GuardedRules.Of(_module, functions) : functions;

@@ -141,8 +141,9 @@ internal sealed partial class BodyReader
 
         // A method that takes arrays would be given copies of them.
         bool takesBuffers = signature.Arguments.Any(argument => argument.Form is BufferForm { Declared: not (Graph.BufferForm.Span or Graph.BufferForm.ReadOnlySpan) });
+        (string function, string ruleFunction) = _module.NamesOf(method, rule);
         return new Ruled(
-            _module.UniqueName(method.Name), _module.UniqueName(rule.Name), rule, takesBuffers || !_module.IsAccessible(method) ? body : null, signature, isWritten,
+            function, ruleFunction, rule, takesBuffers || !_module.IsAccessible(method) ? body : null, signature, isWritten,
             Refuse(Descriptors.Inaccessible, at, method.Name, _module.Entry.ContainingType.Name).Diagnostic, LocationOf(at.Syntax), (string)WithPath(System.Array.Empty<object>())[0]);
     }
 

@@ -92,14 +92,5 @@ internal sealed partial class ModuleReader
         return codes.Select(code => CodeBinding.Filled(code, Writing.TypeText.Of)).Distinct().Concat(GraphTexts.OfTypes(graph.Module.Functions));
     }
 
-    private string Unique(string name)
-    {
-        string unique = name;
-        for (int i = 2; !_names.Add(unique); i++)
-        {
-            unique = name + i;
-        }
-
-        return unique;
-    }
+    private string Unique(string name) => _names.Take(name, isDifferentiated: true);
 }

@@ -29,7 +29,8 @@ internal sealed partial class ModuleReader
         return ruled;
     }
 
-    public string UniqueName(string name) => Unique(name);
+    /// <summary>Names for the function of a method, which is not differentiated, and for that of its rule.</summary>
+    public (string Primal, string Rule) NamesOf(IMethodSymbol method, IMethodSymbol rule) => (_names.Take(method.Name, isDifferentiated: false), Unique(rule.Name));
 
     private IEnumerable<Function> ReadRules()
     {

@@ -12,7 +12,7 @@ internal sealed partial class ModuleReader
 {
     private readonly Dictionary<IMethodSymbol, Callee> _callees = new(SymbolEqualityComparer.Default);
     private readonly Queue<Callee> _unread = new();
-    private readonly HashSet<string> _names = new();
+    private readonly FunctionNames _names = new();
     private HashSet<ISymbol>? _stored;
 
     public ModuleReader(IMethodSymbol entry, Compilation compilation, CancellationToken token)
@@ -24,7 +24,7 @@ internal sealed partial class ModuleReader
         Calls = new CallGraph(Sources, token);
         Rebuilding = new StructRebuilding(entry.ContainingType, compilation, token);
         Forms = new Forms(Rebuilding);
-        _names.Add(entry.Name);
+        _names.Take(entry.Name, isDifferentiated: true);
     }
 
     public IMethodSymbol Entry { get; }
