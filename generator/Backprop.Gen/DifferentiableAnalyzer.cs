@@ -33,7 +33,19 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             // A helper that several marked methods call is read for each of them; what is wrong with it is said once.
             ConcurrentDictionary<(SyntaxTree?, TextSpan, string), bool> said = new();
             start.RegisterSyntaxNodeAction(node => Analyze(node, attribute, said), SyntaxKind.Attribute);
+            start.RegisterSymbolAction(static symbol => AnalyzeRule(symbol), SymbolKind.Method);
         });
+    }
+
+    private static void AnalyzeRule(SymbolAnalysisContext context)
+    {
+        if (context.Symbol is IMethodSymbol method && RuleDeclarations.AttributeOf(method) is not null)
+        {
+            foreach (Diagnostic diagnostic in RuleReader.ProblemsOf(method, context.Compilation, context.CancellationToken))
+            {
+                context.ReportDiagnostic(diagnostic);
+            }
+        }
     }
 
     /// <summary>The fields that an attribute on this declaration stands on.</summary>

@@ -16,8 +16,9 @@ internal sealed class LoggedMemory
 
     public LoggedMemory(Module module, Activity activity)
     {
-        _isSingleFunction = module.Functions.Count == 1;
-        foreach (Function function in module.Functions)
+        IReadOnlyList<Function> functions = RuledCalls.Differentiated(module);
+        _isSingleFunction = functions.Count == 1;
+        foreach (Function function in functions)
         {
             foreach (Node node in function.Body.All())
             {

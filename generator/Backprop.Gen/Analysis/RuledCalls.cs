@@ -19,6 +19,21 @@ internal sealed class RuledCalls
 
     public CustomRule? RuleOf(Invoke invoke) => _rules.TryGetValue(invoke.Function, out CustomRule? rule) ? rule : null;
 
+    /// <summary>The functions that are differentiated: the entry, and what is called without a rule, directly or indirectly.</summary>
+    public static IReadOnlyList<Function> Differentiated(Module module)
+    {
+        RuledCalls ruled = new(module);
+        var found = new List<Function> { module.Entry };
+        var names = new HashSet<string> { module.Entry.Name };
+        for (int i = 0; i < found.Count; i++)
+        {
+            IEnumerable<Invoke> calls = found[i].Body.All().OfType<Invoke>().Where(invoke => ruled.RuleOf(invoke) is null);
+            found.AddRange(calls.Where(invoke => names.Add(invoke.Function)).Select(invoke => module[invoke.Function]).ToList());
+        }
+
+        return found;
+    }
+
     /// <summary>The arguments that the rule has a sink for.</summary>
     public static IEnumerable<int> Differentiated(Invoke invoke, CustomRule rule) => rule.Parameters.Where(slot => slot.Role == Role.Sink).Select(slot => invoke.Inputs[slot.Index]);
 

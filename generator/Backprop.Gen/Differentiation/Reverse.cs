@@ -28,7 +28,7 @@ internal sealed class Reverse
         _strongZero = strongZero;
         _activity = Activity.Of(module, activeInputs);
         _plans = Plan();
-        _tapeTypes = module.Functions.SelectMany(function => TapeTypes(_plans[function.Name])).Distinct()
+        _tapeTypes = _plans.Values.SelectMany(TapeTypes).Distinct()
             .OrderBy(type => type.Kind).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
     }
 
@@ -61,7 +61,7 @@ internal sealed class Reverse
         while (true)
         {
             int before = logged.Count;
-            Dictionary<string, ReversePlan> plans = _module.Functions.ToDictionary(
+            Dictionary<string, ReversePlan> plans = RuledCalls.Differentiated(_module).ToDictionary(
                 function => function.Name,
                 function => new ReversePlan(function, _activity[function], logged, outlivesFrame: _isSplit || function != _module.Entry));
             if (logged.Count == before)
@@ -105,10 +105,10 @@ internal sealed class Reverse
         foreach (Function helper in _module.Functions.Skip(1))
         {
             functions.Add(helper);
-            if (helper.Rule is null)
+            if (_plans.TryGetValue(helper.Name, out ReversePlan? plan))
             {
-                functions.Add(HelperHalves.Forward(helper, _plans[helper.Name], _tapeTypes));
-                functions.Add(HelperHalves.Backward(helper, _plans[helper.Name], _activity, _tapeTypes, _strongZero));
+                functions.Add(HelperHalves.Forward(helper, plan, _tapeTypes));
+                functions.Add(HelperHalves.Backward(helper, plan, _activity, _tapeTypes, _strongZero));
             }
         }
 

@@ -23,5 +23,8 @@ public enum OptimizationPasses
     /// <summary><see cref="Optimization.Invariants"/></summary>
     Invariants = 16,
 
-    All = Invariants | SinkExits | Algebra | CommonSubexpressions | DeadCode,
+    /// <summary><see cref="Optimization.RuledCalls"/></summary>
+    RuledCalls = 32,
+
+    All = RuledCalls | Invariants | SinkExits | Algebra | CommonSubexpressions | DeadCode,
 }
