@@ -31,7 +31,7 @@ internal abstract class Fix : CodeFixProvider
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
             SyntaxNode node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-            Site site = new(node, diagnostic.Id, model, solution, context.CancellationToken);
+            Site site = new(node, diagnostic.Id, diagnostic.Properties, model, solution, context.CancellationToken);
             if (await ChangeAtAsync(site).ConfigureAwait(false) is { } change)
             {
                 context.RegisterCodeFix(CodeAction.Create(change.Title, token => ApplyAsync(solution, change, token), GetType().Name), diagnostic);

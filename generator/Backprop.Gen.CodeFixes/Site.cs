@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -5,7 +6,7 @@ using Microsoft.CodeAnalysis;
 namespace Backprop.Gen.CodeFixes;
 
 /// <summary>The place of a diagnostic.</summary>
-internal sealed record Site(SyntaxNode Node, string Id, SemanticModel Model, Solution Solution, CancellationToken Token)
+internal sealed record Site(SyntaxNode Node, string Id, ImmutableDictionary<string, string?> Properties, SemanticModel Model, Solution Solution, CancellationToken Token)
 {
     public ITypeSymbol? TypeOf(SyntaxNode expression) => Model.GetTypeInfo(expression, Token).Type;
 

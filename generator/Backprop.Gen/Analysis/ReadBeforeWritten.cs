@@ -10,8 +10,10 @@ namespace Backprop.Gen.Analysis;
 /// </summary>
 internal static class ReadBeforeWritten
 {
-    public static bool Of(Function function, int parameter)
+    public static bool Of(Module module, int parameter)
     {
+        Function function = module.Entry;
+        HashSet<int> kept = KeptForRules(module);
         var names = new HashSet<int> { function.Parameters[parameter] };
         foreach (Node node in function.Body.All())
         {
@@ -24,7 +26,7 @@ internal static class ReadBeforeWritten
                     names.Add(resolve.Result);
                     break;
                 case Load load when names.Contains(load.Buffer):
-                case Copy copy when names.Contains(copy.Source):
+                case Copy copy when names.Contains(copy.Source) && !kept.Contains(copy.Destination):
                 case Elementwise whole when whole.Inputs.Any(names.Contains):
                 case Reduce reduce when reduce.Inputs.Any(names.Contains):
                     return true;
@@ -38,5 +40,13 @@ internal static class ReadBeforeWritten
         }
 
         return false;
+    }
+
+    /// <summary>The memory that keeps, for a rule, what a buffer held before a call wrote it: copied there, but not read for that.</summary>
+    private static HashSet<int> KeptForRules(Module module)
+    {
+        RuledCalls ruled = RuledCalls.Of(module);
+        return new HashSet<int>(module.Entry.Body.All().OfType<Invoke>()
+            .SelectMany(invoke => ruled.RuleOf(invoke) is { } rule ? rule.Written.Select(written => invoke.Inputs[written.Before]) : Enumerable.Empty<int>()));
     }
 }

@@ -78,7 +78,7 @@ internal static class Check
         }
 
         Function entry = model.Module!.Entry;
-        foreach (int input in writes.Of(entry).Where(input => model.Inputs[input] is { IsDifferentiable: true, Parameter: >= 0 } && ReadBeforeWritten.Of(entry, input)))
+        foreach (int input in writes.Of(entry).Where(input => model.Inputs[input] is { IsDifferentiable: true, Parameter: >= 0 } && ReadBeforeWritten.Of(model.Module, input)))
         {
             IParameterSymbol parameter = reader.Entry.Parameters[model.Inputs[input].Parameter];
             reader.Report(Descriptors.ContentsHeldConstant, parameter.Locations.FirstOrDefault() ?? MethodReader.LocationOf(reader.Entry), reader.Entry.Name, parameter.Name);

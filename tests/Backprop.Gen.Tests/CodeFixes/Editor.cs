@@ -42,7 +42,7 @@ internal sealed class Editor
             Document document = _solution.Projects.Single().Documents.OrderBy(candidate => candidate.Name)
                 .ElementAt(int.Parse(diagnostic.Location.SourceTree!.FilePath["Sample".Length..^".cs".Length], System.Globalization.CultureInfo.InvariantCulture));
             SyntaxTree tree = (await document.GetSyntaxTreeAsync())!;
-            Diagnostic here = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan));
+            Diagnostic here = Diagnostic.Create(diagnostic.Descriptor, Location.Create(tree, diagnostic.Location.SourceSpan), diagnostic.Properties);
             await fix.RegisterCodeFixesAsync(new CodeFixContext(document, here, (action, _) => actions.Add(action), CancellationToken.None));
             if (actions.Count > 0)
             {
