@@ -30,7 +30,7 @@ internal sealed class WriteRuleFix : Fix
         string attribute = site.NameOf("Backprop", "DerivativeOf", "Attribute");
         string owner = Short(site, type);
         string text = $"{line}{line}{indentation}[{attribute}(typeof({owner}), nameof({owner}.{method}))]{line}"
-            + $"{indentation}public {Short(site, signature)} => throw new {Short(site, "global::System.NotImplementedException")}();";
+            + $"{indentation}internal {Short(site, signature)} => throw new {Short(site, "global::System.NotImplementedException")}();";
         return Task.FromResult<Change?>(new Change($"Write the derivative of '{method}'", new[] { (member.SyntaxTree, Change.Insert(member.Span.End, text)) }));
     }
 

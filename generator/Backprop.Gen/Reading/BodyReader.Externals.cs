@@ -73,12 +73,12 @@ internal sealed partial class BodyReader
         string name = $"{method.ContainingType.Name}.{method.Name}";
         if (method.DeclaringSyntaxReferences.Length == 0)
         {
-            return Refuse(Descriptors.ActiveCall, at, name);
+            return RefuseCall(Descriptors.ActiveCall, at, name, method);
         }
 
         // A method that runs as it is because of something in it: that is what stands in the way.
         return !call.IsVirtual && _module.Sources.BodyOf(method, _module.Token) is { Facts.Obstacle: { } obstacle }
-            ? RefuseObstacle(obstacle, call, method) : Refuse(call.IsVirtual ? Descriptors.ActiveVirtualCall : Descriptors.ActiveCall, at, name);
+            ? RefuseObstacle(obstacle, call, method) : RefuseCall(call.IsVirtual ? Descriptors.ActiveVirtualCall : Descriptors.ActiveCall, at, name, method);
     }
 
     private Refusal RefuseObstacle(IOperation obstacle, IInvocationOperation call, IMethodSymbol method)

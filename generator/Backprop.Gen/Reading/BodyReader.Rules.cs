@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
@@ -152,4 +153,23 @@ internal sealed partial class BodyReader
         argument.Form is BufferForm { Type.IsReadOnly: false } && !Names.IsReadOnlySpan(own.Type)
         && (body is null || _module.Calls.MayDispatch(method)
             || _module.Calls.WrittenElements(method).Any(element => SymbolEqualityComparer.Default.Equals(element.OriginalDefinition, BodyFacts.ElementOf(argument.Type)?.OriginalDefinition)));
+
+    /// <summary>A refusal that brings the head of a rule for the method: an editor offers to write it.</summary>
+    private Refusal RefuseCall(DiagnosticDescriptor descriptor, IOperation at, string name, IMethodSymbol method) =>
+        new(Diagnostic.Create(descriptor, LocationOf(at.Syntax), HeadFor(method), WithPath(new object[] { name })));
+
+    private ImmutableDictionary<string, string?> HeadFor(IMethodSymbol method)
+    {
+        ImmutableDictionary<string, string?> none = ImmutableDictionary<string, string?>.Empty;
+        if (method is not { MethodKind: MethodKind.Ordinary, Arity: 0, ContainingType.IsGenericType: false })
+        {
+            return none;
+        }
+
+        RuleSignature signature = new(method, _module.Calls.ChangesReceiver(method), _module.Forms, _module.Compilation);
+        return signature.Problem is not null ? none : none
+            .Add("RuleType", Names.Of(method.ContainingType))
+            .Add("RuleMethod", Names.Escape(method.Name))
+            .Add("RuleSignature", signature.Print(method.Name + "Backward", Names.InSignature));
+    }
 }

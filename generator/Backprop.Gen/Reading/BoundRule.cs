@@ -29,12 +29,16 @@ internal sealed record BoundRule(IMethodSymbol Rule, IMethodSymbol Primal, bool 
         problem = null;
         AttributeData attribute = RuleDeclarations.AttributeOf(rule)!;
         Location location = attribute.ApplicationSyntaxReference is { } reference ? reference.GetSyntax(token).GetLocation() : Location.None;
-        if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments[0].Value is not ITypeSymbol type || attribute.ConstructorArguments[1].Value is not string name
-            || type is IErrorTypeSymbol || rule.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol))
+        if (attribute.ConstructorArguments.Length != 2 || attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error || argument.Value is IErrorTypeSymbol)
+            || rule.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol))
         {
-            // Code that does not compile, or a null that nobody meant.
-            problem = attribute.ConstructorArguments.Any(argument => argument.Kind == TypedConstantKind.Error) || attribute.ConstructorArguments.Length != 2 || rule.Parameters.Any(parameter => parameter.Type is IErrorTypeSymbol) ? null
-                : Diagnostic.Create(Descriptors.UnknownPrimal, location, "null", "it names no method");
+            // Code that does not compile.
+            return null;
+        }
+
+        if (attribute.ConstructorArguments[0].Value is not ITypeSymbol type || attribute.ConstructorArguments[1].Value is not string name)
+        {
+            problem = Diagnostic.Create(Descriptors.UnknownPrimal, location, "null", "it names no method");
             return null;
         }
 
@@ -62,7 +66,8 @@ internal sealed record BoundRule(IMethodSymbol Rule, IMethodSymbol Primal, bool 
             return new BoundRule(rule, matching[0].Primal, ofAnyType);
         }
 
-        List<RuleSignature> meant = matching.Count > 0 ? matching : signatures.Where(signature => signature.BeginsLike(rule)).ToList();
+        List<RuleSignature> meant = matching.Count > 0 ? matching
+            : signatures.Where(signature => signature.BeginsLike(rule)).GroupBy(signature => signature.Arguments.Count).OrderByDescending(group => group.Key).FirstOrDefault()?.ToList() ?? new();
         meant = meant.Count > 0 ? meant : signatures;
         string primal = $"{type.Name}.{name}";
         problem = meant.FirstOrDefault(signature => signature.Problem is null) is null

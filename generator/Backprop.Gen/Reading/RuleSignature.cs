@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
@@ -68,7 +69,10 @@ internal sealed class RuleSignature
     public IReadOnlyList<RuleParameter> Parameters => _parameters;
 
     /// <summary>The signature as C#, with the name and the type parameters of the rule.</summary>
-    public string Print(string name) => $"static void {name}({string.Join(", ", _parameters.Select(Print))})";
+    public string Print(string name) => Print(name, type => type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat));
+
+    /// <param name="spell">how a type is written</param>
+    public string Print(string name, Func<ITypeSymbol, string> spell) => $"static void {name}({string.Join(", ", _parameters.Select(parameter => Print(parameter, spell)))})";
 
     public bool Matches(IMethodSymbol rule) => rule.ReturnsVoid && rule.Parameters.Length == _parameters.Count
         && rule.Parameters.Zip(_parameters, Matches).All(matches => matches);
@@ -80,10 +84,10 @@ internal sealed class RuleSignature
     private static bool HasGradient(Form form) =>
         form is BufferForm buffer ? Forms.LeavesOf(buffer.Innermost).Any(leaf => leaf.HasGradient) : Forms.LeavesOf(form).Any(leaf => leaf.HasGradient);
 
-    private static string Print(RuleParameter parameter)
+    private static string Print(RuleParameter parameter, Func<ITypeSymbol, string> spell)
     {
         string modifier = parameter.Kind switch { RefKind.None => "", RefKind.Ref => "ref ", RefKind.Out => "out ", _ => "in " };
-        return $"{modifier}{parameter.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)} {Names.Escape(parameter.Name)}";
+        return $"{modifier}{spell(parameter.Type)} {Names.Escape(parameter.Name)}";
     }
 
     private bool Matches(IParameterSymbol own, RuleParameter asked)

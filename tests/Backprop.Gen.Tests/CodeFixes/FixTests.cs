@@ -188,6 +188,26 @@ public sealed class FixTests
     [InlineData("double F(List<double> l = null!) => l[0];")]
     public Task WhatASpanCannotDo_IsLeftAList(string method) => CheckNothingIsOffered(new ListToSpanFix(), InClass(method));
 
+    public static TheoryData<string, string> Rules => new()
+    {
+        {
+            "public static partial class C\n{\n    [Differentiable]\n    public static double F(double x) => Convert.ToDouble(x) * 2;\n}",
+            "public static partial class C\n{\n    [Differentiable]\n    public static double F(double x) => Convert.ToDouble(x) * 2;\n\n    [DerivativeOf(typeof(Convert), nameof(Convert.ToDouble))]\n    internal static void ToDoubleBackward(double value, double upstream, ref double valueGradient) => throw new NotImplementedException();\n}"
+        },
+        {
+            "public class B { public virtual double Get(double x, int n) => x; }\npublic static partial class C\n{\n    [Differentiable] public static double F(double x, B b) => b.Get(x, 2);\n}",
+            "public class B { public virtual double Get(double x, int n) => x; }\npublic static partial class C\n{\n    [Differentiable] public static double F(double x, B b) => b.Get(x, 2);\n\n    [DerivativeOf(typeof(global::B), nameof(global::B.Get))]\n    internal static void GetBackward(global::B self, double x, int n, double upstream, ref double xGradient) => throw new NotImplementedException();\n}"
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public Task RulesAreBegun(string before, string after) => Check(new WriteRuleFix(), before, after);
+
+    [Fact]
+    public Task WhatCanHaveNoRule_GetsNone() => CheckNothingIsOffered(
+        new WriteRuleFix(), "public static partial class C { static object Box(object o) => o; [Differentiable] public static double F(double x) => (double)string.Concat(x).Length; }");
+
     [Fact]
     public void EveryFix_IsExported()
     {

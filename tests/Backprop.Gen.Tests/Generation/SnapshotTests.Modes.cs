@@ -74,4 +74,22 @@ public sealed partial class SnapshotTests
         """,
         "var tape = new global::Backprop.Tape(); double[] w = { 1, 2, 3 }, g = new double[3]; double x = 0; double v = HornerForward(w, 2, tape); w[0] = 7; HornerBackward(tape, 1, g, ref x); return new[] { v, g[0], g[1], g[2], x };",
         11, 4, 2, 1, 6);
+
+    [Fact]
+    public void CustomRule() => Check(
+        """
+        public static double Softplus(double x)
+        {
+            try { return Math.Log(1 + Math.Exp(x)); }
+            finally { }
+        }
+
+        [DerivativeOf(typeof(Model), nameof(Softplus))]
+        public static void SoftplusBackward(double x, double upstream, ref double xGradient) => xGradient += upstream / (1 + Math.Exp(-x));
+
+        [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+        public static double Energy(double x, double y) => Softplus(x) * y;
+        """,
+        "var g = EnergyGradient(0, 3); var t = EnergyJvp(0, 3, 2, 0); var h = EnergyHvp(0, 3, 2, 0); return new[] { g.x, g.y, t.Tangent, h.x, h.y };",
+        1.5, Math.Log(2), 3, 1.5, 1);
 }
