@@ -4,6 +4,7 @@ using System.Linq;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -20,6 +21,11 @@ internal sealed partial class BodyReader
         if (RuleOf(invocation, method) is not { } rule)
         {
             return null;
+        }
+
+        if (invocation.Instance is IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } && (method.IsVirtual || method.IsOverride))
+        {
+            throw Expression(invocation, $"'base.{method.Name}', which has a derivative of its own,", "move what it does into a method that is not virtual, with that derivative");
         }
 
         Datum? receiver = method.IsStatic ? null : ReadRuledReceiver(invocation.Instance!, method, rule);
@@ -47,7 +53,7 @@ internal sealed partial class BodyReader
     private Datum CallRuled(IOperation at, IMethodSymbol method, IMethodSymbol rule, Datum? receiver, Datum[] arguments)
     {
         Ruled ruled = _module.RuledFunctions(method, () => Rule(at, method, rule));
-        List<Datum> given = (receiver is null ? arguments : arguments.Prepend(receiver)).ToList();
+        List<Datum> given = (receiver is null ? arguments : arguments.Prepend(ThisAsState(receiver))).ToList();
         if (given.Any(datum => datum is Instance or Pack or Closure))
         {
             throw Expression(at, $"An object or a function that is made here and handed to '{method.Name}', which has a derivative of its own,", "hand on its parts");
@@ -104,6 +110,24 @@ internal sealed partial class BodyReader
         }
 
         return Compose(form, inner);
+    }
+
+    /// <summary>The object that the entry works on is handed in: what the derivative consists of are static methods.</summary>
+    private Datum ThisAsState(Datum receiver)
+    {
+        if (!_isEntry || receiver is not Text { Code: "this" } self)
+        {
+            return receiver;
+        }
+
+        if (!_referencedState.TryGetValue(self.Code, out int value))
+        {
+            value = AddParameter(self.Type, "self", new InputModel(InputModel.State, "", self.Code, false));
+            _referencedState[self.Code] = value;
+            _spellings[value] = self.Code;
+        }
+
+        return new Scalar(value);
     }
 
     /// <summary>A copy of what is in a buffer before the call, which nothing else that is handed on may lead to.</summary>

@@ -118,6 +118,33 @@ public sealed class RuleTests
         Assert.Equal([42], Projects.Of(Library + Rules, Own).Run());
     }
 
+    /// <summary>A method without source may write an array, unless its rule only reads that: then its copy is copied back.</summary>
+    [Fact]
+    public void ArraysOfForeignMethods_AreWritten()
+    {
+        const string Foreign = "public static class Model { public static double Halve(double[] a, int n) { a[n] /= 2; return a[n] * a[0]; } public static double Area(this Shape shape, double x) => x * x * shape.Size; } public class Shape { public double Size = 3; }";
+        const string Code = """
+            public static partial class Program
+            {
+                [DerivativeOf(typeof(Model), nameof(Model.Halve))]
+                static void HalveBackward(double[] a, int n, double upstream, Span<double> aGradient)
+                {
+                    aGradient[n] += upstream * a[0];
+                    aGradient[0] += upstream * a[n] / 2;
+                    aGradient[n] /= 2;
+                }
+                [DerivativeOf(typeof(Model), nameof(Model.Area))]
+                static void AreaBackward(Shape shape, double x, double upstream, ref double xGradient) => xGradient += upstream * 2 * x * shape.Size;
+                [Differentiable(Derivatives.Gradient | Derivatives.Hvp)]
+                public static double F(double x, Shape shape) { double[] a = { x, x * x }; double s = Model.Halve(a, 1) * a[1]; return s + shape.Area(x); }
+                public static double[] Run() { var v = FValueAndGradient(2, new Shape()); return new[] { F(2, new Shape()), v.Value, v.x, FHvp(2, new Shape(), 1) }; }
+            }
+            """;
+
+        // x⁵ / 4 + 3 x²
+        Assert.Equal([20, 20, 32, 46], Projects.Of(Foreign, Code).Run());
+    }
+
     /// <summary>A marked method of a library carries the rules that it needs.</summary>
     [Fact]
     public void RulesOfALibrary_GoWithItsGraphs()

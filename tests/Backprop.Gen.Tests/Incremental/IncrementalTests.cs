@@ -117,9 +117,26 @@ public sealed class IncrementalTests
         }
     }
 
-    private static void Check(string first, string second, string[] emitted, bool mayEmitLess = false)
+    private const string Rule =
+        "\npublic static class Rules { [Backprop.DerivativeOf(typeof(Helper), nameof(Helper.Square))] static void B(double x, double upstream, ref double g) { g += upstream * x; } }";
+
+    [Theory]
+    [InlineData("", Rule, "F")]
+    [InlineData(Rule, "", "F")]
+    [InlineData(Rule, "\n// moved\n" + Rule, "")]
+    public void ARule_EmitsThoseThatUseIt(string before, string after, string emitted) =>
+        Check(First, Second + after, emitted.Length == 0 ? None : [emitted], before: Second + before);
+
+    [Fact]
+    public void EditOfARule_EmitsThoseThatUseIt()
     {
-        GeneratorDriver driver = Generation.Generation.Driver().RunGenerators(Generation.Generation.Compile(First, Second));
+        Check(First, Second + Rule.Replace("upstream * x", "upstream * 2"), ["F"], before: Second + Rule);
+        Check(First, Second + Rule.Replace("g += ", "/* adds */ g += "), None, before: Second + Rule);
+    }
+
+    private static void Check(string first, string second, string[] emitted, bool mayEmitLess = false, string before = Second)
+    {
+        GeneratorDriver driver = Generation.Generation.Driver().RunGenerators(Generation.Generation.Compile(First, before));
         Assert.Equal(Both, Emitted(driver, IncrementalStepRunReason.New));
 
         driver = driver.RunGenerators(Generation.Generation.Compile(first, second));
