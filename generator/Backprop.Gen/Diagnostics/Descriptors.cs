@@ -61,10 +61,10 @@ internal static class Descriptors
         "'{1}' outlives the call, so storing into it cannot be differentiated; return the value, or write it into a buffer parameter");
 
     public static readonly DiagnosticDescriptor ActiveCall = Body("BPG015", "Call that cannot be seen through",
-        "'{1}' has no source here and gets a value that depends on a differentiable input; use a supported function, write its body out in this project, or pass Derivative.Stop(…)");
+        "'{1}' has no source here and gets a value that depends on a differentiable input; use a supported function, write its body or its derivative ([DerivativeOf]) in this project, or pass Derivative.Stop(…)");
 
     public static readonly DiagnosticDescriptor ActiveVirtualCall = Body("BPG016", "Virtual call",
-        "'{1}' is chosen at run time and gets a value that depends on a differentiable input; call a method that is static, sealed or not virtual");
+        "'{1}' is chosen at run time and gets a value that depends on a differentiable input; call a method that is static, sealed or not virtual, or write its derivative ([DerivativeOf])");
 
     public static readonly DiagnosticDescriptor BufferToOutside = Body("BPG017", "Buffer leaves the method",
         "'{1}' gets a reference to a buffer and has no source here, so what it does to it is unknown; write the loop out");

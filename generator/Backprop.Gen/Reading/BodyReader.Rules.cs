@@ -164,6 +164,15 @@ internal sealed partial class BodyReader
             throw Expression(at, $"'{method.Name}', which may write into '{held.Name}', a [NoGradient] buffer,", "let it take that as a ReadOnlySpan");
         }
 
+        if (isWritten.Any(written => written))
+        {
+            _module.NoteAssigned(method, LocationOf(at.Syntax));
+        }
+        else
+        {
+            _module.RunAsItIs(method, LocationOf(at.Syntax));
+        }
+
         // A method that takes arrays would be given copies of them.
         bool takesBuffers = signature.Arguments.Any(argument => argument.Form is BufferForm { Declared: not (Graph.BufferForm.Span or Graph.BufferForm.ReadOnlySpan) });
         (string function, string ruleFunction) = _module.NamesOf(method, rule);

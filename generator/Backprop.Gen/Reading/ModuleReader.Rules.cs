@@ -130,6 +130,7 @@ internal sealed partial class ModuleReader
         problem = null;
         Dictionary<IMethodSymbol, Callee> callees = new(_callees, SymbolEqualityComparer.Default);
         List<Callee> unread = _unread.ToList();
+        HashSet<IMethodSymbol> ruled = new(_ruled.Keys, SymbolEqualityComparer.Default);
         (int said, int state, int meanwhile, int assigned, int written) = (Diagnostics.Count, StateHandedOn.Count, ReadMeanwhile.Count, AssignedOutside.Count, WrittenOutside.Count);
         _callees.Clear();
         _unread.Clear();
@@ -172,6 +173,14 @@ internal sealed partial class ModuleReader
             unread.ForEach(_unread.Enqueue);
         }
 
+        foreach (IMethodSymbol method in _ruled.Keys.Where(method => !ruled.Contains(method)).ToList())
+        {
+            _ruled.Remove(method);
+        }
+
+        List<Ruled> left = _unreadRules.Where(waiting => ruled.Contains(waiting.Method)).ToList();
+        _unreadRules.Clear();
+        left.ForEach(_unreadRules.Enqueue);
         Cut(Diagnostics, said);
         Cut(StateHandedOn, state);
         Cut(ReadMeanwhile, meanwhile);

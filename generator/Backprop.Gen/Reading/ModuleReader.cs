@@ -59,9 +59,13 @@ internal sealed partial class ModuleReader
     /// <summary>Takes note of what a method changes that runs as it is.</summary>
     public void RunAsItIs(IMethodSymbol method, Location call)
     {
-        AssignedOutside.AddRange(Calls.AssignedState(method).Select(field => (field.OriginalDefinition, call)));
+        NoteAssigned(method, call);
         WrittenOutside.AddRange(Calls.WrittenElements(method).Select(element => (element.OriginalDefinition, call)));
     }
+
+    /// <summary>Takes note of the fields that a method assigns which runs as it is.</summary>
+    public void NoteAssigned(IMethodSymbol method, Location call) =>
+        AssignedOutside.AddRange(Calls.AssignedState(method).Select(field => (field.OriginalDefinition, call)));
 
     /// <summary>Buffers that are state and are handed to functions of the module, which must not write them.</summary>
     public List<(string Function, int Parameter, string Name, Location Call)> StateHandedOn { get; } = new();
