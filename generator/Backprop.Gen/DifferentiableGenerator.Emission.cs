@@ -60,5 +60,5 @@ public sealed partial class DifferentiableGenerator
         Core? Derive(Derivatives one, Func<MethodModel, Core> derive) => model.Derivatives.HasFlag(one) ? Optimize(derive(model)) : null;
     }
 
-    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(core.Module, Seam.Of(nameof(OptimizationPasses), OptimizationPasses.All)) };
+    private static Core Optimize(Core core) => core with { Module = Optimizer.Run(SettledRules.Run(core.Module), Seam.Of(nameof(OptimizationPasses), OptimizationPasses.All)) };
 }

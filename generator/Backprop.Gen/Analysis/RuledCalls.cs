@@ -14,9 +14,6 @@ internal sealed class RuledCalls
 
     public static RuledCalls Of(Module module) => new(module);
 
-    /// <summary>The rule that a function is.</summary>
-    public CustomRule? ByFunction(string name) => _rules.Values.FirstOrDefault(rule => rule.Function == name);
-
     public CustomRule? RuleOf(Invoke invoke) => _rules.TryGetValue(invoke.Function, out CustomRule? rule) ? rule : null;
 
     /// <summary>The functions that are differentiated: the entry, and what is called without a rule, directly or indirectly.</summary>

@@ -27,7 +27,7 @@ internal static class DerivedFunctions
             Derivatives.Hessian => Differentiate.Hessian(method),
             _ => Differentiate.Gradient(method),
         };
-        Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name);
+        Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name + (core.Module.Functions.Any(other => Halves.IsOf(inner.Name, other.Name)) ? "_" : ""));
         return module.Functions.Prepend(new DerivedFunction(function, derivation, core with { Module = module }).Build());
     }
 }

@@ -113,36 +113,52 @@ internal sealed partial class ForwardFunction
         return result;
     }
 
-    /// <summary>Whether a call is one of a rule, as the reverse sweep makes it, that does nothing where its upstream gradients are zero.</summary>
-    private bool IsSplit(Invoke invoke) => _strongZero && _varied.Ruled.ByFunction(invoke.Function) is not null
-        && _module[invoke.Function].LinearIn.Any(upstream => _tangents.ContainsKey(invoke.Inputs[upstream]));
+    /// <summary>Whether a call is one of a rule, or of its tangent, that does nothing where its upstream gradients are zero.</summary>
+    private bool IsSplit(Invoke invoke) => _strongZero && _module[invoke.Function].Linearity is { } linearity && linearity.In.Any(upstream => _tangents.ContainsKey(invoke.Inputs[upstream]));
 
     /// <summary>
     /// What a rule adds to its sinks is linear in its upstream gradients: its tangent is what it adds for their tangents, and, with these held constant, the
     /// tangent of what it adds. Each of the two calls does nothing where its own are zero, as it should, where the tangent of one call would lose the first.
     /// </summary>
-    private void AppendRule(Invoke invoke)
+    private void AppendLinear(Invoke invoke)
     {
         Function callee = _module[invoke.Function];
-        CustomRule rule = _varied.Ruled.ByFunction(invoke.Function)!;
+        Linearity linearity = callee.Linearity!;
         bool[] varied = Forward.VariedParameters(callee, _activity);
         IEnumerable<int> tangents = Enumerable.Range(0, varied.Length).Where(i => varied[i])
-            .Select(i => callee.LinearIn.Contains(i) ? _graph.Number(callee.TypeOf(callee.Parameters[i]), 0) : TangentOrZero(invoke.Inputs[i])).ToList();
+            .Select(i => linearity.In.Contains(i) ? _graph.Number(callee.TypeOf(callee.Parameters[i]), 0) : TangentOrZero(invoke.Inputs[i])).ToList();
         List<int> floating = Enumerable.Range(0, invoke.Results.Count).Where(i => callee.Results[i].IsFloating).ToList();
         EquatableArray<int> results = DefineWithTangents(invoke.Results, floating);
         _graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), invoke.Inputs.Select(Use).Concat(tangents).ToEquatableArray()));
 
         EquatableArray<int> again = invoke.Inputs.Select((input, i) =>
-            callee.LinearIn.Contains(i) || (rule.Parameters[i].Role == Role.Sink && _primal.TypeOf(input).IsBuffer) ? TangentOrZero(input) : Use(input)).ToEquatableArray();
+            linearity.In.Contains(i) || linearity.Sinks.Contains(i) ? TangentOrZero(input)
+            : linearity.Unchanged.Contains(i) && _primal.TypeOf(input).IsFloating ? _graph.Number(_primal.TypeOf(input), 0) : Use(input)).ToEquatableArray();
         int[] added = callee.Results.Select(type => _graph.NewValue(type)).ToArray();
         _graph.Append(new Invoke(added.ToEquatableArray(), invoke.Function, again));
-        foreach (int i in floating.Where(i => rule.Results[i].Role == Role.Adjoint))
+        foreach (int i in floating)
         {
             int result = invoke.Results[i];
             int total = _graph.Apply(Operations.Add, callee.Results[i], _tangents[result], added[i]);
             _graph.Rename(total, _graph.NameOf(_tangents[result]));
             _tangents[result] = total;
         }
+    }
+
+    /// <summary>The linearity of the tangent of a function, as <see cref="Build"/> orders its parameters and results.</summary>
+    private Linearity? LinearityOfTangent(IReadOnlyList<bool> active, IReadOnlyList<int> floating)
+    {
+        if (!_strongZero || _primal.Linearity is not { } linearity)
+        {
+            return null;
+        }
+
+        int TangentOf(int parameter) => parameter >= 0 && active[parameter] ? active.Count + active.Take(parameter).Count(isActive => isActive) : -1;
+        return linearity with
+        {
+            Sinks = linearity.Sinks.Concat(linearity.Sinks.Select(TangentOf).Where(parameter => parameter >= 0)).ToEquatableArray(),
+            Unchanged = linearity.Unchanged.Concat(floating.Select(i => TangentOf(linearity.Unchanged[i]))).ToEquatableArray(),
+        };
     }
 
     /// <summary>What the rows of the Jacobian of a call have in common.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class ForwardFunction
         List<int> floating = Enumerable.Range(0, _primal.Results.Count).Where(i => StructPaths.Carries(_primal.Results[i])).ToList();
         _variedResults[Function.ReturnLabel] = floating;
         Append(_primal.Body);
-        return _graph.Finish(name, _primal.Results.Concat(floating.Select(i => _primal.Results[i])), parameters.ToArray());
+        return _graph.Finish(name, _primal.Results.Concat(floating.Select(i => _primal.Results[i])), parameters.ToArray()) with { Linearity = LinearityOfTangent(active, floating) };
     }
 
     private void Append(Region region)
@@ -97,7 +97,7 @@ internal sealed partial class ForwardFunction
                 AppendRuled(invoke, rule);
                 break;
             case Invoke invoke when IsSplit(invoke):
-                AppendRule(invoke);
+                AppendLinear(invoke);
                 break;
             case Invoke invoke:
                 AppendInvoke(invoke);

@@ -18,6 +18,9 @@ internal static class Halves
 
     public static string TangentName(string function) => function + "Tangent";
 
+    /// <summary>Whether a name is that of a derivative of a function: where both are differentiated again, it would be taken twice.</summary>
+    public static bool IsOf(string name, string function) => name == ForwardName(function) || name == BackwardName(function) || name == TangentName(function);
+
     public static IEnumerable<int> Buffers(Function function) => function.Parameters.Where(parameter => function.TypeOf(parameter).IsBuffer);
 
     /// <summary>The buffers and tapes that have shadows.</summary>

@@ -104,7 +104,7 @@ internal sealed class Reverse
         var functions = new List<Function>();
         foreach (Function helper in _module.Functions.Skip(1))
         {
-            functions.Add(helper);
+            functions.Add(_strongZero ? helper : helper with { Linearity = null });
             if (_plans.TryGetValue(helper.Name, out ReversePlan? plan))
             {
                 functions.Add(HelperHalves.Forward(helper, plan, _tapeTypes));
@@ -112,7 +112,7 @@ internal sealed class Reverse
             }
         }
 
-        return _strongZero ? GuardedRules.Of(_module, functions) : functions;
+        return functions;
     }
 
     private (Function Entry, List<CoreSlot> Parameters, List<CoreSlot> Results) BuildEntry()

@@ -14,3 +14,9 @@ public sealed record CustomRule(string Function, EquatableArray<CoreSlot> Parame
 
 /// <summary>A buffer that a function with a rule writes: the index of its parameter, and of the one that holds a copy of its contents from before the call.</summary>
 public sealed record WrittenBuffer(int Parameter, int Before);
+
+/// <summary>Says that all that a function adds to its sinks is linear in some parameters, taken together: where they are zero, it adds nothing.</summary>
+/// <param name="In">those parameters, numbers</param>
+/// <param name="Sinks">the parameters that are buffers which it adds to</param>
+/// <param name="Unchanged">for each result the parameter that it is where nothing is added; -1 if it is zero then, or does not matter</param>
+public sealed record Linearity(EquatableArray<int> In, EquatableArray<int> Sinks, EquatableArray<int> Unchanged);

@@ -19,8 +19,8 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
     /// <summary>What calls of the function are differentiated by, if it is not the function itself.</summary>
     public CustomRule? Rule { get; init; }
 
-    /// <summary>Of a rule, the parameters in which, taken together, all that it adds to its sinks is linear: where they are zero, it adds nothing.</summary>
-    public EquatableArray<int> LinearIn { get; init; }
+    /// <summary>Of a rule, or a tangent of one, what makes it do nothing where it is given only zeros.</summary>
+    public Linearity? Linearity { get; init; }
 
     public EquatableArray<int> Parameters => Body.Parameters;
 

@@ -81,7 +81,7 @@ public static partial class GraphParser
                 line.TryTake(",");
             }
 
-            EquatableArray<int> linear = line.TryTake("linear ") ? Integers(line).ToEquatableArray() : default;
+            Linearity? linearity = line.TryTake("linear ") ? Linearity(line) : null;
             CustomRule? rule = line.TryTake("rule ") ? Rule(line) : null;
             Region body = Region(1, parameters);
             if (_next < _lines.Length && Peek(0) is { } unused && unused.TryTake("unused "))
@@ -90,7 +90,16 @@ public static partial class GraphParser
                 _next++;
             }
 
-            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body) { LinearIn = linear, Rule = rule };
+            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body) { Linearity = linearity, Rule = rule };
+        }
+
+        private static Linearity Linearity(GraphLine line)
+        {
+            EquatableArray<int> parameters = Integers(line).ToEquatableArray();
+            line.Expect("sinks ");
+            EquatableArray<int> sinks = Integers(line).ToEquatableArray();
+            line.Expect("unchanged ");
+            return new Linearity(parameters, sinks, Integers(line).ToEquatableArray());
         }
 
         private static CustomRule Rule(GraphLine line)

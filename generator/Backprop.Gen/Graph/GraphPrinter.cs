@@ -75,10 +75,12 @@ public static partial class GraphPrinter
 
         private static string Rules(Function function)
         {
-            string linear = function.LinearIn.Count == 0 ? "" : $" linear ({string.Join(", ", function.LinearIn.Select(value => GraphText.Integer(value)))})";
+            string linear = function.Linearity is not { } linearity ? "" : $" linear ({Integers(linearity.In)}) sinks ({Integers(linearity.Sinks)}) unchanged ({Integers(linearity.Unchanged)})";
             return function.Rule is not { } rule ? linear : linear + $" rule {GraphText.Quote(rule.Function)} ({Slots(rule.Parameters)}) -> ({Slots(rule.Results)})"
                 + (rule.Written.Count == 0 ? "" : $" writes ({string.Join(", ", rule.Written.Select(written => $"{GraphText.Integer(written.Parameter)} {GraphText.Integer(written.Before)}"))})");
         }
+
+        private static string Integers(EquatableArray<int> values) => string.Join(", ", values.Select(value => GraphText.Integer(value)));
 
         private static string Slots(EquatableArray<CoreSlot> slots) => string.Join(", ", slots.Select(slot => $"{GraphText.RoleName(slot.Role)} {GraphText.Integer(slot.Index)}"));
 

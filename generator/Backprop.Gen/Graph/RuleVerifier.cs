@@ -8,9 +8,9 @@ internal static class RuleVerifier
 {
     public static void Check(Module module, Function function, List<string> errors)
     {
-        if (function.LinearIn.Any(parameter => parameter < 0 || parameter >= function.Parameters.Count))
+        if (function.Linearity is { } linearity && !Fits(function, linearity))
         {
-            errors.Add($"{function.Name}: linear in what is no parameter");
+            errors.Add($"{function.Name}: linear in what it is not");
         }
 
         if (function.Rule is not { } rule)
@@ -33,6 +33,14 @@ internal static class RuleVerifier
         {
             errors.Add($"{function.Name}: a rule that does not fit");
         }
+    }
+
+    private static bool Fits(Function function, Linearity linearity)
+    {
+        GraphType? TypeOf(int parameter) => parameter >= 0 && parameter < function.Parameters.Count ? function.TypeOf(function.Parameters[parameter]) : null;
+        return linearity.In.All(parameter => TypeOf(parameter) is { IsFloating: true }) && linearity.Sinks.All(parameter => TypeOf(parameter) is BufferType)
+            && linearity.Unchanged.Count == function.Results.Count
+            && linearity.Unchanged.Zip(function.Results, (parameter, type) => parameter < 0 || TypeOf(parameter) == type).All(fits => fits);
     }
 
     private static bool Fits(Function function, CoreSlot slot, GraphType parameter) => slot.Role switch

@@ -23,8 +23,5 @@ public enum OptimizationPasses
     /// <summary><see cref="Optimization.Invariants"/></summary>
     Invariants = 16,
 
-    /// <summary><see cref="Optimization.RuledCalls"/></summary>
-    RuledCalls = 32,
-
-    All = RuledCalls | Invariants | SinkExits | Algebra | CommonSubexpressions | DeadCode,
+    All = Invariants | SinkExits | Algebra | CommonSubexpressions | DeadCode,
 }

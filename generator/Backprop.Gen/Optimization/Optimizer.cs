@@ -10,7 +10,6 @@ public static class Optimizer
     /// <summary>Structure first, as it uncovers values to fold; then what is the same; last what nobody needs any more.</summary>
     private static readonly (OptimizationPasses Pass, Func<Module, Module> Run)[] s_passes =
     {
-        (OptimizationPasses.RuledCalls, RuledCalls.Run),
         (OptimizationPasses.SinkExits, Each(SinkExits.Run)),
         (OptimizationPasses.Invariants, Each(Invariants.Run)),
         (OptimizationPasses.Algebra, Each(Algebra.Run)),

@@ -47,7 +47,7 @@ internal sealed partial class BodyReader
 
     private void Emit(IOperation at, int result, string template, IEnumerable<int> inputs)
     {
-        External node = new(result, template, inputs.ToEquatableArray()) { IsOnce = !_module.IsInRule };
+        External node = new(result, template, inputs.ToEquatableArray()) { IsOnce = true };
         if (_ended)
         {
             return;

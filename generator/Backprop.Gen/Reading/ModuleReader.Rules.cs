@@ -13,9 +13,6 @@ internal sealed partial class ModuleReader
     private readonly Dictionary<IMethodSymbol, Ruled> _ruled = new(SymbolEqualityComparer.Default);
     private readonly Queue<Ruled> _unreadRules = new();
 
-    /// <summary>Whether what is read is a rule, or a function that it calls: it runs once for each upstream gradient.</summary>
-    public bool IsInRule { get; private set; }
-
     /// <summary>The two functions for a method, known from its first call.</summary>
     public Ruled RuledFunctions(IMethodSymbol method, System.Func<Ruled> make)
     {
@@ -90,13 +87,18 @@ internal sealed partial class ModuleReader
         IReadOnlyList<Function>? read = null;
         if (Sources.BodyOf(ruled.Rule, Token) is { } body)
         {
-            IsInRule = true;
             read = TryRead(() => new BodyReader(this) { Primal = ruled.Method.OriginalDefinition }.ReadFunction(new Callee(ruled.RuleFunction, ruled.Rule, body)), out problem);
-            IsInRule = false;
+            if (read?.SelectMany(CalledImports).FirstOrDefault(MakesCalls) is { } imported)
+            {
+                problem = Diagnostic.Create(Descriptors.UnsupportedExpression, ruled.Call, ruled.Path, $"'{imported.Name}', of another project, which makes calls to outside, in a derivative", "call it in the method");
+                read = null;
+            }
+
+            read = read?.Select(Repeatable).ToList();
         }
 
         read ??= new[] { CallOfRule(ruled, problem) };
-        return read.Skip(1).Prepend(read[0] with { LinearIn = ruled.LinearIn() }).ToList();
+        return read.Skip(1).Prepend(read[0] with { Linearity = ruled.ToLinearity() }).ToList();
     }
 
     private Function CallOfRule(Ruled ruled, Diagnostic? problem)
@@ -187,6 +189,44 @@ internal sealed partial class ModuleReader
         Cut(AssignedOutside, assigned);
         Cut(WrittenOutside, written);
         return null;
+    }
+
+    /// <summary>The functions of other projects that a function calls, directly or not.</summary>
+    private IEnumerable<Function> CalledImports(Function function)
+    {
+        HashSet<string> names = new() { function.Name };
+        Stack<Function> pending = new();
+        pending.Push(function);
+        while (pending.Count > 0)
+        {
+            foreach (Function imported in pending.Pop().Body.All().OfType<Invoke>().Where(invoke => names.Add(invoke.Function))
+                .Select(invoke => Imported.FirstOrDefault(other => other.Name == invoke.Function)).OfType<Function>().ToList())
+            {
+                pending.Push(imported);
+                yield return imported;
+            }
+        }
+    }
+
+    private static bool MakesCalls(Function function) => function.Body.All().Any(node => node is External { IsOnce: true });
+
+    /// <summary>The same function, whose calls to outside are made each time that it runs: a rule runs for each upstream gradient.</summary>
+    private Function Repeatable(Function function)
+    {
+        return MakesCalls(function) ? function with { Body = Again(function.Body) } : function;
+
+        Region Again(Region region) => region with { Nodes = region.Nodes.Select(node => node is External { IsOnce: true } once ? Copy(once) : NodeParts.MapRegions(node, Again)).ToEquatableArray() };
+
+        External Copy(External once)
+        {
+            External copy = once with { IsOnce = false };
+            if (Externals.Find(once) is { } origin)
+            {
+                Externals.Add(copy, origin);
+            }
+
+            return copy;
+        }
     }
 
     private static void Cut<T>(List<T> list, int count) => list.RemoveRange(count, list.Count - count);

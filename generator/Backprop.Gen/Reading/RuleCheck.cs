@@ -11,7 +11,9 @@ internal static class RuleCheck
 {
     public static void Run(MethodModel model, bool[] active, ModuleReader reader)
     {
-        if ((model.Derivatives & (Graph.Derivatives.Hvp | Graph.Derivatives.Hessian)) == 0 || model.Module!.Functions.All(function => function.Rule is null))
+        // A derivative that is called is differentiated again.
+        bool isSecond = reader.Caller is not null || (model.Derivatives & (Graph.Derivatives.Hvp | Graph.Derivatives.Hessian)) != 0;
+        if (!isSecond || model.Module!.Functions.All(function => function.Rule is null))
         {
             return;
         }

@@ -41,14 +41,23 @@ internal sealed record Ruled(
         Signature.Parameters.Where(parameter => parameter.Kind is RefKind.Ref or RefKind.Out).SelectMany(LeftBy).ToEquatableArray(),
         Written.Select(argument => new WrittenBuffer(InputsOf(argument).First(), BeforeOf(argument))).ToEquatableArray());
 
-    /// <summary>The parameters of the rule in which what it adds to its sinks is linear; none where sinks are in-out, and so upstream gradients as well.</summary>
-    public EquatableArray<int> LinearIn()
+    /// <summary>What the rule is linear in: the upstream gradients. Where sinks are in-out, and so upstream gradients as well, zeros cannot be told from outside.</summary>
+    public Linearity? ToLinearity()
     {
-        CoreSlot[] slots = Signature.Parameters.SelectMany(SlotsOf).ToArray();
+        if (Written.Any())
+        {
+            return null;
+        }
+
+        CustomRule rule = ToRule();
         HashSet<int> floating = new(Signature.Parameters.Where(parameter => parameter.Role == Role.Upstream)
             .SelectMany(parameter => ResultsOf(parameter.Argument).Zip(LeavesOf(parameter), (result, leaf) => (result, leaf))).Where(pair => pair.leaf.Outer.IsFloating).Select(pair => pair.result));
-        return Written.Any() ? default
-            : Enumerable.Range(0, slots.Length).Where(i => slots[i].Role == Role.Upstream && floating.Contains(slots[i].Index)).ToEquatableArray();
+        HashSet<int> buffers = new(Enumerable.Range(0, IsWritten.Length).Where(i => Signature.Arguments[i].Form is BufferForm).SelectMany(InputsOf));
+        IEnumerable<int> Where(System.Func<CoreSlot, bool> holds) => Enumerable.Range(0, rule.Parameters.Count).Where(i => holds(rule.Parameters[i]));
+        return new Linearity(
+            Where(slot => slot.Role == Role.Upstream && floating.Contains(slot.Index)).ToEquatableArray(),
+            Where(slot => slot.Role == Role.Sink && buffers.Contains(slot.Index)).ToEquatableArray(),
+            rule.Results.Select(left => left.Role == Role.Adjoint ? Where(slot => slot.Role == Role.Sink && slot.Index == left.Index).First() : -1).ToEquatableArray());
     }
 
     private IEnumerable<CoreSlot> SlotsOf(RuleParameter parameter)

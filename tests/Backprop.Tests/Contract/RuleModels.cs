@@ -517,4 +517,34 @@ public static partial class RuleModels
         RuledMethods.Sums(x, sums);
         sums[0] *= x[1];
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double Inner(double x, double y) => RuledMethods.Soft(x) * y;
+
+    public static partial (double x, double y) InnerGradient(double x, double y);
+
+    public static partial (double x, double y) InnerHvp(double x, double y, double xDirection, double yDirection);
+
+    public static partial (double Value, double Tangent) InnerJvp(double x, double y, double xTangent, double yTangent);
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double OfGradient(double x, double y)
+    {
+        (double ofX, double ofY) = InnerGradient(x, y);
+        return (ofX * ofX) + (ofX * ofY);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double OfHvp(double x, double y)
+    {
+        (double ofX, double ofY) = InnerHvp(x, y, 1, 2);
+        return ofX + (ofX * ofY);
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    public static double OfJvp(double x, double y)
+    {
+        double tangent = InnerJvp(x, y, 1, 2).Tangent;
+        return tangent * tangent;
+    }
 }

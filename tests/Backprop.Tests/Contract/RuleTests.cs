@@ -123,6 +123,37 @@ public sealed class RuleTests
         Assert.Equal([2 * 2 * 3, 4, 10, 10], jacobian);
     }
 
+    /// <summary>Where the upstream gradient of the rule is zero, too: what it adds still depends on it.</summary>
+    [Theory]
+    [InlineData(0.6, 1.5)]
+    [InlineData(0.6, 0)]
+    public void DerivativesOfDerivatives_GoThroughRules(double x, double y)
+    {
+        CheckPair(RuleModels.OfGradient, RuleModels.OfGradientGradient, RuleModels.OfGradientJvp, RuleModels.OfGradientHvp, x, y);
+        CheckPair(RuleModels.OfHvp, RuleModels.OfHvpGradient, RuleModels.OfHvpJvp, RuleModels.OfHvpHvp, x, y);
+        CheckPair(RuleModels.OfJvp, RuleModels.OfJvpGradient, RuleModels.OfJvpJvp, RuleModels.OfJvpHvp, x, y);
+    }
+
+    private static void CheckPair(
+        Func<double, double, double> f,
+        Func<double, double, (double X, double Y)> gradient,
+        Func<double, double, double, double, (double Value, double Tangent)> jvp,
+        Func<double, double, double, double, (double X, double Y)> hvp,
+        double x,
+        double y)
+    {
+        const double Step = 1e-5;
+        (double ofX, double ofY) = gradient(x, y);
+        Near((f(x + Step, y) - f(x - Step, y)) / (2 * Step), ofX);
+        Near((f(x, y + Step) - f(x, y - Step)) / (2 * Step), ofY);
+        Near(ofX - (2 * ofY), jvp(x, y, 1, -2).Tangent);
+        (double forthX, double forthY) = gradient(x + Step, y - (2 * Step));
+        (double backX, double backY) = gradient(x - Step, y + (2 * Step));
+        (double productX, double productY) = hvp(x, y, 1, -2);
+        Near((forthX - backX) / (2 * Step), productX);
+        Near((forthY - backY) / (2 * Step), productY);
+    }
+
     private static void Check(Value f, Gradient gradient, Jvp jvp, Product hvp, Gradient hessian, Gradient jacobian, Record record, Replay replay)
     {
         int n = s_point.Length;

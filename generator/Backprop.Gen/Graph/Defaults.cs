@@ -1,6 +1,4 @@
-using Backprop.Gen.Graph;
-
-namespace Backprop.Gen.Differentiation;
+namespace Backprop.Gen.Graph;
 
 /// <summary>The default of a type that is no memory.</summary>
 internal static class Defaults

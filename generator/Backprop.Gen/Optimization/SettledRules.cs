@@ -5,21 +5,28 @@ using Backprop.Gen.Graph;
 namespace Backprop.Gen.Optimization;
 
 /// <summary>
-/// Once nothing is differentiated any more, a function with a rule is an ordinary one. Where it only calls a method with numbers, the call stands for it.
+/// Once nothing is differentiated any more, a function with a rule is an ordinary one: where it only calls a method with numbers, the call stands for it;
+/// and a rule does nothing where it should add nothing.
 /// </summary>
-internal sealed class RuledCalls : Rewriter
+internal sealed class SettledRules : Rewriter
 {
     private const int MaxNodes = 8;
 
     private readonly IReadOnlyDictionary<string, Function> _short;
 
-    private RuledCalls(Function function, IReadOnlyDictionary<string, Function> shorts)
+    private SettledRules(Function function, IReadOnlyDictionary<string, Function> shorts)
         : base(function) => _short = shorts;
 
     public static Module Run(Module module)
     {
+        if (module.Functions.All(function => function.Rule is null && function.Linearity is null))
+        {
+            return module;
+        }
+
+        module = GuardedRules.Run(module);
         Dictionary<string, Function> shorts = module.Functions.Where(IsCall).ToDictionary(function => function.Name);
-        return new Module(module.Functions.Select(function => new RuledCalls(function with { Rule = null }, shorts).Rewrite()).ToEquatableArray());
+        return new Module(module.Functions.Select(function => new SettledRules(function with { Rule = null }, shorts).Rewrite()).ToEquatableArray());
     }
 
     protected override void Rewrite(Node node, List<Node> output)
