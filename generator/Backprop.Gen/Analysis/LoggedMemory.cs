@@ -12,6 +12,7 @@ internal sealed class LoggedMemory
 {
     private readonly HashSet<(int Class, GraphType? Element)> _written = new();
     private readonly HashSet<(int Class, GraphType? Element)> _logged = new();
+    private readonly HashSet<(int Class, GraphType? Element)> _rewritten = new();
     private readonly bool _isSingleFunction;
 
     public LoggedMemory(Module module, Activity activity)
@@ -24,6 +25,10 @@ internal sealed class LoggedMemory
                 foreach (int memory in activity[function].Aliasing.WrittenBy(node))
                 {
                     _written.Add(Key(function, activity[function].Aliasing, memory));
+                    if (function.IsRecomputed)
+                    {
+                        _rewritten.Add(Key(function, activity[function].Aliasing, memory));
+                    }
                 }
             }
         }
@@ -32,6 +37,9 @@ internal sealed class LoggedMemory
     public int Count => _logged.Count;
 
     public bool IsLogged(Function function, Aliasing aliasing, int buffer) => _logged.Contains(Key(function, aliasing, buffer));
+
+    /// <summary>Whether the memory is written on the way back, by a function that is run again.</summary>
+    public bool IsRewritten(Function function, Aliasing aliasing, int buffer) => _rewritten.Contains(Key(function, aliasing, buffer));
 
     /// <summary>Says that the reverse sweep reads elements of the buffer again.</summary>
     public void ReadAgain(Function function, Aliasing aliasing, int buffer)

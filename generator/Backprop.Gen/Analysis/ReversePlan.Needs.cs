@@ -60,6 +60,9 @@ internal sealed partial class ReversePlan
                 }
 
                 break;
+            case Invoke invoke when IsRecomputed(invoke):
+                CollectRecomputed(invoke, info);
+                break;
             case Invoke or Exit:
                 foreach (int value in node.Uses())
                 {

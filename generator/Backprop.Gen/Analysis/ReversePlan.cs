@@ -22,11 +22,12 @@ internal sealed partial class ReversePlan
     private readonly LoggedMemory _logged;
     private readonly Dictionary<int, int> _lastNeed = new();
 
-    public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, bool outlivesFrame)
+    public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, RecomputedCalls recomputed, bool outlivesFrame)
     {
         Function = function;
         Activity = activity;
         _logged = logged;
+        _recomputed = recomputed;
         OutlivesFrame = outlivesFrame;
         Structure = new Structure(function, activity.Aliasing, outlivesFrame);
         Siblings = new Siblings(function);

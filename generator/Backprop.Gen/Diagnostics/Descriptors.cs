@@ -90,6 +90,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
 
+    public static readonly DiagnosticDescriptor CannotCheckpoint = Error("BPG040", "Loop cannot be checkpointed",
+        "The iterations of this loop cannot be run again on the way back: {0}");
+
     public static readonly DiagnosticDescriptor ReferencedMethod = Body("BPG030", "Method of another project",
         "The call of '{1}', of the assembly '{2}', cannot be differentiated: {3}");
 

@@ -178,6 +178,9 @@ internal sealed partial class ReverseSweep
             case Loop loop:
                 ReverseLoop(loop);
                 break;
+            case Invoke invoke when _plan.IsRecomputed(invoke):
+                ReverseRecomputed(invoke);
+                break;
             case Invoke invoke:
                 ReverseInvoke(invoke);
                 break;

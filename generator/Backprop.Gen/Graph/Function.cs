@@ -16,6 +16,12 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
     /// <summary>What it is the derivative of, if it has not been built yet.</summary>
     public Derivation? Derivation { get; init; }
 
+    /// <summary>Whether reverse mode keeps nothing of it but what it was called with, and runs it again on the way back.</summary>
+    public bool IsRecomputed { get; init; }
+
+    /// <summary>Whether its parameters are memory apart from each other, as those of an entry are.</summary>
+    public bool HasDisjointParameters { get; init; }
+
     public EquatableArray<int> Parameters => Body.Parameters;
 
     public GraphType TypeOf(int value) => Values[value].Type;

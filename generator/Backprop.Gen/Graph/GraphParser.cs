@@ -81,6 +81,8 @@ public static partial class GraphParser
                 line.TryTake(",");
             }
 
+            bool isRecomputed = line.TryTake("recomputed");
+            bool isDisjoint = line.TryTake("disjoint");
             Region body = Region(1, parameters);
             if (_next < _lines.Length && Peek(0) is { } unused && unused.TryTake("unused "))
             {
@@ -88,7 +90,7 @@ public static partial class GraphParser
                 _next++;
             }
 
-            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body);
+            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body) { IsRecomputed = isRecomputed, HasDisjointParameters = isDisjoint };
         }
 
         private Region Region(int depth, params int[] parameters)
@@ -134,6 +136,7 @@ public static partial class GraphParser
         {
             int leave = line.Label();
             int next = line.Label();
+            Segmentation? segments = line.TryTake("segments ") ? new Segmentation((int)line.Integer()) : null;
             LoopHead head = line.TryTake("for ") ? Counted(line) : new Forever();
             var parameters = new List<int>();
             var initial = new List<int>();
@@ -160,7 +163,10 @@ public static partial class GraphParser
             }
 
             return new Loop(
-                new EquatableArray<int>(results), leave, next, initial.ToEquatableArray(), head, Region(inner, parameters.ToArray()));
+                new EquatableArray<int>(results), leave, next, initial.ToEquatableArray(), head, Region(inner, parameters.ToArray()))
+            {
+                Segments = segments,
+            };
         }
 
         private Counted Counted(GraphLine line)
