@@ -20,9 +20,9 @@ public static partial class Kernel
         return (long)(isInclusive ? distance / size + 1 : (distance - 1) / size + 1);
     }
 
-    /// <summary>How many iterations a segment has, of a number of segments; of about the square root of the iterations if that is 0.</summary>
-    public static long SegmentLength(long trips, int segments) =>
-        Math.Max(1, segments > 0 ? SegmentCount(trips, segments) : (long)Math.Ceiling(Math.Sqrt(trips)));
+    /// <summary>How many iterations a segment has, of a number of segments; of about the square root of the iterations if that is 0. At least a number, which is at least 1.</summary>
+    public static long SegmentLength(long trips, int segments, long least) =>
+        Math.Max(least, segments > 0 ? SegmentCount(trips, segments) : (long)Math.Ceiling(Math.Sqrt(trips)));
 
     /// <summary>How many segments of a length there are, the last one not always full.</summary>
     public static long SegmentCount(long trips, long length) => trips / length + (trips % length == 0 ? 0 : 1);

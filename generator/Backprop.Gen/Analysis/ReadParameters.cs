@@ -14,6 +14,9 @@ internal sealed class ReadParameters
     /// <summary>The indices of the parameters that a function may read.</summary>
     public HashSet<int> Of(Function function) => _read.Of(function.Name);
 
+    /// <summary>The buffers that a node itself may read elements of, among other values.</summary>
+    public IEnumerable<int> ReadBy(Node node) => _read.By(node);
+
     private static IEnumerable<int> Read(Node node) => node switch
     {
         Load load => new[] { load.Buffer },

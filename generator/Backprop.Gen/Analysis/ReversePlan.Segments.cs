@@ -7,7 +7,7 @@ namespace Backprop.Gen.Analysis;
 /// <content>Calls that are run again: what they are called with is kept, and the memory that they change is saved before.</content>
 internal sealed partial class ReversePlan
 {
-    private readonly Dictionary<Node, List<(int Input, int Handle)>> _saved = new(ByReference<Node>.Comparer);
+    private readonly Dictionary<Node, List<(int Input, int Handle, WrittenRange? Range)>> _saved = new(ByReference<Node>.Comparer);
     private readonly RecomputedCalls _recomputed;
 
     public bool IsRecomputed(Invoke invoke) => _recomputed.IsRecomputed(invoke);
@@ -29,21 +29,29 @@ internal sealed partial class ReversePlan
     public bool RunsAgain(Invoke invoke) => invoke.Inputs.Concat(invoke.Results).Any(Activity.IsActive);
 
     /// <summary>The inputs whose memory is saved before the call, and the records of the handles of where it is saved.</summary>
-    public IReadOnlyList<(int Input, int Handle)> SavedBefore(Invoke invoke) =>
-        _saved.TryGetValue(invoke, out List<(int Input, int Handle)> saved) ? saved : new List<(int Input, int Handle)>();
+    public IReadOnlyList<(int Input, int Handle, WrittenRange? Range)> SavedBefore(Invoke invoke) =>
+        _saved.TryGetValue(invoke, out List<(int Input, int Handle, WrittenRange? Range)> saved) ? saved : new List<(int Input, int Handle, WrittenRange? Range)>();
 
     /// <summary>Whether memory is changed on the way back by what runs again.</summary>
-    public bool IsRewritten(int buffer) => _logged.IsRewritten(Function, Activity.Aliasing, buffer);
+    public bool IsRewritten(int buffer) => _logged.IsRewritten(Function, buffer);
 
     private void CollectRecomputed(Invoke invoke, RegionInfo info)
     {
-        var saved = new List<(int Input, int Handle)>();
+        var saved = new List<(int Input, int Handle, WrittenRange? Range)>();
         foreach (int input in _recomputed.Written(invoke).Where(input => _recomputed.Reads(invoke, input) || IsLogged(invoke.Inputs[input])))
         {
             int handle = Record(GraphType.Int32, info, "saved");
             Keep(handle);
             NeedBuffer(invoke.Inputs[input], invoke, info);
-            saved.Add((input, handle));
+            WrittenRange? range = _recomputed.RangeOf(invoke, input);
+            saved.Add((input, handle, range));
+            if (range is not null)
+            {
+                // What the call reads beside what it writes must be as it was.
+                _logged.ReadAgain(Function, invoke.Inputs[input]);
+                Need(invoke.Inputs[range.From], invoke, info);
+                Need(invoke.Inputs[range.To], invoke, info);
+            }
         }
 
         _saved[invoke] = saved;
@@ -69,7 +77,7 @@ internal sealed partial class ReversePlan
         {
             if (OutlivesFrame || IsWrittenLater(Activity.Aliasing.ClassOf(buffer), position, info))
             {
-                _logged.ReadAgain(Function, Activity.Aliasing, buffer);
+                _logged.ReadAgain(Function, buffer);
             }
         }
     }

@@ -66,7 +66,7 @@ internal sealed partial class ReversePlan
 
     public bool IsCell(int item) => _cells.Contains(item);
 
-    public bool IsLogged(int buffer) => _logged.IsLogged(Function, Activity.Aliasing, buffer);
+    public bool IsLogged(int buffer) => _logged.IsLogged(Function, buffer);
 
     public int TripsOf(Loop loop) => _trips.TryGetValue(loop, out int item) ? item : -1;
 

@@ -1,4 +1,4 @@
-using System.Linq;
+using Backprop.Gen.Analysis;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Differentiation;
@@ -8,9 +8,9 @@ internal sealed partial class ForwardSweep
 {
     private void CopyRecomputed(Invoke invoke)
     {
-        foreach ((int input, int handle) in _plan.SavedBefore(invoke))
+        foreach ((int input, int handle, WrittenRange? range) in _plan.SavedBefore(invoke))
         {
-            int buffer = Use(invoke.Inputs[input]);
+            int buffer = SavedMemory.PartOf(_graph, Use(invoke.Inputs[input]), range, other => Use(invoke.Inputs[other]));
             int length = _graph.LengthOf(buffer);
             int saved = _graph.NewValue(_graph.TypeOf(buffer), Naming.Saved(_plan.NameOf(invoke.Inputs[input])));
             _graph.Append(new Allocate(saved, Define(handle), length));

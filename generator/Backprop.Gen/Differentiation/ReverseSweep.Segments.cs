@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Backprop.Gen.Analysis;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Differentiation;
@@ -9,9 +10,9 @@ internal sealed partial class ReverseSweep
 {
     private void ReverseRecomputed(Invoke invoke)
     {
-        foreach ((int input, int handle) in _plan.SavedBefore(invoke))
+        foreach ((int input, int handle, WrittenRange? range) in _plan.SavedBefore(invoke))
         {
-            int buffer = _primal.FetchBuffer(invoke.Inputs[input]);
+            int buffer = SavedMemory.PartOf(_graph, _primal.FetchBuffer(invoke.Inputs[input]), range, other => _primal.Fetch(invoke.Inputs[other]));
             int length = _graph.LengthOf(buffer);
             int saved = _graph.NewValue(_graph.TypeOf(buffer), Naming.Saved(_plan.NameOf(invoke.Inputs[input])));
             _graph.Append(new Recall(saved, _primal.Fetch(handle), length));

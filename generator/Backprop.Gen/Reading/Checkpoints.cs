@@ -33,8 +33,15 @@ internal static class Checkpoints
         else
         {
             Dictionary<string, ReversePlan> plans = ReversePlans.Of(Activity.Of(module, active), isSplit);
-            foreach ((Function function, Loop loop) in OutermostLoops.Of(module).Where(found => plans[found.Function.Name].Keeps(found.Loop)))
+            ReadParameters reads = new(module);
+            foreach ((Function function, Loop loop) in OutermostLoops.Of(module))
             {
+                ReversePlan plan = plans[function.Name];
+                if (!plan.Keeps(loop) || !SequentialLoop.Is(loop, plan.Activity.Aliasing, reads))
+                {
+                    continue;
+                }
+
                 Obstacle obstacle = Obstacles.Of(module, function, loop, isSplit || function != module.Entry);
                 if (obstacle == Obstacle.None)
                 {
@@ -46,7 +53,7 @@ internal static class Checkpoints
                 }
             }
 
-            reason ??= suitable.Count == 0 ? "it has no loop of which anything is kept for the way back" : null;
+            reason ??= suitable.Count == 0 ? "it has no loop whose iterations depend on each other and of which anything is kept for the way back" : null;
         }
 
         if (reason is not null)

@@ -32,5 +32,12 @@ internal sealed class RecomputedCalls
         return _read.Of(callee).Any(read => memory.ClassOf(callee.Parameters[read]) == memory.ClassOf(callee.Parameters[input]));
     }
 
+    /// <summary>Which elements of an input the call may write; null if it may be any.</summary>
+    public WrittenRange? RangeOf(Invoke invoke, int input)
+    {
+        Function callee = Callee(invoke);
+        return WrittenRange.Of(callee, _activity[callee].Aliasing, input);
+    }
+
     private Function Callee(Invoke invoke) => _activity.Module[invoke.Function];
 }

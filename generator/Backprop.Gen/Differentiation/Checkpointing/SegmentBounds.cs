@@ -12,9 +12,16 @@ internal static class SegmentBounds
     public static (int From, int To) Append(GraphBuilder graph, Counted counted, int firstTrip, int endTrip)
     {
         int lastTrip = IsInclusive(counted) ? graph.Apply(Operations.Subtract, GraphType.Int64, endTrip, graph.Constant(GraphType.Int64, 1)) : endTrip;
-        return (ValueAt(firstTrip), ValueAt(lastTrip));
+        return (ValueAt(firstTrip, "from"), ValueAt(lastTrip, "to"));
 
-        int ValueAt(int trip)
+        int ValueAt(int trip, string name)
+        {
+            int value = Offset(trip);
+            graph.Rename(value, name);
+            return value;
+        }
+
+        int Offset(int trip)
         {
             GraphType type = graph.TypeOf(counted.Start);
             int offset = counted.Step == 1 ? trip : graph.Apply(Operations.Multiply, GraphType.Int64, trip, graph.Constant(GraphType.Int64, counted.Step));

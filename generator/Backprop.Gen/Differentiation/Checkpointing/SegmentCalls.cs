@@ -12,9 +12,12 @@ internal sealed class SegmentCalls
     private readonly GraphBuilder _graph;
     private readonly Loop _loop;
     private readonly Segment _segment;
+    private readonly IReadOnlyList<int> _moving;
 
-    public SegmentCalls(GraphBuilder graph, Loop loop, Segment segment)
+    /// <param name="moving">buffers that are saved before each segment, which must then be at least as long</param>
+    public SegmentCalls(GraphBuilder graph, Loop loop, Segment segment, IReadOnlyList<int> moving)
     {
+        _moving = moving;
         _graph = graph;
         _loop = loop;
         _segment = segment;
@@ -24,7 +27,7 @@ internal sealed class SegmentCalls
     public Loop Counted(Counted counted, Segmentation segmentation)
     {
         int trips = Number("trips", $"Trips({{0}}, {{1}}, {GraphText.Integer(counted.Step)}, {(counted.IsInclusive ? "true" : "false")})", counted.Start, counted.Bound);
-        int length = Number("length", $"SegmentLength({{0}}, {GraphText.Integer(segmentation.Count)})", trips);
+        int length = Number("length", $"SegmentLength({{0}}, {GraphText.Integer(segmentation.Count)}, {{1}})", trips, Least());
         int segments = Number("segments", "SegmentCount({0}, {1})", trips, length);
         int index = _graph.NewValue(GraphType.Int64, "segment");
         var head = new Counted(index, _graph.Constant(GraphType.Int64, 0), segments, 1, false);
@@ -43,7 +46,7 @@ internal sealed class SegmentCalls
     public Loop Growing()
     {
         int count = _graph.NewValue(GraphType.Int32, "count");
-        int initial = _graph.Integer(1);
+        int initial = Least();
         _graph.Open();
         int[] carried = Call(count);
         int more = _graph.Apply(Operations.Add, GraphType.Int32, count, _graph.Integer(1));
@@ -56,6 +59,9 @@ internal sealed class SegmentCalls
             Body = _graph.Close(_loop.Body.Parameters.Append(count).ToArray()),
         };
     }
+
+    /// <summary>The least number of iterations of a segment.</summary>
+    private int Least() => _moving.Aggregate(_graph.Integer(1), (sum, buffer) => _graph.Apply(Operations.Add, GraphType.Int32, sum, _graph.LengthOf(buffer)));
 
     /// <summary>Runs a segment, and leaves the loop if it did.</summary>
     private int[] Call(params int[] range)

@@ -93,8 +93,21 @@ internal sealed class SegmentedLoops
         bool isApart = (_function == _module.Entry || _function.HasDisjointParameters) && !_function.Body.All().Any(node => node is Recall);
         var segment = Segment.Of(SoFar(), loop, UniqueName(), isApart);
         _segments.Add(segment.Function);
-        var calls = new SegmentCalls(_graph, loop, segment);
+        var calls = new SegmentCalls(_graph, loop, segment, Moving(loop, segment));
         _graph.Append(loop.Head is Counted counted ? calls.Counted(counted, segmentation) : calls.Growing());
+    }
+
+    /// <summary>The buffers of which each iteration writes other elements, nobody knows which.</summary>
+    private List<int> Moving(Loop loop, Segment segment)
+    {
+        var module = new Module(_module.Functions.Concat(_segments).ToEquatableArray());
+        var written = new WrittenParameters(module);
+        var outside = new Aliasing(SoFar(), written, _function == _module.Entry || _function.HasDisjointParameters);
+        var inside = new Aliasing(segment.Function, written, segment.Function.HasDisjointParameters);
+        HashSet<int> moving = MovingWrites.In(loop, outside, new ReadParameters(module));
+        return Enumerable.Range(0, segment.Captured.Count)
+            .Where(i => outside.IsBuffer(segment.Captured[i]) && moving.Contains(outside.ClassOf(segment.Captured[i])) && WrittenRange.Of(segment.Function, inside, i) is null)
+            .Select(i => segment.Captured[i]).ToList();
     }
 
     /// <summary>The function with the values that inner loops have added.</summary>
