@@ -15,15 +15,12 @@ internal sealed partial class ReversePlan
     /// <summary>Whether a loop puts anything on tapes: a loop of which nothing is kept has nothing to gain from running again.</summary>
     public bool Keeps(Loop loop) => HasReverse(loop) && loop.Regions().Any(Keeps);
 
-    private bool Keeps(Region region) => KeptIn(Structure.InfoOf(region)).Count > 0 || region.Nodes.Any(node => node.Regions().Any(Keeps) || node switch
+    private bool Keeps(Region region)
     {
-        Store store => IsLogged(store.Buffer),
-        Copy copy => IsLogged(copy.Destination),
-        Clear clear => IsLogged(clear.Buffer),
-        Elementwise whole => IsLogged(whole.Destination),
-        Invoke invoke => HasReverse(invoke),
-        _ => false,
-    });
+        RegionInfo info = Structure.InfoOf(region);
+        return KeptIn(info).Count > 0 || UndoneIn(info).Any()
+            || region.Nodes.Any(node => node.Regions().Any(Keeps) || (node is Invoke invoke && HasReverse(invoke)));
+    }
 
     /// <summary>Whether the call is run again for its derivative, and not only undone.</summary>
     public bool RunsAgain(Invoke invoke) => invoke.Inputs.Concat(invoke.Results).Any(Activity.IsActive);

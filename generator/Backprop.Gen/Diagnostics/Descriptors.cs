@@ -90,8 +90,8 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
 
-    public static readonly DiagnosticDescriptor CannotCheckpoint = Error("BPG040", "Loop cannot be checkpointed",
-        "The iterations of this loop cannot be run again on the way back: {0}");
+    public static readonly DiagnosticDescriptor CannotCheckpoint = Body("BPG040", "Loop cannot be checkpointed",
+        "The iterations of this loop cannot be run again on the way back: {1}");
 
     public static readonly DiagnosticDescriptor ReferencedMethod = Body("BPG030", "Method of another project",
         "The call of '{1}', of the assembly '{2}', cannot be differentiated: {3}");
@@ -119,6 +119,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoGradientWithoutEffect = Hint("BPG061", "[NoGradient] has no effect",
         "[NoGradient] on '{0}' has no effect: a value of type '{1}' is always held constant");
 
+    // Reports, for who asks for them.
+    public static readonly DiagnosticDescriptor TapeReport = Report("BPG070", "What is kept for the way back",
+        "Each {0} keeps for the way back: {1}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = typeof(Descriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))
@@ -132,6 +136,9 @@ internal static class Descriptors
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Hint(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Report(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: HelpLink(id));
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(id));

@@ -249,7 +249,8 @@ internal sealed partial class BodyReader
         Append(read);
         if (segments is not null)
         {
-            _module.Checkpointed[read] = loop.Syntax is ForEachStatementSyntax each ? each.Expression.GetLocation() : loop.Syntax.GetLocation();
+            Location place = loop.Syntax is CommonForEachStatementSyntax each ? each.Expression.GetLocation() : loop.Syntax.GetLocation();
+            _module.Checkpointed[read] = (place, WithPath(Array.Empty<object>())[0]);
         }
 
         if (head is Forever && ExitsOf(breakLabel) == 0)

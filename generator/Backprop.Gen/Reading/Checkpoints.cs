@@ -13,6 +13,9 @@ internal static class Checkpoints
     private const Graph.Derivatives Backward =
         Graph.Derivatives.Gradient | Graph.Derivatives.Hvp | Graph.Derivatives.Jacobian | Graph.Derivatives.Hessian | Graph.Derivatives.Tape;
 
+    /// <summary>Whether any of the derivatives goes back over the method.</summary>
+    public static bool GoesBack(MethodModel model) => (model.Derivatives & Backward) != 0;
+
     public static MethodModel Settle(MethodModel model, bool[] active, ModuleReader reader)
     {
         Module module = model.Module!;
@@ -26,7 +29,7 @@ internal static class Checkpoints
 
         HashSet<Node> suitable = new(ByReference<Node>.Instance);
         string? reason = null;
-        if ((model.Derivatives & Backward) == 0)
+        if (!GoesBack(model))
         {
             reason = "forward mode keeps nothing";
         }
@@ -71,10 +74,10 @@ internal static class Checkpoints
         {
             foreach (Loop loop in function.Body.All().OfType<Loop>())
             {
-                if (reader.Checkpointed.TryGetValue(loop, out Location? location)
+                if (reader.Checkpointed.TryGetValue(loop, out (Location Location, object Path) place)
                     && Obstacles.Of(module, function, loop, isSplit || function != module.Entry) is not Obstacle.None and var obstacle)
                 {
-                    reader.Report(Descriptors.CannotCheckpoint, location, Because(obstacle));
+                    reader.Report(Descriptors.CannotCheckpoint, place.Location, place.Path, Because(obstacle));
                 }
             }
         }

@@ -74,4 +74,25 @@ public sealed partial class SnapshotTests
         """,
         "var tape = new global::Backprop.Tape(); double[] w = { 1, 2, 3 }, g = new double[3]; double x = 0; double v = HornerForward(w, 2, tape); w[0] = 7; HornerBackward(tape, 1, g, ref x); return new[] { v, g[0], g[1], g[2], x };",
         11, 4, 2, 1, 6);
+
+    [Fact]
+    public void InSegments() => Check(
+        """
+        [Differentiable(Checkpoint = Checkpoint.SquareRoot)]
+        public static double Grow(double x, double rate, int n)
+        {
+            for (int t = 0; t < n; t++)
+            {
+                x += rate * x * x;
+                if (x > 100)
+                {
+                    break;
+                }
+            }
+
+            return x;
+        }
+        """,
+        "(double x, double rate) = GrowGradient(1, 0, 5); return new[] { x, rate };",
+        1, 5);
 }
