@@ -55,11 +55,14 @@ public sealed class TapeReportTests
         string[] said = [.. (await Analysis.With("BPG070", Source)).Where(diagnostic => diagnostic.Id == "BPG070")
             .OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
             .Select(diagnostic => $"{diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}")];
-        Assert.Equal(Expected, said);
+        Assert.Equal(string.Join('\n', Expected), string.Join('\n', said));
         Assert.All(await Analysis.With("BPG070", Source), diagnostic => Assert.Equal(DiagnosticSeverity.Info, diagnostic.Severity));
     }
 
     private static readonly string[] Expected =
     [
+        "9: Each iteration keeps for the way back: 't': overwritten by the next iteration, and the derivative of 'Sin' on line 11 needs it; 't' (line 11): too dear to compute twice, and the product on line 12 needs it; an element of 'a' (line 12): overwritten there, and read again on the way back",
+        "25: Each call of 'Down' keeps for the way back: 'x': an argument, gone when the way back begins, and the product on line 27 needs it; a value (line 27): too dear to compute twice, and the condition on line 27 needs it; a value (line 27): too dear to compute twice, and the product on line 27 needs it",
+        "32: Each iteration, as long as its segment is gone back over, keeps for the way back: 'x': overwritten by the next iteration, and the product on line 32 needs it",
     ];
 }

@@ -14,8 +14,11 @@ namespace Backprop.Tests.Matrix;
 /// </summary>
 public sealed class SegmentTests
 {
-    /// <summary>Every how-manieth program is taken that is not there for its loop.</summary>
-    private const int Share = 24;
+    /// <summary>Every how-manieth program is taken, of those that are there for their loop.</summary>
+    private const int Share = 10;
+
+    /// <summary>The same, of all others.</summary>
+    private const int ShareOfOthers = 200;
 
     [Theory]
     [InlineData(0)]
@@ -40,8 +43,8 @@ public sealed class SegmentTests
     }
 
     private static IEnumerable<OracleProgram> Programs(int segments) => MatrixFixture.IsFull || MatrixFixture.IsFiltered ? MatrixFixture.Programs
-        : [.. MatrixFixture.Programs.Where(IsOfLoops).Where((_, i) => i % 2 == segments / 2),
-            .. MatrixFixture.Programs.Where(program => !IsOfLoops(program)).Where((_, i) => i % Share == segments)];
+        : [.. MatrixFixture.Programs.Where(IsOfLoops).Where((_, i) => i % Share == segments),
+            .. MatrixFixture.Programs.Where(program => !IsOfLoops(program)).Where((_, i) => i % ShareOfOthers == segments)];
 
     private static bool IsOfLoops(OracleProgram program) =>
         program.Name.Contains("_Loop_", StringComparison.Ordinal) && Loops.All.Any(loop => program.Name.StartsWith(loop.Name + "_", StringComparison.Ordinal));
