@@ -23,7 +23,7 @@ internal sealed class TouchedParameters
             changed = false;
             foreach (Function function in module.Functions)
             {
-                foreach (int buffer in function.Body.All().SelectMany(By))
+                foreach (int buffer in function.Body.All().SelectMany(By).Where(value => function.TypeOf(value).IsBuffer))
                 {
                     changed |= Mark(function, origins[function.Name], buffer);
                 }

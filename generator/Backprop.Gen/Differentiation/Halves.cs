@@ -18,6 +18,9 @@ internal static class Halves
 
     public static string TangentName(string function) => function + "Tangent";
 
+    /// <summary>The names that derivatives of a function have: no other function may have one of them.</summary>
+    public static IEnumerable<string> NamesOf(string function) => new[] { ForwardName(function), BackwardName(function), TangentName(function) };
+
     public static IEnumerable<int> Buffers(Function function) => function.Parameters.Where(parameter => function.TypeOf(parameter).IsBuffer);
 
     /// <summary>The buffers and tapes that have shadows.</summary>

@@ -202,4 +202,54 @@ public static partial class Simulations
 
         return x * y;
     }
+
+    public static partial (double q, double p) PendulumGradient(double q, double p, int n);
+
+    public static partial (double q, double p) PendulumInSegmentsGradient(double q, double p, int n);
+
+    public static partial double HeatGradient(ReadOnlySpan<double> start, double k, int n, Span<double> startGradient);
+
+    public static partial double HeatInSegmentsGradient(ReadOnlySpan<double> start, double k, int n, Span<double> startGradient);
+
+    /// <summary>A derivative of a loop, in a loop.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Hvp)]
+    public static double Descent(double q, double p, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            (double dq, double dp) = PendulumGradient(q, p, n);
+            q -= 0.01 * dq * q;
+            p -= 0.01 * dp * p;
+        }
+
+        return q * p;
+    }
+
+    /// <summary>The same in segments, in segments.</summary>
+    [Differentiable(Derivatives.Gradient | Derivatives.Hvp, Checkpoint = Checkpoint.SquareRoot)]
+    public static double DescentInSegments(double q, double p, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            (double dq, double dp) = PendulumInSegmentsGradient(q, p, n);
+            q -= 0.01 * dq * q;
+            p -= 0.01 * dp * p;
+        }
+
+        return q * p;
+    }
+
+    [Differentiable]
+    public static double Warmth(ReadOnlySpan<double> start, double k, int n)
+    {
+        double[] gradient = new double[start.Length];
+        return HeatGradient(start, k, n, gradient) * gradient[0];
+    }
+
+    [Differentiable]
+    public static double WarmthInSegments(ReadOnlySpan<double> start, double k, int n)
+    {
+        double[] gradient = new double[start.Length];
+        return HeatInSegmentsGradient(start, k, n, gradient) * gradient[0];
+    }
 }

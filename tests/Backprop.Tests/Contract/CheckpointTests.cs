@@ -143,6 +143,22 @@ public sealed class CheckpointTests
         AreClose([x, y], [x2, y2]);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void DerivativesOfDerivatives(int n)
+    {
+        AreClose(Each(Simulations.DescentValueAndGradient(0.8, 1.2, n)), Each(Simulations.DescentInSegmentsValueAndGradient(0.8, 1.2, n)));
+        (double x, double y) = Simulations.DescentHvp(0.8, 1.2, n, 1, 2);
+        (double x2, double y2) = Simulations.DescentInSegmentsHvp(0.8, 1.2, n, 1, 2);
+        AreClose([x, y], [x2, y2]);
+        double[] start = [1, 2, 1.5], g = new double[3], g2 = new double[3];
+        double k = Simulations.WarmthGradient(start, 0.01, n, g);
+        double k2 = Simulations.WarmthInSegmentsGradient(start, 0.01, n, g2);
+        AreClose([k, .. g], [k2, .. g2]);
+    }
+
     [Fact]
     public void Tape_HoldsAboutTheSquareRoot()
     {

@@ -10,23 +10,23 @@ internal static class Obstacles
     /// <param name="outlivesFrame">whether the way back of the function is another function</param>
     public static Obstacle Of(Module module, Function function, Loop loop, bool outlivesFrame)
     {
-        List<Node> run = Run(module, loop);
+        List<Node> run = Run(module, loop, _ => true);
         var inside = new LoopInterior(loop);
         return run.Any(node => node is External { IsOnce: true }) ? Obstacle.CallToOutside
             : run.Any(node => node is Block { Disposes: true }) ? Obstacle.Resource
-            : run.Any(node => node is Recall) || OutlivesIteration(function, loop, inside) ? Obstacle.MemoryOutlivesIteration
+            : Run(module, loop, call => !call.ForgetsMemory).Any(node => node is Recall) || OutlivesIteration(function, loop, inside) ? Obstacle.MemoryOutlivesIteration
             : HoldsMoreThanNumbers(function, loop, inside, outlivesFrame) ? Obstacle.NotANumber
             : Obstacle.None;
     }
 
-    /// <summary>The nodes that an iteration may run, those of the functions it calls included.</summary>
-    private static List<Node> Run(Module module, Loop loop)
+    /// <summary>The nodes that an iteration may run, those of the functions included that it calls so.</summary>
+    private static List<Node> Run(Module module, Loop loop, System.Func<Invoke, bool> follows)
     {
         List<Node> nodes = loop.Regions().SelectMany(region => region.All()).ToList();
         var called = new HashSet<string>();
         for (int i = 0; i < nodes.Count; i++)
         {
-            if (nodes[i] is Invoke invoke && called.Add(invoke.Function))
+            if (nodes[i] is Invoke invoke && follows(invoke) && called.Add(invoke.Function))
             {
                 nodes.AddRange(module[invoke.Function].Body.All());
             }
