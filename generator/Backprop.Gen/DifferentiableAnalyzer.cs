@@ -61,6 +61,18 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             : symbol.ContainingType.GetMembers().OfType<IFieldSymbol>().Where(field => field.AssociatedSymbol?.Name == symbol.Name);
     }
 
+    /// <summary>Whether somebody has switched on a diagnostic that is off by default, in an .editorconfig or for the project.</summary>
+    private static bool IsOn(string id, SyntaxNodeAnalysisContext context)
+    {
+        CompilationOptions options = context.Compilation.Options;
+        ReportDiagnostic choice = ReportDiagnostic.Default;
+        bool isChosen = (options.SyntaxTreeOptionsProvider is { } provider
+                && (provider.TryGetDiagnosticValue(context.Node.SyntaxTree, id, context.CancellationToken, out choice)
+                    || provider.TryGetGlobalDiagnosticValue(id, context.CancellationToken, out choice)))
+            || options.SpecificDiagnosticOptions.TryGetValue(id, out choice);
+        return isChosen && choice is not (ReportDiagnostic.Default or ReportDiagnostic.Suppress);
+    }
+
     private static void Analyze(
         SyntaxNodeAnalysisContext context, INamedTypeSymbol attribute, ConcurrentDictionary<(SyntaxTree?, TextSpan, string), bool> said)
     {
@@ -97,7 +109,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        ReadResult result = MethodReader.Read(method, context.Compilation, context.CancellationToken);
+        ReadResult result = MethodReader.Read(method, context.Compilation, IsOn(Descriptors.TapeReport.Id, context), context.CancellationToken);
         foreach (Diagnostic diagnostic in result.Diagnostics)
         {
             Say(diagnostic);

@@ -52,4 +52,28 @@ internal static partial class Functions
 
         return sum;
     }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Tape)]
+    public static double Pendulum(double q, double p, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            p -= 0.001 * Math.Sin(q);
+            q += 0.001 * p;
+        }
+
+        return q;
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Tape, Checkpoint = Checkpoint.SquareRoot)]
+    public static double PendulumInSegments(double q, double p, int n)
+    {
+        for (int t = 0; t < n; t++)
+        {
+            p -= 0.001 * Math.Sin(q);
+            q += 0.001 * p;
+        }
+
+        return q;
+    }
 }

@@ -1,3 +1,12 @@
+using System;
+using Backprop.Benchmarks;
 using BenchmarkDotNet.Running;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["simulation"])
+{
+    Console.WriteLine(new SimulationBenchmarks().Stopwatch());
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(SimulationBenchmarks).Assembly).Run(args);
+}

@@ -49,6 +49,10 @@ internal sealed class Aliasing
         }
     }
 
+    public bool IsBuffer(int value) => _function.TypeOf(value).IsBuffer;
+
+    public bool IsFloating(int value) => _function.TypeOf(value).IsFloating;
+
     /// <summary>The class of memory that a buffer belongs to.</summary>
     public int ClassOf(int buffer)
     {

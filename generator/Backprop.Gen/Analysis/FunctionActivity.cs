@@ -24,7 +24,7 @@ internal sealed partial class FunctionActivity
         _isEntry = isEntry;
         _varied = new bool[function.Values.Count];
         _useful = new bool[function.Values.Count];
-        Aliasing = new Aliasing(Seam.Of(nameof(Aliasing), function), written, parametersAreDisjoint: isEntry);
+        Aliasing = new Aliasing(Seam.Of(nameof(Aliasing), function), written, parametersAreDisjoint: isEntry || function.HasDisjointParameters);
     }
 
     public Aliasing Aliasing { get; }

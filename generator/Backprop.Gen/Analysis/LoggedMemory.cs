@@ -4,27 +4,26 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Analysis;
 
-/// <summary>
-/// The memory whose stores go to the undo tape, because the reverse sweep reads elements again that a store has overwritten.
-/// Across the functions of a module memory is told apart by the type of its elements, inside a single one by alias class.
-/// </summary>
+/// <summary>The memory whose stores go to the undo tape, because the reverse sweep reads elements again that a store has overwritten.</summary>
 internal sealed class LoggedMemory
 {
-    private readonly HashSet<(int Class, GraphType? Element)> _written = new();
-    private readonly HashSet<(int Class, GraphType? Element)> _logged = new();
-    private readonly bool _isSingleFunction;
+    private readonly HashSet<int> _written = new();
+    private readonly HashSet<int> _rewritten = new();
+    private readonly HashSet<int> _logged = new();
+    private readonly ModuleMemory _memory;
 
     public LoggedMemory(Module module, Activity activity)
     {
-        IReadOnlyList<Function> functions = RuledCalls.Differentiated(module);
-        _isSingleFunction = functions.Count == 1;
-        foreach (Function function in functions)
+        _memory = new ModuleMemory(module, activity);
+        foreach (Function function in RuledCalls.Differentiated(module))
         {
-            foreach (Node node in function.Body.All())
+            foreach (int buffer in function.Body.All().SelectMany(activity.Written.WrittenBy))
             {
-                foreach (int memory in activity[function].Aliasing.WrittenBy(node))
+                int memory = _memory.ClassOf(function, buffer);
+                _written.Add(memory);
+                if (function.IsRecomputed)
                 {
-                    _written.Add(Key(function, activity[function].Aliasing, memory));
+                    _rewritten.Add(memory);
                 }
             }
         }
@@ -32,18 +31,18 @@ internal sealed class LoggedMemory
 
     public int Count => _logged.Count;
 
-    public bool IsLogged(Function function, Aliasing aliasing, int buffer) => _logged.Contains(Key(function, aliasing, buffer));
+    public bool IsLogged(Function function, int buffer) => _logged.Contains(_memory.ClassOf(function, buffer));
+
+    /// <summary>Whether the memory is written on the way back, by a function that is run again.</summary>
+    public bool IsRewritten(Function function, int buffer) => _rewritten.Contains(_memory.ClassOf(function, buffer));
 
     /// <summary>Says that the reverse sweep reads elements of the buffer again.</summary>
-    public void ReadAgain(Function function, Aliasing aliasing, int buffer)
+    public void ReadAgain(Function function, int buffer)
     {
-        if (_written.Contains(Key(function, aliasing, buffer)))
+        int memory = _memory.ClassOf(function, buffer);
+        if (_written.Contains(memory))
         {
-            _logged.Add(Key(function, aliasing, buffer));
+            _logged.Add(memory);
         }
     }
-
-    private (int Class, GraphType? Element) Key(Function function, Aliasing aliasing, int buffer) => _isSingleFunction
-        ? (aliasing.ClassOf(buffer), null)
-        : (-1, ((BufferType)function.TypeOf(buffer)).Element);
 }

@@ -63,6 +63,9 @@ internal sealed partial class ReversePlan
             case Invoke invoke when RuleOf(invoke) is { } custom:
                 CollectRuled(invoke, custom, info);
                 break;
+            case Invoke invoke when IsRecomputed(invoke):
+                CollectRecomputed(invoke, info);
+                break;
             case Invoke or Exit:
                 foreach (int value in node.Uses())
                 {
@@ -137,6 +140,11 @@ internal sealed partial class ReversePlan
     /// <summary>The value is read when the node, in its region, is reversed.</summary>
     private void Need(int value, Node node, RegionInfo where)
     {
+        if (!_neededBy.ContainsKey(value))
+        {
+            _neededBy.Add(value, node);
+        }
+
         int position = Structure.EndSeenFrom(Structure.RegionOf(value), node, where);
         _lastNeed[value] = _lastNeed.TryGetValue(value, out int other) ? System.Math.Max(other, position) : position;
     }

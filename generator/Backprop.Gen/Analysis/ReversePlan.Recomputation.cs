@@ -36,7 +36,7 @@ internal sealed partial class ReversePlan
 
                 if (Structure.NodeOf(value) is Load load)
                 {
-                    _logged.ReadAgain(Function, Activity.Aliasing, load.Buffer);
+                    _logged.ReadAgain(Function, load.Buffer);
                 }
             }
         }

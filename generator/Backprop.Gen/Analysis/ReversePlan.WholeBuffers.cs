@@ -43,7 +43,7 @@ internal sealed partial class ReversePlan
         int position = Structure.EndOf(node);
         if (OutlivesFrame || IsWrittenLater(Activity.Aliasing.ClassOf(value), isResult ? position : position - 1, info))
         {
-            _logged.ReadAgain(Function, Activity.Aliasing, value);
+            _logged.ReadAgain(Function, value);
         }
     }
 

@@ -22,11 +22,12 @@ internal sealed partial class ReversePlan
     private readonly LoggedMemory _logged;
     private readonly Dictionary<int, int> _lastNeed = new();
 
-    public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, bool outlivesFrame)
+    public ReversePlan(Function function, FunctionActivity activity, LoggedMemory logged, RecomputedCalls recomputed, bool outlivesFrame)
     {
         Function = function;
         Activity = activity;
         _logged = logged;
+        _recomputed = recomputed;
         OutlivesFrame = outlivesFrame;
         Structure = new Structure(function, activity.Aliasing, outlivesFrame);
         Siblings = new Siblings(function);
@@ -65,7 +66,7 @@ internal sealed partial class ReversePlan
 
     public bool IsCell(int item) => _cells.Contains(item);
 
-    public bool IsLogged(int buffer) => _logged.IsLogged(Function, Activity.Aliasing, buffer);
+    public bool IsLogged(int buffer) => _logged.IsLogged(Function, buffer);
 
     public int TripsOf(Loop loop) => _trips.TryGetValue(loop, out int item) ? item : -1;
 

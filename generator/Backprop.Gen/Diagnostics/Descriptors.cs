@@ -90,6 +90,9 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor RecursiveBuffer = Body("BPG023", "Recursive method hands out a buffer",
         "'{1}' is recursive and {2}; pass the buffer in as a parameter");
 
+    public static readonly DiagnosticDescriptor CannotCheckpoint = Body("BPG040", "Loop cannot be checkpointed",
+        "The iterations of this loop cannot be run again on the way back: {1}");
+
     // Rules that are written by hand. Those at calls have the call path as argument 0.
     public static readonly DiagnosticDescriptor WrongRuleSignature = Error("BPG024", "Wrong signature of a rule",
         "'{0}' is no derivative of '{1}': it must be '{2}'");
@@ -138,6 +141,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor NoGradientWithoutEffect = Hint("BPG061", "[NoGradient] has no effect",
         "[NoGradient] on '{0}' has no effect: a value of type '{1}' is always held constant");
 
+    // Reports, for who asks for them.
+    public static readonly DiagnosticDescriptor TapeReport = Report("BPG070", "What is kept for the way back",
+        "Each {0} keeps for the way back: {1}");
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = typeof(Descriptors)
         .GetFields(BindingFlags.Public | BindingFlags.Static)
         .Select(field => field.GetValue(null))
@@ -151,6 +158,9 @@ internal static class Descriptors
     private static DiagnosticDescriptor Warning(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Warning);
 
     private static DiagnosticDescriptor Hint(string id, string title, string message) => Make(id, title, message, DiagnosticSeverity.Info);
+
+    private static DiagnosticDescriptor Report(string id, string title, string message) =>
+        new(id, title, message, Category, DiagnosticSeverity.Info, isEnabledByDefault: false, helpLinkUri: HelpLink(id));
 
     private static DiagnosticDescriptor Make(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: HelpLink(id));

@@ -27,7 +27,11 @@ internal static class DerivedFunctions
             Derivatives.Hessian => Differentiate.Hessian(method),
             _ => Differentiate.Gradient(method),
         };
-        Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name + (core.Module.Functions.Any(other => Halves.IsOf(inner.Name, other.Name)) ? "_" : ""));
-        return module.Functions.Prepend(new DerivedFunction(function, derivation, core with { Module = module }).Build());
+        var halves = new HashSet<string>(core.Module.Functions.SelectMany(inner => Halves.NamesOf(inner.Name)));
+        Module module = Renamed.With(core.Module, inner => function.Name + "_" + inner.Name + (halves.Contains(inner.Name) ? "_" : ""));
+        return module.Functions.Select(AnyHelper).Prepend(new DerivedFunction(function, derivation, core with { Module = module }).Build());
     }
+
+    /// <summary>What held where the derivative was entered from outside does not hold here: who calls it may hand over the same memory twice, and goes back in another frame.</summary>
+    private static Function AnyHelper(Function function) => function with { IsRecomputed = false, HasDisjointParameters = false };
 }

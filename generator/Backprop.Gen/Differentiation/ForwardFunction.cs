@@ -259,7 +259,7 @@ internal sealed partial class ForwardFunction
 
         List<int> floating = Enumerable.Range(0, invoke.Results.Count).Where(i => callee.Results[i].IsFloating).ToList();
         EquatableArray<int> results = DefineWithTangents(invoke.Results, floating);
-        _graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), inputs.ToEquatableArray()));
+        _graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), inputs.ToEquatableArray()) { ForgetsMemory = invoke.ForgetsMemory });
     }
 
     /// <summary>Memory and its tangents are one allocation of twice the size, so that one handle finds both.</summary>

@@ -95,6 +95,9 @@ internal sealed partial class ForwardSweep
             case Allocate allocate when _plan.HasShadow(allocate.Result):
                 CopyPair(node, allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
                 break;
+            case Invoke invoke when _plan.IsRecomputed(invoke):
+                CopyRecomputed(invoke);
+                break;
             case Invoke invoke when _plan.HasReverse(invoke) && _plan.RuleOf(invoke) is null:
                 EquatableArray<int> inputs = invoke.Inputs.Select(Use).Concat(_tapes.All).ToEquatableArray();
                 _graph.Append(new Invoke(DefineAll(invoke.Results), Halves.ForwardName(invoke.Function), inputs));

@@ -18,8 +18,8 @@ internal static class Halves
 
     public static string TangentName(string function) => function + "Tangent";
 
-    /// <summary>Whether a name is that of a derivative of a function: where both are differentiated again, it would be taken twice.</summary>
-    public static bool IsOf(string name, string function) => name == ForwardName(function) || name == BackwardName(function) || name == TangentName(function);
+    /// <summary>The names that derivatives of a function have: no other function may have one of them.</summary>
+    public static IEnumerable<string> NamesOf(string function) => new[] { ForwardName(function), BackwardName(function), TangentName(function) };
 
     public static IEnumerable<int> Buffers(Function function) => function.Parameters.Where(parameter => function.TypeOf(parameter).IsBuffer);
 

@@ -10,5 +10,8 @@ internal static class Naming
     /// <summary>Of a Hessian with a direction.</summary>
     public static string? Product(string? name) => Extend(name, "Product");
 
+    /// <summary>Of a buffer as it was before a segment.</summary>
+    public static string? Saved(string? name) => Extend(name, "Saved");
+
     private static string? Extend(string? name, string suffix) => name is null ? null : name.TrimStart('@') + suffix;
 }

@@ -14,7 +14,6 @@ internal sealed class Reverse
     private readonly IReadOnlyList<bool> _activeInputs;
     private readonly IReadOnlyList<bool> _activeResults;
     private readonly bool _strongZero;
-    private readonly bool _isSplit;
     private readonly Dictionary<string, ReversePlan> _plans;
     private readonly List<ScalarType> _tapeTypes;
 
@@ -22,12 +21,11 @@ internal sealed class Reverse
     private Reverse(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero, bool isSplit)
     {
         _module = module;
-        _isSplit = isSplit;
         _activeInputs = activeInputs;
         _activeResults = activeResults;
         _strongZero = strongZero;
         _activity = Activity.Of(module, activeInputs);
-        _plans = Plan();
+        _plans = ReversePlans.Of(_activity, isSplit);
         _tapeTypes = _plans.Values.SelectMany(TapeTypes).Distinct()
             .OrderBy(type => type.Kind).ThenBy(type => type.Name, StringComparer.Ordinal).ToList();
     }
@@ -38,7 +36,7 @@ internal sealed class Reverse
     /// </summary>
     /// <param name="activeResults">which results have an upstream gradient</param>
     public static Core Of(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero) =>
-        new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero, isSplit: false).Build();
+        new Reverse(Prepare(module, isSplit: false), activeInputs, activeResults, strongZero, isSplit: false).Build();
 
     /// <summary>
     /// Two halves, between which anything may happen. The first has the parameters of the entry and the tapes, and its results. The second has the buffers
@@ -46,7 +44,7 @@ internal sealed class Reverse
     /// </summary>
     public static (Core Forward, Core Backward) Halves(Module module, IReadOnlyList<bool> activeInputs, IReadOnlyList<bool> activeResults, bool strongZero)
     {
-        var reverse = new Reverse(ElementLoops.Run(module), activeInputs, activeResults, strongZero, isSplit: true);
+        var reverse = new Reverse(Prepare(module, isSplit: true), activeInputs, activeResults, strongZero, isSplit: true);
         var halves = new EntryHalves(reverse._module.Entry, reverse._plans[reverse._module.Entry.Name], reverse._activity, reverse._tapeTypes, strongZero);
         List<Function> helpers = reverse.BuildHelpers();
         Core forward = halves.Forward();
@@ -54,22 +52,7 @@ internal sealed class Reverse
         return (forward with { Module = Reachable.From(forward.Module.Entry, helpers) }, backward with { Module = Reachable.From(backward.Module.Entry, helpers) });
     }
 
-    /// <summary>What is logged in one function can make another one log: plans until nothing more is.</summary>
-    private Dictionary<string, ReversePlan> Plan()
-    {
-        var logged = new LoggedMemory(Seam.Of(nameof(LoggedMemory), _module), _activity);
-        while (true)
-        {
-            int before = logged.Count;
-            Dictionary<string, ReversePlan> plans = RuledCalls.Differentiated(_module).ToDictionary(
-                function => function.Name,
-                function => new ReversePlan(function, _activity[function], logged, outlivesFrame: _isSplit || function != _module.Entry));
-            if (logged.Count == before)
-            {
-                return plans;
-            }
-        }
-    }
+    private static Module Prepare(Module module, bool isSplit) => ElementLoops.Run(SegmentedLoops.Run(module, isSplit));
 
     private static IEnumerable<ScalarType> TapeTypes(ReversePlan plan)
     {
@@ -104,12 +87,21 @@ internal sealed class Reverse
         var functions = new List<Function>();
         foreach (Function helper in _module.Functions.Skip(1))
         {
-            functions.Add(_strongZero ? helper : helper with { Linearity = null });
-            if (_plans.TryGetValue(helper.Name, out ReversePlan? plan))
+            Function settled = _strongZero ? helper : helper with { Linearity = null };
+            functions.Add(settled);
+            if (!_plans.TryGetValue(helper.Name, out ReversePlan? plan))
             {
-                functions.Add(HelperHalves.Forward(helper, plan, _tapeTypes));
-                functions.Add(HelperHalves.Backward(helper, plan, _activity, _tapeTypes, _strongZero));
+                continue;
             }
+
+            if (helper.IsRecomputed)
+            {
+                functions.Add(RecomputedFunction.Backward(helper, plan, _activity, _tapeTypes, _strongZero));
+                continue;
+            }
+
+            functions.Add(HelperHalves.Forward(helper, plan, _tapeTypes));
+            functions.Add(HelperHalves.Backward(helper, plan, _activity, _tapeTypes, _strongZero));
         }
 
         return functions;
@@ -149,15 +141,14 @@ internal sealed class Reverse
         parameters.AddRange(tapes.All);
         slots.AddRange(tapes.All.Select((_, i) => new CoreSlot(Role.Tape, i)));
 
-        bool returnsEarly = Structure.ReturnsEarly(primal);
-        var forward = new ForwardSweep(graph, plan, tapes, returnsCode: returnsEarly);
+        var forward = new ForwardSweep(graph, plan, tapes, returnsCode: Structure.ReturnsEarly(primal));
         for (int i = 0; i < inputs.Length; i++)
         {
             forward.Bind(primal.Parameters[i], inputs[i]);
         }
 
         forward.DeclareCells();
-        (List<int> values, int code) = returnsEarly ? CopyInBlock(graph, plan, forward) : CopyPlain(plan, forward);
+        (List<int> values, int code) = forward.CopyBody();
 
         List<(int Saved, int Buffer)> saved = SaveFinalContents(graph, plan, _activity.Written.Of(primal), inputs);
         foreach (int value in primal.Parameters)
@@ -193,26 +184,6 @@ internal sealed class Reverse
         return (graph.Finish(primal.Name, types, parameters.ToArray()), slots, results);
     }
 
-    private static (List<int> Values, int Code) CopyPlain(ReversePlan plan, ForwardSweep forward)
-    {
-        forward.Copy(plan.Structure.Body, withTerminator: false);
-        return (plan.Function.Body.Terminator().Values.Where(value => !plan.TypeOf(value).IsBuffer).Select(value => forward.Values[value]).ToList(), -1);
-    }
-
-    /// <summary>With early returns the forward sweep stands in a block, whose last result is the number of the return taken.</summary>
-    private static (List<int> Values, int Code) CopyInBlock(GraphBuilder graph, ReversePlan plan, ForwardSweep forward)
-    {
-        int label = graph.NewLabel();
-        forward.BindReturn(label);
-        graph.Open();
-        forward.Copy(plan.Structure.Body);
-        Region body = graph.Close();
-        List<int> results = plan.Function.Results.Where(type => !type.IsBuffer).Select(type => graph.NewValue(type, "value")).ToList();
-        int code = graph.NewValue(GraphType.Int32, "exit");
-        graph.Append(new Block(results.Append(code).ToEquatableArray(), label, body));
-        return (results, code);
-    }
-
     /// <summary>The undo tape restores the initial contents of written buffers on the way back; their final contents are put back at the end.</summary>
     private static List<(int Saved, int Buffer)> SaveFinalContents(GraphBuilder graph, ReversePlan plan, HashSet<int> written, int[] inputs)
     {
@@ -220,7 +191,7 @@ internal sealed class Reverse
         for (int i = 0; i < inputs.Length; i++)
         {
             int parameter = plan.Function.Parameters[i];
-            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && plan.IsLogged(parameter) && written.Contains(i))
+            if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && (plan.IsLogged(parameter) || plan.IsRewritten(parameter)) && written.Contains(i))
             {
                 int copy = AllocateLike(graph, inputs[i], plan.NameOf(parameter) + "Final");
                 graph.Append(new Copy(inputs[i], copy));

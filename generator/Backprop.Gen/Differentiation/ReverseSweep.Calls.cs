@@ -13,13 +13,13 @@ internal sealed partial class ReverseSweep
     private void ReverseInvoke(Invoke invoke)
     {
         Function callee = _activity.Module[invoke.Function];
-        FunctionActivity active = _activity[callee];
-        var inputs = new List<int>();
-        foreach (int parameter in Halves.Buffers(callee))
-        {
-            inputs.Add(_primal.FetchBuffer(Argument(invoke, callee, parameter)));
-        }
+        AppendBackward(invoke, callee, Halves.Buffers(callee).Select(parameter => _primal.FetchBuffer(Argument(invoke, callee, parameter))).ToList(), forgetsMemory: false);
+    }
 
+    /// <summary>Calls the way back of a function: behind what it takes of the function's own parameters come the upstream gradients, the shadows and the tapes.</summary>
+    private void AppendBackward(Invoke invoke, Function callee, List<int> inputs, bool forgetsMemory)
+    {
+        FunctionActivity active = _activity[callee];
         foreach (int result in Halves.ActiveResults(callee, active))
         {
             inputs.Add(_adjoints.TakeOrZero(invoke.Results[result]));
@@ -41,7 +41,7 @@ internal sealed partial class ReverseSweep
             contributions.Add((argument, gradient));
         }
 
-        _graph.Append(new Invoke(results.ToEquatableArray(), Halves.BackwardName(invoke.Function), inputs.ToEquatableArray()));
+        _graph.Append(new Invoke(results.ToEquatableArray(), Halves.BackwardName(invoke.Function), inputs.ToEquatableArray()) { ForgetsMemory = forgetsMemory });
         foreach ((int value, int contribution) in contributions)
         {
             if (Activity.IsActive(value))

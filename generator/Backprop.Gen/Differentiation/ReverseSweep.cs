@@ -181,6 +181,9 @@ internal sealed partial class ReverseSweep
             case Invoke invoke when _plan.RuleOf(invoke) is { } rule:
                 ReverseRuled(invoke, rule);
                 break;
+            case Invoke invoke when _plan.IsRecomputed(invoke):
+                ReverseRecomputed(invoke);
+                break;
             case Invoke invoke:
                 ReverseInvoke(invoke);
                 break;

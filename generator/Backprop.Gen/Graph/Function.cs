@@ -22,6 +22,12 @@ public sealed record Function(string Name, EquatableArray<ValueInfo> Values, Equ
     /// <summary>Of a rule, or a tangent of one, what makes it do nothing where it is given only zeros.</summary>
     public Linearity? Linearity { get; init; }
 
+    /// <summary>Whether reverse mode keeps nothing of it but what it was called with, and runs it again on the way back.</summary>
+    public bool IsRecomputed { get; init; }
+
+    /// <summary>Whether its parameters are memory apart from each other, as those of an entry are.</summary>
+    public bool HasDisjointParameters { get; init; }
+
     public EquatableArray<int> Parameters => Body.Parameters;
 
     public GraphType TypeOf(int value) => Values[value].Type;

@@ -83,6 +83,8 @@ public static partial class GraphParser
 
             Linearity? linearity = line.TryTake("linear ") ? Linearity(line) : null;
             CustomRule? rule = line.TryTake("rule ") ? Rule(line) : null;
+            bool isRecomputed = line.TryTake("recomputed");
+            bool isDisjoint = line.TryTake("disjoint");
             Region body = Region(1, parameters);
             if (_next < _lines.Length && Peek(0) is { } unused && unused.TryTake("unused "))
             {
@@ -90,7 +92,13 @@ public static partial class GraphParser
                 _next++;
             }
 
-            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body) { Linearity = linearity, Rule = rule };
+            return new Function(name, _values.ToEquatableArray(), results.ToEquatableArray(), body)
+            {
+                Linearity = linearity,
+                Rule = rule,
+                IsRecomputed = isRecomputed,
+                HasDisjointParameters = isDisjoint,
+            };
         }
 
         private static Linearity Linearity(GraphLine line)
@@ -173,6 +181,7 @@ public static partial class GraphParser
         {
             int leave = line.Label();
             int next = line.Label();
+            Segmentation? segments = line.TryTake("segments ") ? new Segmentation((int)line.Integer()) : null;
             LoopHead head = line.TryTake("for ") ? Counted(line) : new Forever();
             var parameters = new List<int>();
             var initial = new List<int>();
@@ -199,7 +208,10 @@ public static partial class GraphParser
             }
 
             return new Loop(
-                new EquatableArray<int>(results), leave, next, initial.ToEquatableArray(), head, Region(inner, parameters.ToArray()));
+                new EquatableArray<int>(results), leave, next, initial.ToEquatableArray(), head, Region(inner, parameters.ToArray()))
+            {
+                Segments = segments,
+            };
         }
 
         private Counted Counted(GraphLine line)

@@ -68,7 +68,8 @@ public static partial class GraphPrinter
 
             _function = function;
             Line($"function {GraphText.Quote(function.Name)} ({Definitions(function.Parameters)}) -> "
-                + $"({string.Join(", ", function.Results.Select(GraphText.Type))})" + Rules(function));
+                + $"({string.Join(", ", function.Results.Select(GraphText.Type))})" + Rules(function)
+                + (function.IsRecomputed ? " recomputed" : "") + (function.HasDisjointParameters ? " disjoint" : ""));
             Nested(function.Body);
             Unused();
         }
@@ -141,7 +142,8 @@ public static partial class GraphPrinter
 
         private void Print(Loop loop)
         {
-            string head = $"{Head(loop.Results)}loop @{loop.Break} @{loop.Continue}";
+            string head = $"{Head(loop.Results)}loop @{loop.Break} @{loop.Continue}"
+                + (loop.Segments is null ? "" : $" segments {GraphText.Integer(loop.Segments.Count)}");
             if (loop.Head is Counted counted)
             {
                 string relation = (counted.Step > 0 ? "<" : ">") + (counted.IsInclusive ? "=" : "");

@@ -113,7 +113,11 @@ public sealed record Block(EquatableArray<int> Results, int Label, Region Body, 
 /// gives those of the next, an exit of <paramref name="Break"/> the results. When the head ends the loop, the results are the carried values.
 /// </summary>
 public sealed record Loop(
-    EquatableArray<int> Results, int Break, int Continue, EquatableArray<int> Initial, LoopHead Head, Region Body) : Node;
+    EquatableArray<int> Results, int Break, int Continue, EquatableArray<int> Initial, LoopHead Head, Region Body) : Node
+{
+    /// <summary>How reverse mode cuts it into segments; null if it keeps what it needs of every iteration.</summary>
+    public Segmentation? Segments { get; init; }
+}
 
 /// <summary>What decides whether a loop goes on.</summary>
 public abstract record LoopHead;

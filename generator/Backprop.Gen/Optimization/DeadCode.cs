@@ -89,9 +89,13 @@ internal sealed class DeadCode
                 LoopHead head = loop.Head is While condition
                     ? condition with { Condition = Sweep(condition.Condition, loop, condition.Condition.Parameters) }
                     : loop.Head;
-                return new Loop(
-                    Live(loop.Break, loop.Results), loop.Break, loop.Continue, Live(loop.Break, loop.Initial), head,
-                    Sweep(loop.Body, loop, loop.Body.Parameters));
+                return loop with
+                {
+                    Results = Live(loop.Break, loop.Results),
+                    Initial = Live(loop.Break, loop.Initial),
+                    Head = head,
+                    Body = Sweep(loop.Body, loop, loop.Body.Parameters),
+                };
             default:
                 return node;
         }

@@ -19,6 +19,12 @@ internal sealed partial class BodyReader
             collection = conversion.Operand;
         }
 
+        if (!loop.IsAsynchronous && IsCheckpointed(collection))
+        {
+            ReadCheckpointed(loop, (IInvocationOperation)collection);
+            return;
+        }
+
         Variable? list = CollectionOf(collection);
         Reference buffer = (loop.IsAsynchronous ? null : list is null ? FormOf(collection.Type, collection) is BufferForm ? ReadReference(collection) : null : InOrder(list, collection))
             ?? throw Expression(collection, "'foreach' over anything but an array, a span or a collection that is made here", "use an array, a span or a list");
@@ -63,16 +69,20 @@ internal sealed partial class BodyReader
                 return;
             }
 
-            Variable element = Declare(declarator.Symbol, declarator.Symbol.Type, declarator);
-            Datum value = LoadElement(buffer, fixedBuffer, index, "", form.Element);
-            if (form.Element is ScalarForm from && element.Form is ScalarForm to && !from.Inner.Equals(to.Inner))
-            {
-                value = new Scalar(Apply(Operations.Convert, to.Inner, ValueOf(value, declarator)));
-            }
-
-            Store(element, value, declarator);
+            DeclareElement(declarator, LoadElement(buffer, fixedBuffer, index, "", form.Element), form.Element);
             ReadBody();
         });
+    }
+
+    private void DeclareElement(IVariableDeclaratorOperation declarator, Datum value, Form form)
+    {
+        Variable element = Declare(declarator.Symbol, declarator.Symbol.Type, declarator);
+        if (form is ScalarForm from && element.Form is ScalarForm to && !from.Inner.Equals(to.Inner))
+        {
+            value = new Scalar(Apply(Operations.Convert, to.Inner, ValueOf(value, declarator)));
+        }
+
+        Store(element, value, declarator);
     }
 
     /// <summary>Whether a condition has no effects and can be read into a region of its own.</summary>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -218,7 +219,7 @@ internal sealed partial class BodyReader
         return dropsUnset ? slots.Where(slot => slot.Value >= 0).ToArray() : slots;
     }
 
-    private void ReadLoop(ILoopOperation loop, Slot[] slots, Func<int[], LoopHead> makeHead, Action readBody)
+    private void ReadLoop(ILoopOperation loop, Slot[] slots, Func<int[], LoopHead> makeHead, Action readBody, Segmentation? segments = null)
     {
         Slot[] all = SlotsOf(loop);
         PrepareDomains(loop, all);
@@ -244,8 +245,14 @@ internal sealed partial class BodyReader
 
         int[] results = NewValues(slots);
         Assign(slots, results);
-        Append(new Loop(
-            results.ToEquatableArray(), breakLabel, continueLabel, initial.ToEquatableArray(), head, RegionOf(nodes, parameters)));
+        Loop read = new(results.ToEquatableArray(), breakLabel, continueLabel, initial.ToEquatableArray(), head, RegionOf(nodes, parameters)) { Segments = segments };
+        Append(read);
+        if (segments is not null)
+        {
+            Location place = loop.Syntax is CommonForEachStatementSyntax each ? each.Expression.GetLocation() : loop.Syntax.GetLocation();
+            _module.Checkpointed[read] = (place, WithPath(Array.Empty<object>())[0]);
+        }
+
         if (head is Forever && ExitsOf(breakLabel) == 0)
         {
             Leave();

@@ -188,7 +188,9 @@ internal sealed partial class BodyReader
         if (!isDefinition && (_frame.Caller is null || !IsOnlyReturn()))
         {
             string text = StatementText.Of(statement);
-            Append(new Note(isResult ? $"return {text};" : text));
+            Note note = new(isResult ? $"return {text};" : text);
+            _module.Statements[note] = statement.GetFirstToken().GetLocation();
+            Append(note);
         }
     }
 

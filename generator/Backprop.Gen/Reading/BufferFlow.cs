@@ -296,6 +296,9 @@ internal sealed class BufferFlow
             case IArgumentOperation argument when Names.IsBuffer(argument.Value.Type) || argument.Value is IConversionOperation:
                 AddRoots(argument.Value, roots, members);
                 break;
+            case IInvocationOperation { TargetMethod: { Name: "ToArray" or "Clone", DeclaringSyntaxReferences.IsEmpty: true } }:
+                // A copy is memory of its own.
+                break;
             case IInvocationOperation or IObjectCreationOperation:
                 foreach (IOperation child in value.ChildOperations)
                 {

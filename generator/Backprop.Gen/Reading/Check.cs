@@ -63,6 +63,7 @@ internal static class Check
             .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, "") }).ToEquatableArray();
         EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)
             .Select(field => field with { IsWritten = IsWritten(model, written, -1, field.Name) }).ToEquatableArray();
+        model = Checkpoints.Settle(model, active, reader);
         return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
     }
 

@@ -12,7 +12,10 @@ namespace Backprop.Gen.Reading;
 /// <summary>Reads a marked method into its model: signature, options, and the graph of its body, or what is to be said against it.</summary>
 internal static class MethodReader
 {
-    public static ReadResult Read(IMethodSymbol method, Compilation compilation, CancellationToken token)
+    public static ReadResult Read(IMethodSymbol method, Compilation compilation, CancellationToken token) => Read(method, compilation, reportsTape: false, token);
+
+    /// <param name="reportsTape">whether to say what is kept for the way back, which takes a plan of it</param>
+    public static ReadResult Read(IMethodSymbol method, Compilation compilation, bool reportsTape, CancellationToken token)
     {
         ModuleReader reader = new(method, compilation, token);
         SignatureReader signature = new(reader);
@@ -25,6 +28,11 @@ internal static class MethodReader
         try
         {
             model = ReadBody(model, reader, signature.Inputs);
+            if (reportsTape && !reader.HasErrors && Checkpoints.GoesBack(model))
+            {
+                TapeReport.Of(model, reader);
+            }
+
             return Result(model, reader, isBroken: false);
         }
         catch (BrokenCode)

@@ -50,6 +50,12 @@ internal sealed partial class ModuleReader
     /// <summary>What to say of a node if an active value flows into it.</summary>
     public Dictionary<Node, Diagnostic> SaidIfActive { get; } = new(ByReference<Node>.Instance);
 
+    /// <summary>Loops over <c>Derivative.Checkpointed</c>, where that stands, and the call path to it.</summary>
+    public Dictionary<Node, (Location Location, object Path)> Checkpointed { get; } = new(ByReference<Node>.Instance);
+
+    /// <summary>Where the statements begin that notes quote.</summary>
+    public Dictionary<Node, Location> Statements { get; } = new(ByReference<Node>.Instance);
+
     /// <summary>Fields that calls outside assign, with the calls: they must not be read as constants.</summary>
     public List<(ISymbol Field, Location Call)> AssignedOutside { get; } = new();
 

@@ -8,6 +8,13 @@ namespace Backprop.Gen.Reading;
 /// <summary>The arguments of the attribute.</summary>
 internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, IReadOnlyList<(string Option, string Reason)> WithoutEffect, Location? Location)
 {
+    /// <summary>How outermost loops are cut into segments; null if they are not.</summary>
+    public Segmentation? Segmentation { get; private init; }
+
+    private const int BySquareRoot = 1;
+
+    private const int ByNumber = 2;
+
     public static OptionsReader Of(IMethodSymbol method)
     {
         AttributeData? data = Attribute(method) ?? (method.PartialDefinitionPart is { } part ? Attribute(part) : null);
@@ -38,8 +45,6 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
                     withoutEffect.Add((option.Key, "it is for a field of a class"));
                     break;
                 case "FastMath" or "Parallel" when option.Value.Value is true:
-                case "Checkpoint" when option.Value.Value is int and not 0:
-                case "Segments" when option.Value.Value is int:
                     withoutEffect.Add((option.Key, "it is not supported yet"));
                     break;
             }
@@ -59,7 +64,31 @@ internal sealed record OptionsReader(Derivatives Derivatives, bool StrongZero, I
         }
 
         derivatives &= Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Jacobian | Derivatives.Hessian | Derivatives.Tape;
-        return new OptionsReader(derivatives, strongZero, withoutEffect, data.ApplicationSyntaxReference?.GetSyntax().GetLocation());
+        return new OptionsReader(derivatives, strongZero, withoutEffect, data.ApplicationSyntaxReference?.GetSyntax().GetLocation())
+        {
+            Segmentation = SegmentationOf(data, withoutEffect),
+        };
+    }
+
+    private static Segmentation? SegmentationOf(AttributeData data, List<(string Option, string Reason)> withoutEffect)
+    {
+        int? Named(string name) => data.NamedArguments.FirstOrDefault(option => option.Key == name).Value.Value as int?;
+        int? segments = Named("Segments");
+        switch (Named("Checkpoint"))
+        {
+            case ByNumber when segments is > 0:
+                return new Segmentation(segments.Value);
+            case ByNumber:
+                withoutEffect.Add(("Checkpoint.Segments", "say how many: 'Segments = n', with n of at least 1"));
+                return null;
+            case var checkpoint:
+                if (segments is not null)
+                {
+                    withoutEffect.Add(("Segments", "it is for 'Checkpoint = Checkpoint.Segments'"));
+                }
+
+                return checkpoint == BySquareRoot ? Segmentation.SquareRoot : null;
+        }
     }
 
     private static AttributeData? Attribute(IMethodSymbol method) => method.GetAttributes()

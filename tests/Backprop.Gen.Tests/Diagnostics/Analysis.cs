@@ -15,4 +15,12 @@ internal static class Analysis
         CompilationWithAnalyzers analysis = Sample.Compile(sources).WithAnalyzers([new DifferentiableAnalyzer()]);
         return await analysis.GetAnalyzerDiagnosticsAsync(CancellationToken.None);
     }
+
+    /// <summary>With a diagnostic switched on that is off by default.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> With(string id, params string[] sources)
+    {
+        Compilation compilation = Sample.Compile(sources);
+        compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(ImmutableDictionary<string, ReportDiagnostic>.Empty.Add(id, ReportDiagnostic.Info)));
+        return await compilation.WithAnalyzers([new DifferentiableAnalyzer()]).GetAnalyzerDiagnosticsAsync(CancellationToken.None);
+    }
 }

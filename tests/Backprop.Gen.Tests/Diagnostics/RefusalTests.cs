@@ -26,6 +26,14 @@ public sealed class RefusalTests
         "struct P { public double X; public readonly double Look(P[] a, int n) { a[0].X *= 3; return n > 0 ? X + new P().Look(a, n - 1) : X; } } double F(double x) { P[] a = { new P { X = x } }; return {|BPG011:a[0].Look(a, 2)|}; }",
         "static void Down(ref double v, double[] a, int n) { v *= a[0]; if (n > 0) { Down(ref v, a, n - 1); } } double F(double[] a) { {|BPG011:Down(ref a[0], a, 3)|}; return a[0]; }",
 
+        // Loops that run again.
+        "double F(double x, int n) { foreach (int t in Derivative.Checkpointed(0, n)) { x *= x; } return x; }",
+        "double F(double x, [NoGradient] Random r, int n) { foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { x *= x * r.NextDouble(); } return x; }",
+        "double F(double x, int n) { double[] a = { x }; foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { a = new[] { a[0] * a[0] }; } return a[0]; }",
+        "double F(double x, int n) { foreach (int t in Derivative.Checkpointed(0, n)) { double[] a = { x, x }; x = a[0] * a[1]; } return x; }",
+        "double F(double x, [NoGradient] Func<IDisposable> open, int n) { foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { using (open()) { x *= x; } } return x; }",
+        "static double Help(double x, Random r, int n) { foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { x *= r.NextDouble() * x; } return x; } double F(double x, [NoGradient] Random r, int n) => Help(x, r, n);",
+
         // Expressions.
         "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",
         "static double Down(Func<double, double> f, double v, int n) => n == 0 ? v : Down(f, f(v), n - 1); double F(double x) => {|BPG011:Down(t => t * x, x, 3)|};",
@@ -222,6 +230,13 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static double F(double x) { try { return x; } finally { } } public static partial double FGradient(double x); [Differentiable] public static double G(double x) => {|BPG032:FGradient(x)|}; }".Replace("try { return x; } finally { }", "{|BPG010:try { return x; } finally { }|}"),
         "public static partial class D { [Differentiable] public static double F(double x) => x * s_rate; static double s_rate = 2; public static partial double FGradient(double x); } public static partial class C { [Differentiable] public static double G(double x) => {|BPG032:D.FGradient(x)|}; }",
         "public static partial class C { [{|BPG051:Differentiable(FastMath = true)|}] public static double F(double x) => x; }",
+        "public static partial class C { [{|BPG051:Differentiable(Checkpoint = Checkpoint.SquareRoot)|}] public static double F(double x) => x * x; }",
+        "public static partial class C { [{|BPG051:Differentiable(Checkpoint = Checkpoint.SquareRoot)|}] public static double F(double[] x) { double s = 0; foreach (double e in x) { s += e * e; } return s; } }",
+        "public static partial class C { [{|BPG051:Differentiable(Checkpoint = Checkpoint.SquareRoot)|}] public static double F(double x, [NoGradient] Random r, int n) { for (int i = 0; i < n; i++) { x *= x * r.NextDouble(); } return x; } }",
+        "public static partial class C { [{|BPG051:Differentiable(Derivatives.Jvp, Checkpoint = Checkpoint.SquareRoot)|}] public static double F(double x, int n) { for (int i = 0; i < n; i++) { x *= x; } return x; } }",
+        "public static partial class C { [{|BPG051:Differentiable(Checkpoint = Checkpoint.Segments)|}] public static double F(double x, int n) { for (int i = 0; i < n; i++) { x *= x; } return x; } }",
+        "public static partial class C { [{|BPG051:Differentiable(Segments = 3)|}] public static double F(double x, int n) { for (int i = 0; i < n; i++) { x *= x; } return x; } }",
+        "public static partial class C { [Differentiable(Checkpoint = Checkpoint.Segments, Segments = 3)] public static double F(double x, int n) { for (int i = 0; i < n; i++) { x *= x; } return x; } }",
     ];
 
     [Theory]

@@ -92,4 +92,25 @@ public sealed partial class SnapshotTests
         """,
         "var g = EnergyGradient(0, 3); var t = EnergyJvp(0, 3, 2, 0); var h = EnergyHvp(0, 3, 2, 0); return new[] { g.x, g.y, t.Tangent, h.x, h.y };",
         1.5, Math.Log(2), 3, 1.5, 1);
+
+    [Fact]
+    public void InSegments() => Check(
+        """
+        [Differentiable(Checkpoint = Checkpoint.SquareRoot)]
+        public static double Grow(double x, double rate, int n)
+        {
+            for (int t = 0; t < n; t++)
+            {
+                x += rate * x * x;
+                if (x > 100)
+                {
+                    break;
+                }
+            }
+
+            return x;
+        }
+        """,
+        "(double x, double rate) = GrowGradient(1, 0, 5); return new[] { x, rate };",
+        1, 5);
 }
