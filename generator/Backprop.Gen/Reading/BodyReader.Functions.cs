@@ -147,6 +147,11 @@ internal sealed partial class BodyReader
     /// <summary>Adds a parameter, split into its leaves.</summary>
     private Datum AddInput(Form form, InputModel input, string name, bool isState)
     {
+        if (form is PackForm pack)
+        {
+            return AddPack(pack, input, name, isState);
+        }
+
         if (form is BufferForm buffer)
         {
             if (buffer.IsJagged)
@@ -154,7 +159,7 @@ internal sealed partial class BodyReader
                 return AddRows(buffer, input, name, isState);
             }
 
-            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            bool isMemory = (isState || input.Path.Length > 0) && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
             string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
             int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)

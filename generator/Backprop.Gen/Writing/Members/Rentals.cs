@@ -46,9 +46,9 @@ internal sealed class Rentals
             RentRows(TypeText.Of(((BufferType)parameter.Type).Element), parameter.Name, "Rent", parameter.IsWritten);
         }
 
-        foreach (FieldModel field in model.JaggedFields)
+        foreach (JaggedModel part in model.JaggedParts)
         {
-            RentRows(TypeText.Of(((BufferType)field.Type).Element), "this." + field.Name, "Rent", field.IsWritten);
+            RentRows(TypeText.Of(part.Type.Element), part.Spelling, "Rent", part.IsWritten);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class Rentals
         foreach (Differentiable item in member.Buffers.Where(item => item.IsJagged))
         {
             string rows = RentRows(item.Element, item.In(names), isEmptied ? "RentZeros" : "Rent", isWritten(item));
-            if (!item.IsField)
+            if (!item.IsPart)
             {
                 spans[item.Parameter] = rows + ".Elements";
             }
@@ -114,7 +114,7 @@ internal sealed class Rentals
     }
 
     /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>.</summary>
-    private static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length) : array) is var name
+    public static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length) : array) is var name
         ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "";
 
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);
