@@ -77,7 +77,20 @@ public sealed class RefusalTests
         "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:Array.Copy(a, d, 2)|}; return d[0][0]; }",
         "static double[][] s_table = { new[] { 1.0 } }; double F(double x) => {|BPG018:s_table|}[0][0] * x;",
         "static double Deep(double[][] m, int n) => n < 0 ? 1 : m[n][0] * Deep(m, n - 1); double F(double x) { double[][] d = { new[] { x } }; return {|BPG011:Deep(d, 0)|}; }",
-        "struct S { public double[][] A; } double F(S {|BPG004:s|}) => s.A[0][0];",
+
+        // Structs that hold arrays.
+        "public struct S { public double[] A; public double B; } double F(ref S {|BPG004:s|}) => s.A[0] * s.B;",
+        "public struct S { public double[] A; public double B; } double F(double x, out S {|BPG004:s|}) { s = default; return x; }",
+        "public ref struct S { public Span<double> A; } double F(S {|BPG004:s|}) => s.A[0];",
+        "public struct S { public double[] A; public List<double> B; } double F(S {|BPG004:s|}) => s.A[0];",
+        "public struct S { public double[] A; public double? B; } double F(S {|BPG004:s|}) => s.A[0];",
+        "public struct S { public ReadOnlyMemory<double> A; } double F(S {|BPG004:s|}) => s.A.Span[0];",
+        "public struct S { public double[] A; [NoGradient] public List<double> B; [NoGradient] public ReadOnlyMemory<double> C; } double F(S s) => s.A[0] * s.C.Span[0];",
+        "public struct S { public double[] A; private double B; } double F(S {|BPG008:s|}) => s.A[0];",
+        "public struct S { public double[] A; private double B; } double F(double x, [NoGradient] S s) => x;",
+        "public readonly struct S { public readonly double[] A; public readonly double B; public S(double b) { A = new double[1]; B = b; } } double F(S {|BPG008:s|}) => s.A[0] * s.B;",
+        "public readonly struct S { public readonly double[] A; public readonly int N; public S(int n) { A = new double[n]; N = n; } } double F(S s) => s.A[0] * s.N;",
+        "public struct S { public double[] A; } static S Made(int n, double x) => n == 0 ? new S { A = new[] { x } } : Made(n - 1, x); double F(double x) => {|BPG016:Made(2, x)|}.A[0];",
 
         // Nesting.
         "double F(double x) => " + Repeat("Math.Sin(", 256) + "{|BPG013:Math.Sin(x)|}" + Repeat(")", 256) + ";",
@@ -200,6 +213,9 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable] public static {|BPG006:Span<double>|} F(Span<double> x) => x; }",
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",
+        "public partial struct S { public double[] A; public double B; [Differentiable] public double {|BPG008:F|}(double x) { B = x; return A[0] * B; } }",
+        "public struct S { public double[] A; public double B; } public static partial class C { [Differentiable] public static {|BPG006:S|} F(double x) => new S { B = x }; }",
+        "public struct S { public double[] A; public double B; } public static partial class C { [Differentiable(Derivatives.Jacobian)] public static void F(double x, S {|BPG053:s|}) { s.A[0] *= x; } }",
         "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) => 3; }",
         "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) { double[] a = new double[2]; a[0] = 3; return a[0]; } }",
         "public static partial class C { [Differentiable] public static void {|BPG050:F|}(double x, int[] n, [NoGradient] double[] y) { n[0] = 3; y[0] = 2; } }",

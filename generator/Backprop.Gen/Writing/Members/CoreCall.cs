@@ -113,7 +113,7 @@ internal sealed class CoreCall
     /// <summary>Sinks of marked fields, and of structs that hold buffers, with the gradient, or its tangent, in their numbers.</summary>
     public IEnumerable<string> Fields(Member member, IReadOnlyDictionary<int, string> sinks, Role role, Func<Role, int, string?> result) =>
         member.ScalarFields.Select(item => $"{item.In(sinks)} = {Gradient(item, role, result)};")
-            .Concat(member.Holders.SelectMany(pair => pair.Holder.Replace(sinks[pair.Parameter], path => NumberAt(pair.Parameter, path, role, result) ?? "default")));
+            .Concat(member.Holders.SelectMany(pair => pair.Holder.Replace(sinks[pair.Parameter], path => NumberAt(pair.Parameter, path, role, result))));
 
     /// <summary>Sinks of what lies in something, with the gradient added.</summary>
     public IEnumerable<string> AccumulateParts(Member member, IReadOnlyDictionary<int, string> sinks, Func<Role, int, string?> result) =>

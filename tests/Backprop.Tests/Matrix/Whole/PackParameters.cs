@@ -26,7 +26,7 @@ internal static class PackParameters
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 0.75, 0.7, -1.1, 0.4, 1.5, 0.25 })),
         Class("PackReadonly", "public readonly struct Layer { public readonly double[] W; public readonly double B; public readonly int N; public Layer(double[] w, double b, int n) { W = w; B = b; N = n; } public double At(int i) => W[i] * B + N; } {0} public static double F(Layer p, double x) { double s = 0; for (int i = 0; i < 3; i++) { s += p.At(i) * p.At(i) * x; p.W[i] = s; } return s + p.W[1] * p.W[2]; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 2 }, 1.3)),
-        Class("PackRecord", "public readonly record struct Layer(double[] W, double B, double[] V); {0} public static double F(Layer p, double x) { var (w, b, v) = p; double s = x; for (int i = 0; i < w.Length; i++) { s = Math.Sin(s * w[i] + b * v[i]); v[i] += s; } return s * v[0]; }",
+        Class("PackRecord", "public readonly record struct Layer(double[] W, double B, double[] V); {0} public static double F(Layer p, double x) { var (w, b, v) = p; double s = x; for (int i = 0; i < w.Length; i++) { s = Math.Sin(s * w[i] + b * v[i]); p.V[i] += s; } return s * v[0]; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 0.7, -1.1, 0.4 }, 1.3)),
         Class("PackTuple", "{0} public static double F((double[] a, double b) t, (float[] f, int n) u) { double s = 0; for (int i = 0; i < t.a.Length; i++) { s += t.a[i] * t.b * u.f[i] * u.f[u.n]; } return s * s; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8 }, new[] { 0.75, 0.5, -1.25, 1 })),
@@ -50,7 +50,7 @@ internal static class PackParameters
             Of(One, 1.3, 0, new double[3])),
         Self("PackReceiver", "public double[] C; public double Shift; public int N; [NoGradient] public double[] K; {0} public double F(double x) { double s = 0; for (int i = C.Length - 1; i >= 0; i--) { s = s * (x - Shift) + C[i] * K[i]; } return s * N; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 2, 0.7, -1.1, 0.4 }, 1.3)),
-        Self("PackReceiverWritten", "private double[] c; private readonly double[][] r; public P(double[] c, double[][] r) { this.c = c; this.r = r; } public void Push(double x) { for (int i = 0; i < c.Length; i++) { c[i] = c[i] * x + r[i][0]; } } {0} public double F(double x) { Push(x); r[1][1] *= c[0]; return c[1] * c[2] * r[1][1]; }",
+        Self("PackReceiverWritten", "internal double[] c; internal readonly double[][] r; public P(double[] c, double[][] r) { this.c = c; this.r = r; } public void Push(double x) { for (int i = 0; i < c.Length; i++) { c[i] = c[i] * x + r[i][0]; } } {0} public double F(double x) { Push(x); r[1][1] *= c[0]; return c[1] * c[2] * r[1][1]; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.7, -1.1, 0.4, 0.3, 0.9, -0.6, 0.2, 1.4, -0.5 }, 1.3)),
     ];
 
