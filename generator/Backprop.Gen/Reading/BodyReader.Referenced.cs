@@ -129,6 +129,7 @@ internal sealed partial class BodyReader
     {
         Reference { IsStopped: true } when !Names.IsNoGradient(parameter) =>
             throw Expression(at, $"Handing a [NoGradient] buffer to '{parameter.Name}'", "copy it, with Derivative.Stop on its elements"),
+        Pack when IsBoundToCaller(argument) => throw Expression(at, $"This struct with buffers, handed to '{parameter.Name}',", "give all its parts values; copy a [NoGradient] buffer, with Derivative.Stop on its elements"),
         Reference => argument,
         _ => Names.IsNoGradient(parameter) ? Stop(argument) : argument,
     };

@@ -90,7 +90,7 @@ public sealed class RefusalTests
         "public struct S { public double[] A; private double B; } double F(double x, [NoGradient] S s) => x;",
         "public readonly struct S { public readonly double[] A; public readonly double B; public S(double b) { A = new double[1]; B = b; } } double F(S {|BPG008:s|}) => s.A[0] * s.B;",
         "public readonly struct S { public readonly double[] A; public readonly int N; public S(int n) { A = new double[n]; N = n; } } double F(S s) => s.A[0] * s.N;",
-        "public struct S { public double[] A; } static S Made(int n, double x) => n == 0 ? new S { A = new[] { x } } : Made(n - 1, x); double F(double x) => {|BPG016:Made(2, x)|}.A[0];",
+        "public struct S { public double[] A; } static S Made(int n, double x) => n == 0 ? new S { A = new[] { x } } : Made(n - 1, x); double F(double x) => {|BPG023:Made(2, x)|}.A[0];",
 
         // Nesting.
         "double F(double x) => " + Repeat("Math.Sin(", 256) + "{|BPG013:Math.Sin(x)|}" + Repeat(")", 256) + ";",

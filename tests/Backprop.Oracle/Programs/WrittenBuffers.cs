@@ -76,7 +76,7 @@ public static class WrittenBuffers
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsIt(postfix.Operand),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsIt(argument.Expression),
             InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol callee =>
-                (SymbolEqualityComparer.Default.Equals(callee.ContainingType, method.ContainingType) || SymbolEqualityComparer.Default.Equals(callee.ContainingType, field.ContainingType)) && IsStored(field, callee.OriginalDefinition, compilation, visited)
+                (SymbolEqualityComparer.Default.Equals(callee.ContainingType, method.ContainingType) || field.ContainingType.IsValueType) && IsStored(field, callee.OriginalDefinition, compilation, visited)
                 || call.Expression is MemberAccessExpressionSyntax access && IsIt(access.Expression) && AssignsReceiver(callee.OriginalDefinition, compilation),
             _ => false,
         });

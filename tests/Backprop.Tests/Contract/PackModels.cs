@@ -100,7 +100,46 @@ public static partial class Packs
     }
 
     [Differentiable]
+    public static double HeldInside(double x)
+    {
+        Mixture made = new() { Weights = [x], Mask = [x], Bias = x };
+        Mixture copy = made;
+        return copy.Weights[0] * made.Mask[0] * copy.Mask[0];
+    }
+
+    [Differentiable]
+    public static double HeldInObject(double x)
+    {
+        Held made = new() { Rate = x, Rates = [x, x] };
+        return made.Rate * made.Rates[1] * made.Free[0] * x;
+    }
+
+    private sealed class Held
+    {
+        [NoGradient]
+        public double Rate;
+
+        [NoGradient]
+        public double[] Rates = [];
+
+        public double[] Free = [2];
+    }
+
+    [Differentiable]
+    public static double Handed(double x, [NoGradient] Hidden whole) => whole.Name.Length * x;
+
+    [Differentiable]
     public static double Named((double[] Values, double Scale) t) => t.Values[0] * t.Scale;
+}
+
+/// <summary>What it holds cannot be reached.</summary>
+public readonly struct Hidden(string name)
+{
+    private readonly double[] _values = new double[3];
+
+    public string Name { get; } = name;
+
+    public double First => _values[0];
 }
 
 /// <summary>Its constructor allocates, and there is no number in it that would be replaced; what is private is reached from inside.</summary>

@@ -160,6 +160,16 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void FieldsWithoutGradient_AreConstantInside()
+    {
+        Assert.Equal(3 * 3, Packs.HeldInsideGradient(3));
+        Assert.Equal(3 * 3 * 2, Packs.HeldInObjectGradient(3));
+    }
+
+    [Fact]
+    public void WhatCannotBeReached_IsHandedOnIfHeldConstant() => Assert.Equal(4, Packs.HandedGradient(3, new Hidden("name")));
+
+    [Fact]
     public void OverATape_InputsMayChange()
     {
         using Tape tape = new();
