@@ -82,7 +82,11 @@ public sealed record FieldModel(string Name, GraphType Type, string TypeText, Bu
 /// <param name="Spelling">how a member reads it</param>
 /// <param name="Type">of all its elements</param>
 /// <param name="IsWritten">whether the method stores into it</param>
-public sealed record JaggedModel(string Spelling, BufferType Type, bool IsWritten);
+public sealed record JaggedModel(string Spelling, BufferType Type, bool IsWritten)
+{
+    /// <summary>The field that it is in.</summary>
+    public string Name => Spelling.Substring(Spelling.LastIndexOf('.') + 1);
+}
 
 /// <summary>A type that encloses the method: <c>partial struct Pose&lt;T&gt;</c>.</summary>
 /// <param name="Header">keyword(s), name and type parameters, after <c>partial</c></param>
@@ -111,12 +115,16 @@ public sealed record MethodModel(
     /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
     public bool ReturnsRows { get; init; }
 
-    /// <summary>The arrays of arrays that lie in something else and are used: marked fields, and parts of structs.</summary>
+    /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
+    public EquatableArray<JaggedModel> StateRows { get; init; }
+
+    /// <summary>The arrays of arrays that lie in something else and are used: marked fields, parts of structs, and state.</summary>
     public IEnumerable<JaggedModel> JaggedParts => (Receiver?.Fields ?? default)
         .Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name))
         .Select(marked => new JaggedModel("this." + marked.Name, (BufferType)marked.Type, marked.IsWritten))
         .Concat(PartsOf(-1).Where(IsJagged).Select(part => new JaggedModel("this." + part.Path, (BufferType)part.Type, part.IsWritten)))
-        .Concat(Parameters.SelectMany(parameter => parameter.Parts.Where(IsJagged).Select(part => new JaggedModel(part.In(parameter.Name), (BufferType)part.Type, part.IsWritten))));
+        .Concat(Parameters.SelectMany(parameter => parameter.Parts.Where(IsJagged).Select(part => new JaggedModel(part.In(parameter.Name), (BufferType)part.Type, part.IsWritten))))
+        .Concat(StateRows);
 
     /// <summary>What is in a parameter, or in the receiver (-1), if it is a struct that holds buffers.</summary>
     public EquatableArray<PartModel> PartsOf(int parameter) => parameter >= 0 ? Parameters[parameter].Parts : parameter == -1 && Receiver is { } receiver ? receiver.Parts : default;

@@ -11,6 +11,7 @@ internal sealed partial class BodyReader
     private readonly List<int> _parameters = new();
     private readonly List<InputModel> _inputs = new();
     private readonly List<OutputModel> _outputs = new();
+    private readonly List<JaggedModel> _stateRows = new();
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
@@ -104,6 +105,9 @@ internal sealed partial class BodyReader
     public IReadOnlyList<InputModel> Inputs => _inputs;
 
     public IReadOnlyList<OutputModel> Outputs => _outputs;
+
+    /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
+    public IReadOnlyList<JaggedModel> StateRows => _stateRows;
 
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
@@ -201,6 +205,11 @@ internal sealed partial class BodyReader
         BufferForm row = (BufferForm)form.Element;
         int elements = AddParameter(row.Type, name + "Elements", input with { Spelling = input.Spelling + ".Elements" });
         KnowInput(elements, row, name, isState);
+        if (isState)
+        {
+            _stateRows.Add(new JaggedModel(input.Spelling, row.Type, IsWritten: false));
+        }
+
         return KnowInput(AddTables(form, elements, name, input.Spelling), form, name, isState);
     }
 

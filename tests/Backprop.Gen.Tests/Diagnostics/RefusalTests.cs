@@ -75,7 +75,9 @@ public sealed class RefusalTests
         "double F(double[][] a, double x) { double[][] d = { new[] { x } }; double[][] e = x > 0 ? a : d; return {|BPG011:e[0]|}[0]; }",
         "double F(double[][] a) => {|BPG011:a[1..]|}[0][0];",
         "double F(double[][] a) { double[][] d = new double[2][]; {|BPG011:Array.Copy(a, d, 2)|}; return d[0][0]; }",
-        "static double[][] s_table = { new[] { 1.0 } }; double F(double x) => {|BPG018:s_table|}[0][0] * x;",
+        "static double[][] s_table = { new[] { 1.0 } }; static double Deep(double x, int n) => n == 0 ? x : Deep(x * {|BPG018:s_table|}[0][0], n - 1); double F(double x) => Deep(x, 3);",
+        "static double[][] s_table = { new[] { 1.0 } }; double F(double x) { {|BPG014:s_table[0][0] = x|}; return x; }",
+        "static double[][] s_table = { new[] { 1.0 } }; static void Change() { try { s_table[0][0]++; } finally { } } double F(double x) { {|BPG014:Change()|}; return s_table[0][0] * x; }",
         "static double Deep(double[][] m, int n) => n < 0 ? 1 : m[n][0] * Deep(m, n - 1); double F(double x) { double[][] d = { new[] { x } }; return {|BPG011:Deep(d, 0)|}; }",
 
         // Structs that hold arrays.

@@ -24,7 +24,8 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
     {
         IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field is { Type: BufferType { Element: not OpaqueType }, IsCell: false })
             .Select(field => Of(ElementOf(field.Type), "this." + field.Name, field.Form, field.Name, field.IsWritten, null, null));
-        return fields.Concat(OfParts(model.PartsOf(-1), "this", null)).Concat(model.Parameters.SelectMany(OfParameter));
+        IEnumerable<BufferArgument> state = model.StateRows.Select(rows => Of(TypeText.Of(rows.Type.Element), rows.Spelling, BufferForm.Jagged, rows.Name, rows.IsWritten, null, RootOf(model, rows)));
+        return state.Concat(fields).Concat(OfParts(model.PartsOf(-1), "this", null)).Concat(model.Parameters.SelectMany(OfParameter));
     }
 
     private static IEnumerable<BufferArgument> OfParameter(ParameterModel parameter) => parameter.Parts.Count > 0 ? OfParts(parameter.Parts, parameter.Name, (parameter.TypeText, parameter.Name))
@@ -62,6 +63,10 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
 
     private static (string Type, string Name) ParameterOf(ParameterModel parameter) => parameter.Form is BufferForm.Array or BufferForm.Span or BufferForm.ReadOnlySpan
         ? (TypeText.Span(ElementOf(parameter.Type), true), parameter.Name) : (parameter.TypeText, parameter.Name);
+
+    /// <summary>The parameter that leads to some state, if one does.</summary>
+    private static (string Type, string Name)? RootOf(MethodModel model, JaggedModel rows) =>
+        model.Parameters.FirstOrDefault(parameter => rows.Spelling.StartsWith(parameter.Name + ".", System.StringComparison.Ordinal)) is { } root ? (root.TypeText, root.Name) : null;
 
     private static string ElementOf(GraphType type) => TypeText.Of(((BufferType)type).Element);
 }

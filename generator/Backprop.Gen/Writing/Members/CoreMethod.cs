@@ -155,6 +155,7 @@ internal sealed class CoreMethod
 
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
+        var saved = new HashSet<string>();
         for (int i = 0; i < function.Parameters.Count; i++)
         {
             int value = function.Parameters[i];
@@ -162,12 +163,15 @@ internal sealed class CoreMethod
             if (_core.Parameters[i].Role != Role.Input)
             {
                 string wish = ParameterName(i, function.Values[value].Name);
-                if (_core.Parameters[i].Role == Role.Saved)
+
+                // What is saved has the name that it has outside. Fields of two objects may have the same.
+                bool keepsName = _core.Parameters[i].Role == Role.Saved && saved.Add(wish);
+                if (keepsName)
                 {
                     names.Take(wish);
                 }
 
-                spellings[value] = _core.Parameters[i].Role == Role.Saved ? wish : names.Unique(wish);
+                spellings[value] = keepsName ? wish : names.Unique(wish);
                 parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
                 continue;
             }

@@ -113,8 +113,9 @@ internal sealed class Rentals
             .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}"));
     }
 
-    /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>.</summary>
-    public static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length) : array) is var name
+    /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>; of what is static, that of the field.</summary>
+    public static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length)
+        : array.StartsWith("global::", StringComparison.Ordinal) ? array.Substring(array.LastIndexOf('.') + 1) : array) is var name
         ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "";
 
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);
