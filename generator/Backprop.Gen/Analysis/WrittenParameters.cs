@@ -10,10 +10,17 @@ internal sealed class WrittenParameters
     private readonly Dictionary<string, HashSet<int>> _written;
 
     public WrittenParameters(Module module)
+        : this(module, new Dictionary<string, IReadOnlyList<int>>())
+    {
+    }
+
+    /// <param name="declared">parameters that count as written, whether the graph writes them or not</param>
+    public WrittenParameters(Module module, IReadOnlyDictionary<string, IReadOnlyList<int>> declared)
     {
         _written = module.Functions.ToDictionary(
             function => function.Name,
-            function => new HashSet<int>(function.Rule is { } rule ? rule.Written.Select(written => written.Parameter) : Enumerable.Empty<int>()));
+            function => new HashSet<int>((function.Rule is { } rule ? rule.Written.Select(written => written.Parameter) : Enumerable.Empty<int>())
+                .Concat(declared.TryGetValue(function.Name, out IReadOnlyList<int> some) ? some : new int[0])));
         var origins = module.Functions.ToDictionary(function => function.Name, OriginsOf);
         bool changed;
         do

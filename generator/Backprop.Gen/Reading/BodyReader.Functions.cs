@@ -144,6 +144,7 @@ internal sealed partial class BodyReader
 
     private Function Finish(string name)
     {
+        _module.WrittenUnreachably[name] = WrittenUnreachably.ToList();
         _graph.Current.InsertRange(0, _prologue);
         return _graph.Finish(name, _results.Select(leaf => leaf.Outer), _parameters.ToArray());
     }

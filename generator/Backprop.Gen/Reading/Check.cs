@@ -58,7 +58,7 @@ internal static class Check
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
         }
 
-        HashSet<int> written = writes.Of(module.Entry);
+        HashSet<int> written = new WrittenParameters(module, reader.WrittenUnreachably).Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
             .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, ""), Parts = PartsOf(model, written, i) }).ToEquatableArray();
         EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)
