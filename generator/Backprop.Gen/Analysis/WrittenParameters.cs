@@ -9,8 +9,15 @@ internal sealed class WrittenParameters
 {
     private readonly TouchedParameters _written;
 
-    public WrittenParameters(Module module) => _written = new TouchedParameters(
-        module, Written, function => function.Rule is { } rule ? rule.Written.Select(written => written.Parameter) : Enumerable.Empty<int>());
+    public WrittenParameters(Module module)
+        : this(module, new Dictionary<string, IReadOnlyList<int>>())
+    {
+    }
+
+    /// <param name="declared">parameters that count as written, whether the graph writes them or not</param>
+    public WrittenParameters(Module module, IReadOnlyDictionary<string, IReadOnlyList<int>> declared) => _written = new TouchedParameters(
+        module, Written, function => (function.Rule is { } rule ? rule.Written.Select(written => written.Parameter) : Enumerable.Empty<int>())
+            .Concat(declared.TryGetValue(function.Name, out IReadOnlyList<int> some) ? some : new int[0]));
 
     /// <summary>The indices of the parameters that a function may write.</summary>
     public HashSet<int> Of(Function function) => _written.Of(function.Name);

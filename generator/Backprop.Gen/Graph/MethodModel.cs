@@ -27,6 +27,9 @@ public enum BufferForm
 public sealed record ParameterModel(
     string Name, string TypeText, string Modifier, GraphType Type, BufferForm Form, bool IsDifferentiable, bool IsWritten)
 {
+    /// <summary>Of a struct that holds buffers, what is in it; its <see cref="Type"/> then has fields that are buffers.</summary>
+    public EquatableArray<PartModel> Parts { get; init; }
+
     /// <summary>How a member spells its value as a span, if it is a buffer, or as what it is.</summary>
     public string Spelling => Type is BufferType && Form is BufferForm.Memory or BufferForm.ReadOnlyMemory ? Name + ".Span" : Name;
 }
@@ -59,7 +62,11 @@ public sealed record OutputModel(int Parameter, string Path, bool HasGradient)
 /// <param name="IsDifferentiable">whether derivatives are taken with respect to it</param>
 /// <param name="IsChanged">whether the method assigns the struct: it counts as passed by <c>ref</c></param>
 /// <param name="Fields">of a class, the marked fields</param>
-public sealed record ReceiverModel(string TypeText, StructType? Type, bool IsDifferentiable, bool IsChanged, EquatableArray<FieldModel> Fields);
+public sealed record ReceiverModel(string TypeText, StructType? Type, bool IsDifferentiable, bool IsChanged, EquatableArray<FieldModel> Fields)
+{
+    /// <summary>Of a struct that holds buffers, what is in it.</summary>
+    public EquatableArray<PartModel> Parts { get; init; }
+}
 
 /// <summary>A field of a class that is an input of the class's methods.</summary>
 /// <param name="Name">with <c>@</c> where C# needs it</param>
@@ -70,6 +77,16 @@ public sealed record ReceiverModel(string TypeText, StructType? Type, bool IsDif
 /// <param name="IsCell">whether it is such a buffer of one element</param>
 /// <param name="IsWritten">whether the method stores into this buffer</param>
 public sealed record FieldModel(string Name, GraphType Type, string TypeText, BufferForm Form, bool IsScratch, bool IsCell, bool IsWritten);
+
+/// <summary>An array of arrays that is no parameter itself.</summary>
+/// <param name="Spelling">how a member reads it</param>
+/// <param name="Type">of all its elements</param>
+/// <param name="IsWritten">whether the method stores into it</param>
+public sealed record JaggedModel(string Spelling, BufferType Type, bool IsWritten)
+{
+    /// <summary>The field that it is in.</summary>
+    public string Name => Spelling.Substring(Spelling.LastIndexOf('.') + 1);
+}
 
 /// <summary>A type that encloses the method: <c>partial struct Pose&lt;T&gt;</c>.</summary>
 /// <param name="Header">keyword(s), name and type parameters, after <c>partial</c></param>
@@ -98,8 +115,24 @@ public sealed record MethodModel(
     /// <summary>Whether it returns an array of arrays; <see cref="Return"/> is that of all elements then.</summary>
     public bool ReturnsRows { get; init; }
 
-    /// <summary>The marked fields that are arrays of arrays and are used.</summary>
-    public IEnumerable<FieldModel> JaggedFields => (Receiver?.Fields ?? default).Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name));
+    /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
+    public EquatableArray<JaggedModel> StateRows { get; init; }
+
+    /// <summary>The arrays of arrays that lie in something else and are used: marked fields, parts of structs, and state.</summary>
+    public IEnumerable<JaggedModel> JaggedParts => (Receiver?.Fields ?? default)
+        .Where(marked => marked.Form == BufferForm.Jagged && Inputs.Any(input => input.Parameter == -1 && input.Path == marked.Name))
+        .Select(marked => new JaggedModel("this." + marked.Name, (BufferType)marked.Type, marked.IsWritten))
+        .Concat(PartsOf(-1).Where(IsJagged).Select(part => new JaggedModel("this." + part.Path, (BufferType)part.Type, part.IsWritten)))
+        .Concat(Parameters.SelectMany(parameter => parameter.Parts.Where(IsJagged).Select(part => new JaggedModel(part.In(parameter.Name), (BufferType)part.Type, part.IsWritten))))
+        .Concat(StateRows);
+
+    /// <summary>What is in a parameter, or in the receiver (-1), if it is a struct that holds buffers.</summary>
+    public EquatableArray<PartModel> PartsOf(int parameter) => parameter >= 0 ? Parameters[parameter].Parts : parameter == -1 && Receiver is { } receiver ? receiver.Parts : default;
+
+    /// <summary>The part that an input is; null if it is none.</summary>
+    public PartModel? PartAt(InputModel input) => PartsOf(input.Parameter).FirstOrDefault(part => part.Path == input.Path);
+
+    private static bool IsJagged(PartModel part) => part.Form == BufferForm.Jagged;
 
     /// <summary>Whether it is marked <c>readonly</c>, as a method of a struct.</summary>
     public bool IsReadOnly { get; init; }

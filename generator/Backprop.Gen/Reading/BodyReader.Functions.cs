@@ -11,6 +11,7 @@ internal sealed partial class BodyReader
     private readonly List<int> _parameters = new();
     private readonly List<InputModel> _inputs = new();
     private readonly List<OutputModel> _outputs = new();
+    private readonly List<JaggedModel> _stateRows = new();
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
@@ -105,6 +106,9 @@ internal sealed partial class BodyReader
 
     public IReadOnlyList<OutputModel> Outputs => _outputs;
 
+    /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
+    public IReadOnlyList<JaggedModel> StateRows => _stateRows;
+
     private void Begin(Body body, IMethodSymbol method, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
@@ -140,6 +144,7 @@ internal sealed partial class BodyReader
 
     private Function Finish(string name)
     {
+        _module.WrittenUnreachably[name] = WrittenUnreachably.ToList();
         _graph.Current.InsertRange(0, _prologue);
         return _graph.Finish(name, _results.Select(leaf => leaf.Outer), _parameters.ToArray());
     }
@@ -147,6 +152,11 @@ internal sealed partial class BodyReader
     /// <summary>Adds a parameter, split into its leaves.</summary>
     private Datum AddInput(Form form, InputModel input, string name, bool isState)
     {
+        if (form is PackForm pack)
+        {
+            return AddPack(pack, input, name, isState);
+        }
+
         if (form is BufferForm buffer)
         {
             if (buffer.IsJagged)
@@ -154,7 +164,7 @@ internal sealed partial class BodyReader
                 return AddRows(buffer, input, name, isState);
             }
 
-            bool isMemory = isState && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
+            bool isMemory = (isState || input.Path.Length > 0) && buffer.Declared is Graph.BufferForm.Memory or Graph.BufferForm.ReadOnlyMemory;
             string elements = buffer.Rank > 1 ? $"global::Backprop.Kernel.AsSpan({input.Spelling})" : isMemory ? input.Spelling + ".Span" : input.Spelling;
             int value = AddParameter(buffer.Type, name, input with { Spelling = elements });
             if (buffer.Rank > 1)
@@ -196,6 +206,11 @@ internal sealed partial class BodyReader
         BufferForm row = (BufferForm)form.Element;
         int elements = AddParameter(row.Type, name + "Elements", input with { Spelling = input.Spelling + ".Elements" });
         KnowInput(elements, row, name, isState);
+        if (isState)
+        {
+            _stateRows.Add(new JaggedModel(input.Spelling, row.Type, IsWritten: false));
+        }
+
         return KnowInput(AddTables(form, elements, name, input.Spelling), form, name, isState);
     }
 

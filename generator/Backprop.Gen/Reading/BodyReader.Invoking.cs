@@ -12,9 +12,9 @@ internal sealed partial class BodyReader
     private Datum Invoke(IOperation at, IMethodSymbol method, Body body, Datum? receiver, Datum[] arguments)
     {
         Form form = FormOf(method.ReturnType, at);
-        if (form is BufferForm)
+        if (form is BufferForm or PackForm)
         {
-            throw Refuse(Descriptors.RecursiveBuffer, at, method.Name, "returns a buffer");
+            throw Refuse(Descriptors.RecursiveBuffer, at, method.Name, form is PackForm ? "returns a struct with buffers" : "returns a buffer");
         }
 
         if (method.MethodKind == MethodKind.Constructor)
@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
             throw Expression(at, "A recursive constructor", "use a method");
         }
 
-        if (arguments.Append(receiver).Any(argument => argument is Instance or Pack))
+        if (arguments.Append(receiver).Any(IsBoundToCaller))
         {
             throw Expression(at, $"An object, or a struct with buffers, that is handed to '{method.Name}', which is recursive,", "hand on its parts");
         }
@@ -96,6 +96,12 @@ internal sealed partial class BodyReader
 
     private void AddInputs(List<int> inputs, Form form, Datum datum, IOperation at)
     {
+        if (form is PackForm pack)
+        {
+            AddPackInputs(inputs, pack, datum, at);
+            return;
+        }
+
         if (form is BufferForm)
         {
             Reference buffer = AsReference(datum, at);

@@ -172,9 +172,9 @@ internal sealed partial class BodyReader
             return input;
         }
 
-        if (form is BufferForm { IsJagged: true })
+        if (form is BufferForm { IsJagged: true } && !(_isEntry && root is not null))
         {
-            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field that is held constant; pass it in as a parameter");
+            throw Refuse(Descriptors.UnknownReference, at, at.Syntax.ToString(), "it is an array of arrays in a field that is held constant, and is not known on entry here; pass it in as a parameter");
         }
 
         if (ReadsState && root is not null)

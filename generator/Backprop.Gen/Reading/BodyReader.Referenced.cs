@@ -27,11 +27,6 @@ internal sealed partial class BodyReader
             return null;
         }
 
-        if (method.ReturnType is IArrayTypeSymbol { ElementType: IArrayTypeSymbol })
-        {
-            throw RefuseReferenced(call, method, "it returns an array of arrays; let it write into a parameter");
-        }
-
         if (referenced.Graph is { } graph)
         {
             Datum? receiver = method.IsStatic ? null : ReadReferencedReceiver(call.Instance!, graph);
@@ -121,7 +116,8 @@ internal sealed partial class BodyReader
             next += Forms.LeavesOf(place.Form).Count;
         }
 
-        return form is BufferForm buffer ? Returned(results[0], buffer) : Compose(form, inner);
+        return form is BufferForm { IsJagged: true } rows ? ReturnedRows(Returned(results[0], (BufferForm)rows.Element).Value, results[1], rows, at)
+            : form is BufferForm buffer ? Returned(results[0], buffer) : Compose(form, inner);
     }
 
     /// <summary>What is handed to a parameter that is held constant. Of a buffer the graph itself stops what it loads.</summary>
@@ -129,6 +125,7 @@ internal sealed partial class BodyReader
     {
         Reference { IsStopped: true } when !Names.IsNoGradient(parameter) =>
             throw Expression(at, $"Handing a [NoGradient] buffer to '{parameter.Name}'", "copy it, with Derivative.Stop on its elements"),
+        Pack when IsBoundToCaller(argument) => throw Expression(at, $"This struct with buffers, handed to '{parameter.Name}',", "give all its parts values; copy a [NoGradient] buffer, with Derivative.Stop on its elements"),
         Reference => argument,
         _ => Names.IsNoGradient(parameter) ? Stop(argument) : argument,
     };

@@ -167,6 +167,21 @@ internal sealed partial class BodyReader
         return new[] { elements.Value, Writable(counts, length, starts.Form, at) };
     }
 
+    /// <summary>An array of arrays that a method of another project returned: its rows are parts of the buffer of all elements, one after the other.</summary>
+    private Reference ReturnedRows(int elements, int counts, BufferForm form, IOperation at)
+    {
+        BufferForm table = form with { Declared = Graph.BufferForm.Array };
+        int length = LengthOf(Returned(counts, table), at);
+        Reference starts = Allocate(table, Apply(Operations.Add, GraphType.Int32, length, Integer(1)), at);
+        Repeat(length, index => Append(new Store(
+            starts.Value, Apply(Operations.Add, GraphType.Int32, index, Integer(1)), "",
+            Apply(Operations.Add, GraphType.Int32, LoadInt(starts.Value, index), LoadInt(counts, index)))));
+        int value = _graph.NewValue(form.Type);
+        Append(new Slice(value, starts.Value, Integer(0), length));
+        _tables[value] = new RowTable(counts, elements);
+        return NewBuffer(value, form, "");
+    }
+
     /// <summary>A table as a function can return it: one that comes in, as a copy.</summary>
     private int Writable(int table, int length, BufferForm form, IOperation at)
     {

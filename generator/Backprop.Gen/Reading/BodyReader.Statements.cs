@@ -39,8 +39,14 @@ internal sealed partial class BodyReader
 
     private void ReadStatements(IReadOnlyList<IOperation> statements, int first, bool isBody)
     {
-        for (int i = first; i < statements.Count && !_ended; i++)
+        for (int i = first; i < statements.Count; i++)
         {
+            if (_ended)
+            {
+                PassOver(statements.Skip(i));
+                return;
+            }
+
             if (isBody && i + 1 < statements.Count && statements[i] is IConditionalOperation branch && FoldsRest(branch))
             {
                 int next = i + 1;

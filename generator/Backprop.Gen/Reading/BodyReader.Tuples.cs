@@ -176,6 +176,12 @@ internal sealed partial class BodyReader
             return results.Select(result => Load(Whole(result), at)).ToArray();
         }
 
+        if (whole is Pack held && RecordParameters(held.Form.Symbol, count)?.Select(parameter => held.Form.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray() is { } places
+            && places.All(place => place >= 0))
+        {
+            return places.Select(place => held.Parts[place]).ToArray();
+        }
+
         if (whole is not Bundle bundle)
         {
             throw Expression(at, "Taking this apart", "take its fields one after the other");
@@ -196,6 +202,7 @@ internal sealed partial class BodyReader
         ITypeSymbol? type = whole switch
         {
             Bundle bundle => bundle.Shape.Symbol,
+            Pack pack => pack.Form.Symbol,
             Instance { Object.Form: PackForm form } => form.Symbol,
             _ => null,
         };

@@ -37,11 +37,20 @@ internal sealed partial class BodyReader
     private Variable NewVariable(string name, Form form) => new(name, form, Forms.LeavesOf(form))
     {
         Area = _area,
-        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewPart(Variable.Join(name, member.Name.TrimStart('_')), pack, member.Form)) : new(),
+        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewPart(Variable.Join(name, member.Name.TrimStart('_')), pack, member)) : new(),
     };
 
-    private Variable NewPart(string name, PackForm pack, Form form) =>
-        pack.IsCollection && form is BufferForm ? new(name, form, s_heldLeaves) { Area = _area, IsHeld = true } : NewVariable(name, form);
+    private Variable NewPart(string name, PackForm pack, PackMember member) =>
+        pack.IsCollection && member.Form is BufferForm ? new(name, member.Form, s_heldLeaves) { Area = _area, IsHeld = true }
+        : member.HoldsConstant ? NewConstant(name, member.Form) : NewVariable(name, member.Form);
+
+    /// <summary>A variable that carries no gradient.</summary>
+    private Variable NewConstant(string name, Form form) => new(name, form, Forms.LeavesOf(form).Select(leaf => leaf with { HasGradient = false }).ToArray())
+    {
+        Area = _area,
+        IsStopped = true,
+        Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewConstant(Variable.Join(name, member.Name.TrimStart('_')), member.Form)) : new(),
+    };
 
     private Variable VariableOf(ISymbol symbol, IOperation at)
     {

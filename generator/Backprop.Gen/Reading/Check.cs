@@ -58,14 +58,17 @@ internal static class Check
             reader.Report(Descriptors.ResultIsConstant, MethodReader.LocationOf(reader.Entry), reader.Entry.Name);
         }
 
-        HashSet<int> written = writes.Of(module.Entry);
+        HashSet<int> written = new WrittenParameters(module, reader.WrittenUnreachably).Of(module.Entry);
         EquatableArray<ParameterModel> parameters = model.Parameters
-            .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, "") }).ToEquatableArray();
+            .Select((parameter, i) => parameter with { IsWritten = IsWritten(model, written, i, ""), Parts = PartsOf(model, written, i) }).ToEquatableArray();
         EquatableArray<FieldModel> fields = (model.Receiver?.Fields ?? default)
             .Select(field => field with { IsWritten = IsWritten(model, written, -1, field.Name) }).ToEquatableArray();
         model = Checkpoints.Settle(model, active, reader);
-        return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields } : null };
+        return model with { Parameters = parameters, Receiver = model.Receiver is { } receiver ? receiver with { Fields = fields, Parts = PartsOf(model, written, -1) } : null };
     }
+
+    private static EquatableArray<PartModel> PartsOf(MethodModel model, HashSet<int> written, int parameter) =>
+        model.PartsOf(parameter).Select(part => part with { IsWritten = part.IsBuffer && IsWritten(model, written, parameter, part.Path) }).ToEquatableArray();
 
     private static bool IsBufferOf(ISymbol state, ITypeSymbol element) =>
         BodyFacts.ElementOf((state as IFieldSymbol)?.Type ?? (state as IPropertySymbol)?.Type) is { } held && SymbolEqualityComparer.Default.Equals(held.OriginalDefinition, element);

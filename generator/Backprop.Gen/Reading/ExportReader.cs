@@ -27,11 +27,6 @@ internal static class ExportReader
         }
 
         ExportModel Without(string problem) => new(id, "", problem, default);
-        if (Names.IsJagged(method.ReturnType))
-        {
-            return Without("it returns an array of arrays; fill one that the caller hands in");
-        }
-
         ModuleReader reader = new(method, compilation, token);
         try
         {

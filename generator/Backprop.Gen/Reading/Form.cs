@@ -35,7 +35,9 @@ internal sealed record PackForm(ITypeSymbol Symbol, IReadOnlyList<PackMember> Me
 }
 
 /// <summary>A field or auto-property of a pack.</summary>
-internal sealed record PackMember(string Name, Form Form, ITypeSymbol Type);
+/// <param name="Symbol">the field, or the property that is as good as it</param>
+/// <param name="HoldsConstant">whether it carries no gradient, whatever it is</param>
+internal sealed record PackMember(string Name, Form Form, ITypeSymbol Type, ISymbol Symbol, bool HoldsConstant);
 
 /// <summary>A value that is only handed on.</summary>
 internal sealed record OpaqueForm(OpaqueType Type) : Form;

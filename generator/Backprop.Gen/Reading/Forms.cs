@@ -188,13 +188,14 @@ internal sealed class Forms
         List<PackMember> members = new();
         foreach (IFieldSymbol field in fields)
         {
-            string name = StoredProperties.MemberOf(field).Name;
+            ISymbol symbol = StoredProperties.MemberOf(field);
+            string name = symbol.Name;
             if (Of(field.Type) is UnsupportedForm unsupported)
             {
                 return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");
             }
 
-            members.Add(new PackMember(name, Of(field.Type), field.Type));
+            members.Add(new PackMember(name, Of(field.Type), field.Type, symbol, Names.IsNoGradient(symbol) || Names.IsNoGradient(field)));
         }
 
         return new PackForm(type, members, isObject);

@@ -71,6 +71,7 @@ internal static class MethodReader
             Module = module,
             Inputs = entry.Inputs.ToEquatableArray(),
             Outputs = entry.Outputs.ToEquatableArray(),
+            StateRows = entry.StateRows.ToEquatableArray(),
             Reserved = model.Reserved.Concat(IdentifiersIn(body)).Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
         };
         if (!reader.HasErrors)
@@ -89,7 +90,7 @@ internal static class MethodReader
     {
         ImmutableArray<Diagnostic> diagnostics = isBroken ? ImmutableArray<Diagnostic>.Empty : reader.Diagnostics.ToImmutableArray();
         bool isRefused = isBroken || diagnostics.Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new ReadResult(isRefused ? model with { Module = null, Inputs = default, Outputs = default } : model, diagnostics, canEmit, reader.Externals);
+        return new ReadResult(isRefused ? model with { Module = null, Inputs = default, Outputs = default, StateRows = default } : model, diagnostics, canEmit, reader.Externals);
     }
 
     /// <summary>Whether the type can be added to: it is partial, the method is one that it can have, and the names are free.</summary>

@@ -79,6 +79,9 @@ internal sealed partial class ModuleReader
     /// <summary>Buffers that lead to what a function reads by reference, which must not write them, and what to say if it does.</summary>
     public List<(string Function, int Parameter, Diagnostic Problem)> ReadMeanwhile { get; } = new();
 
+    /// <summary>The parameters that functions of the module would store into where they are never reached.</summary>
+    public Dictionary<string, IReadOnlyList<int>> WrittenUnreachably { get; } = new();
+
     public HashSet<ISymbol> StateRead { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The function that a call of a method invokes, when it is not inlined.</summary>

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Backprop.Gen.Reading;
 
 /// <summary>Reads everything about a marked method but its body.</summary>
-internal sealed class SignatureReader
+internal sealed partial class SignatureReader
 {
     private readonly ModuleReader _reader;
     private readonly IMethodSymbol _method;
@@ -114,9 +114,9 @@ internal sealed class SignatureReader
             return ReadFields();
         }
 
-        if (_reader.Forms.Of(_method.ContainingType) is PackForm)
+        if (_reader.Forms.Of(_method.ContainingType) is PackForm pack)
         {
-            _reader.Report(Descriptors.StructCannotBeBuilt, MethodReader.LocationOf(_method), _method.ContainingType.Name, "it holds buffers, which could not be given gradients");
+            return ReadPackReceiver(pack);
         }
 
         if (_reader.Forms.AtBoundary(_method.ContainingType) is not StructForm form)
@@ -166,9 +166,14 @@ internal sealed class SignatureReader
         string shown = type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat);
         bool holdsConstant = Names.IsNoGradient(parameter);
         Form form = _reader.Forms.AtBoundary(type);
+        if (form is PackForm pack && ReadPack(parameter, pack) is { } read)
+        {
+            return read;
+        }
+
         if (form is BufferForm { Declared: Graph.BufferForm.Grid, Element: OpaqueForm } or BufferForm { Rank: > 3 } or PackForm)
         {
-            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers, which could not be given gradients" : "an array of more than three dimensions is not supported; compute the index")
+            form = FloatingContent.IsIn(type) ? new UnsupportedForm(form is PackForm ? "it holds buffers" : "an array of more than three dimensions is not supported; compute the index")
                 : new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 
@@ -207,17 +212,18 @@ internal sealed class SignatureReader
         string name = Names.Escape(parameter.Name);
         _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable, parameter.RefKind));
 
-        // A `ref readonly` parameter, which C# 9 does not know, takes what an `in` parameter takes.
-        string modifier = parameter.RefKind switch
-        {
-            RefKind.None => "",
-            RefKind.Ref => "ref",
-            RefKind.Out => "out",
-            _ => "in",
-        };
         GraphType outer = form is BufferForm { IsJagged: true, Element: BufferForm row } ? row.Type : Forms.OuterType(form)!;
-        return new ParameterModel(name, text, modifier, outer, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
+        return new ParameterModel(name, text, ModifierOf(parameter), outer, (form as BufferForm)?.Declared ?? default, isDifferentiable, false);
     }
+
+    /// <remarks>A <c>ref readonly</c> parameter, which C# 9 does not know, takes what an <c>in</c> parameter takes.</remarks>
+    private static string ModifierOf(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.None => "",
+        RefKind.Ref => "ref",
+        RefKind.Out => "out",
+        _ => "in",
+    };
 
     private Form ReadReturn()
     {
@@ -225,7 +231,7 @@ internal sealed class SignatureReader
         string? reason = form switch
         {
             UnsupportedForm unsupported => unsupported.Reason,
-            PackForm => "it holds buffers, which could not be given gradients",
+            PackForm => "it holds buffers; let the method fill those of a parameter",
             BufferForm { Declared: Graph.BufferForm.Grid } => "returning an array of several dimensions is not supported",
             BufferForm { Declared: not (Graph.BufferForm.Array or Graph.BufferForm.Jagged) } => "a span that is returned could not be followed",
             BufferForm { Innermost: OpaqueForm } when FloatingContent.IsIn(_method.ReturnType) => "what is inside of it cannot be seen",

@@ -32,6 +32,10 @@ internal sealed class StructRebuilding
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
 
+    /// <summary>What of a value cannot be read from here; null if everything can.</summary>
+    public string? HiddenIn(StructShape shape) => shape.Members.Select(member => !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_home.Name}'"
+        : member.Form is StructForm inner ? HiddenIn(inner.Shape) : null).FirstOrDefault(problem => problem is not null);
+
     /// <summary>The members that the parameters of a constructor are assigned to, if there is one that can be called and does just that.</summary>
     public string[] ConstructorOf(StructShape shape) => ((INamedTypeSymbol)shape.Symbol).InstanceConstructors
         .Where(constructor => constructor.Parameters.Length == shape.Members.Count && IsAccessible(constructor))

@@ -86,6 +86,31 @@ public sealed partial class SnapshotTests
         Math.Cos(4), 0.25 * Math.Cos(4), 0.5 * Math.Cos(4), (float)Math.Cos(4));
 
     [Fact]
+    public void StructWithArrays() => Check(
+        """
+        public readonly record struct Layer(double[] Weights, double[] Bias, double Scale, int Units);
+
+        public static partial class C
+        {
+            [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+            public static double Loss(Layer layer, double x)
+            {
+                double s = 0;
+                for (int i = 0; i < layer.Units; i++)
+                {
+                    layer.Bias[i] *= layer.Scale;
+                    s += layer.Weights[i] * x + layer.Bias[i];
+                }
+
+                return s;
+            }
+        }
+        """,
+        "var l = new Layer(new[] { 2.0, 3 }, new[] { 5.0, 7 }, 0.5, 2); var g = new Layer(new[] { 1.0, 1 }, new[] { 0.0, 2 }, 1, 2); double x = 0; C.LossBackward(l, 4, 1, ref g, ref x);"
+        + "return new[] { g.Weights[0], g.Weights[1], g.Bias[0], g.Bias[1], g.Scale, g.Units, x, l.Bias[0], l.Bias[1] };",
+        5, 5, 0.5, 1.5, 1 + 5 + 3 * 7, 2, 5, 2.5, 3.5);
+
+    [Fact]
     public void MarkedFields() => Check(
         """
         public partial class Layer

@@ -42,7 +42,7 @@ public sealed partial class Checker
         active = layout.Active(input);
         written = layout.Written(input);
         left = layout.Left(input);
-        inSink = [.. layout.Slots.Zip(input.Counts).SelectMany(pair => Enumerable.Repeat(pair.First.IsDifferentiable && pair.First.IsInput, pair.Second))];
+        inSink = layout.InSinks(input);
         direction = [.. x.Select((_, i) => active[i] ? (float)Math.Cos(1.7 * i + 0.3) : 0.0)];
         weights = [.. x.Select((_, i) => (active[i] && written[i]) || left[i] ? (float)Math.Sin(2.3 * i + 0.7) : 0.0)];
         isHalf = program.Program.Number == "Half";

@@ -24,7 +24,7 @@ public sealed partial class GlueWriter
         Read("p", "x", All);
         Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = ValueSinks;
-        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, Names("g", BufferSinks))})";
+        string call = $"{Receiver}{layout.Method.Name}{kind}{MethodArguments}({Join(Arguments, GivenSinks)})";
         int results = scalars.Length + (withValue ? 1 : 0);
         Line(results == 0 ? call + ";" : $"var r = {call};");
         Line(withValue ? $"double value = (double)r{(results > 1 ? ".Item1" : "")};" : "double value = 0;");
@@ -77,6 +77,11 @@ public sealed partial class GlueWriter
             Line($"System.Array.Clear(p{index}, 0, p{index}.Length);");
         }
 
+        foreach (string array in All.Where(slot => slot.Slot.IsPack).SelectMany(slot => ArraysIn(slot.Slot.Type, "p" + slot.Index)))
+        {
+            Line($"System.Array.Clear({array}, 0, {array}.Length);");
+        }
+
         string[] upstream = layout.ReturnsFloating ? [$"({Type(layout.Method.ReturnType)})upstream"] : [];
         IEnumerable<string> sinks = Sinks.Select(sink => (sink.Slot.IsBuffer || sink.Slot.IsObject ? "" : "ref ") + "g" + sink.Index);
         Line($"{Receiver}{layout.Method.Name}Backward{MethodArguments}({Join(["tape"], upstream, Names("u", Upstreams), sinks)});");
@@ -89,6 +94,9 @@ public sealed partial class GlueWriter
         Line($"{Receiver}{layout.Method.Name}Forward{MethodArguments}({Join(Arguments, ["tape"])});");
         Close();
     }
+
+    private static IEnumerable<string> ArraysIn(ITypeSymbol type, string path) => type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } ? [path]
+        : type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None } ? Layout.Fields(type).SelectMany(field => ArraysIn(field.Type, $"{path}.{field.Name}")) : [];
 
     private void Jvp()
     {
@@ -116,7 +124,7 @@ public sealed partial class GlueWriter
         Read("d", "d", Moving);
         Read("g", "g", BufferSinks);
         (int Index, Slot Slot)[] scalars = ValueSinks;
-        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Directions, Names("g", BufferSinks))})";
+        string call = $"{Receiver}{layout.Method.Name}Hvp{MethodArguments}({Join(Arguments, Directions, GivenSinks)})";
         Line(scalars.Length == 0 ? call + ";" : $"var r = {call};");
         for (int i = 0; i < scalars.Length; i++)
         {

@@ -105,9 +105,12 @@ public sealed partial class GlueWriter
     private IEnumerable<(int Index, Slot Slot)> Sinks => All.Where(slot => slot.Slot.IsDifferentiable && slot.Slot.IsInput);
 
     /// <summary>The sinks that every member is given; those of values it returns, or takes by reference.</summary>
-    private IEnumerable<(int Index, Slot Slot)> BufferSinks => Sinks.Where(sink => sink.Slot.IsBuffer || sink.Slot.IsObject);
+    private IEnumerable<(int Index, Slot Slot)> BufferSinks => Sinks.Where(sink => sink.Slot.IsBuffer || sink.Slot.IsObject || sink.Slot.IsPack);
 
-    private (int Index, Slot Slot)[] ValueSinks => [.. Sinks.Where(sink => !sink.Slot.IsBuffer && !sink.Slot.IsObject)];
+    private (int Index, Slot Slot)[] ValueSinks => [.. Sinks.Where(sink => !sink.Slot.IsBuffer && !sink.Slot.IsObject && !sink.Slot.IsPack)];
+
+    /// <summary>The sinks that every member is given, as arguments.</summary>
+    private IEnumerable<string> GivenSinks => BufferSinks.Select(sink => (sink.Slot.IsPack ? "ref g" : "g") + sink.Index);
 
     /// <summary>What has an upstream of its own: the result first, then the receiver and the parameters.</summary>
     private IEnumerable<(int Index, Slot Slot)> Upstreams =>
@@ -212,7 +215,7 @@ public sealed partial class GlueWriter
 
     /// <summary>Writes back what a call may have changed.</summary>
     private void WriteChanged(string prefix, string array, IEnumerable<(int Index, Slot Slot)> slots) =>
-        Write(prefix, array, slots.Where(slot => slot.Slot.IsBuffer || slot.Slot.IsReference || slot.Slot.IsObject));
+        Write(prefix, array, slots.Where(slot => slot.Slot.IsBuffer || slot.Slot.IsReference || slot.Slot.IsObject || slot.Slot.IsPack));
 
     private static int Count(ITypeSymbol type) => type switch
     {
@@ -238,7 +241,8 @@ public sealed partial class GlueWriter
 
         if (type is IArrayTypeSymbol vector)
         {
-            return $"new {Type(type)} {{ {string.Join(", ", Enumerable.Range(0, Layout.FieldLength).Select(_ => ReadOne(vector.ElementType, array, at)))} }}";
+            string elements = string.Join(", ", Enumerable.Range(0, Layout.FieldLength).Select(_ => ReadOne(vector.ElementType, array, at)));
+            return $"new {Type(type)} {{ {(vector.Rank == 2 ? "{ " + elements + " }" : elements)} }}";
         }
 
         if (type.TypeKind == TypeKind.Enum)
@@ -269,7 +273,7 @@ public sealed partial class GlueWriter
         { SpecialType: SpecialType.System_Boolean } => $"{array}[at++] = {value} ? 1 : 0;",
         _ when Layout.IsNumber(type) => $"{array}[at++] = ({number}){value};",
         { SpecialType: not SpecialType.None } => $"{array}[at++] = {value};",
-        IArrayTypeSymbol vector => string.Concat(Enumerable.Range(0, Layout.FieldLength).Select(i => WriteOne(vector.ElementType, $"{value}[{i}]", array))),
+        IArrayTypeSymbol vector => string.Concat(Enumerable.Range(0, Layout.FieldLength).Select(i => WriteOne(vector.ElementType, $"{value}[{(vector.Rank == 2 ? "0, " : "")}{i}]", array))),
         { TypeKind: TypeKind.Enum } => $"{array}[at++] = (int){value};",
         _ => string.Concat(Layout.Fields(type).Select(field => WriteOne(field.Type, $"{value}.{field.Name}", array))),
     };
@@ -278,7 +282,7 @@ public sealed partial class GlueWriter
     {
         { SpecialType: SpecialType.System_Double } => number,
         { SpecialType: SpecialType.System_Single } => single,
-        IArrayTypeSymbol vector => Type(vector.ElementType) + "[]",
+        IArrayTypeSymbol vector => Type(vector.ElementType) + (vector.Rank == 2 ? "[,]" : "[]"),
         _ when isDual && DualRewriter.HasDual(type) => DualRewriter.TwinOf(type),
         _ when Layout.IsHalf(type) => isDual ? number : "global::System.Half",
         INamedTypeSymbol { IsTupleType: true } tuple =>

@@ -43,6 +43,9 @@ public sealed record Slot(string Name, ITypeSymbol Type, bool IsBuffer, SlotKind
     /// <summary>Whether it is an instance of a class, whose sinks lie in an object.</summary>
     public bool IsObject => Kind == SlotKind.Receiver && Type.TypeKind == TypeKind.Class;
 
+    /// <summary>Whether it is a struct that holds arrays, whose sink every member takes by reference.</summary>
+    public bool IsPack => !IsBuffer && Type.TypeKind == TypeKind.Struct && Leaves.Any(leaf => leaf.IsElement);
+
     /// <summary>Whether F reads it.</summary>
     public bool IsInput => Passing != RefKind.Out;
 
@@ -75,8 +78,8 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
         if (!method.IsStatic)
         {
             bool held = method.ContainingType.TypeKind == TypeKind.Class;
-            RefKind passing = !held && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
-            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Flatten(method.ContainingType, true)).ToList(), false));
+            RefKind passing = !held && !HoldsArrays(method.ContainingType) && WrittenBuffers.AssignsReceiver(method.OriginalDefinition, compilation) ? RefKind.Ref : RefKind.None;
+            slots.Add(new("self", method.ContainingType, false, SlotKind.Receiver, passing, (held ? FieldsOf(method, compilation) : Parts(method.ContainingType, true, method, compilation)).ToList(), false));
         }
 
         foreach (IParameterSymbol parameter in method.Parameters)
@@ -85,7 +88,7 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
             ITypeSymbol? element = jagged ? ElementOf(ElementOf(parameter.Type)!) : ElementOf(parameter.Type);
             bool active = !HasAttribute(parameter, "NoGradientAttribute");
             bool written = element is not null && WrittenBuffers.IsWritten(parameter.OriginalDefinition, compilation);
-            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, Flatten(element ?? parameter.Type, active).ToList(), written)
+            slots.Add(new(parameter.Name, element ?? parameter.Type, element is not null, SlotKind.Parameter, parameter.RefKind, (element is null ? Parts(parameter.Type, active, method, compilation) : Flatten(element, active)).ToList(), written)
             {
                 Rank = (parameter.Type as IArrayTypeSymbol)?.Rank ?? 1,
                 IsJagged = jagged,
@@ -115,6 +118,9 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 
     /// <summary>The mask of the scalars of an input that are differentiated.</summary>
     public bool[] Active(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsInput && leaf.IsActive);
+
+    /// <summary>The mask of the scalars that come back in a sink; arrays without gradient in a struct stay as the caller has them.</summary>
+    public bool[] InSinks(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsDifferentiable && slot.IsInput && !(slot.IsPack && leaf.IsElement && !leaf.IsActive));
 
     /// <summary>The mask of the scalars of references, results among them, that have an upstream.</summary>
     public bool[] Left(ProgramInput input) => Expand(input, (slot, leaf) => slot.IsReference && leaf.IsActive);
@@ -159,11 +165,20 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
     private static IEnumerable<Leaf> FieldsOf(IMethodSymbol method, Compilation compilation) => Fields(method.ContainingType)
         .SelectMany(field => Flatten(field.Type, IsMarked(field.Symbol)).Select(leaf => leaf with { IsWritten = WrittenBuffers.IsStored(field.Symbol, method, compilation) }));
 
+    /// <summary>The scalars of a struct, those in its arrays among them; the entry may store into these.</summary>
+    private static IEnumerable<Leaf> Parts(ITypeSymbol type, bool active, IMethodSymbol method, Compilation compilation) => !HoldsArrays(type) ? Flatten(type, active)
+        : Fields(type).SelectMany(field => Parts(field.Type, active && !HasAttribute(field.Symbol, "NoGradientAttribute"), method, compilation)
+            .Select(leaf => field.Type is IArrayTypeSymbol ? leaf with { IsWritten = WrittenBuffers.IsStored(field.Symbol, method, compilation) } : leaf));
+
+    /// <summary>Whether a type is a struct that holds arrays, itself or in a field.</summary>
+    private static bool HoldsArrays(ITypeSymbol type) => type is INamedTypeSymbol { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None }
+        && Fields(type).Any(field => field.Type is IArrayTypeSymbol || HoldsArrays(field.Type));
+
     /// <summary>Whether a field of a class has a gradient.</summary>
     public static bool IsMarked(ISymbol field) => field.GetAttributes()
         .Any(a => a.AttributeClass?.Name == "DifferentiableAttribute" && !a.NamedArguments.Any(option => option is { Key: "Scratch", Value.Value: true }));
 
-    /// <summary>Arrays in the fields of a class have three elements.</summary>
+    /// <summary>Arrays in fields have three elements, and one row if they have two dimensions.</summary>
     public const int FieldLength = 3;
 
     private static bool IsJagged(ITypeSymbol type) => type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol };

@@ -68,7 +68,7 @@ public static class WrittenBuffers
         }
 
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        return (field is IFieldSymbol { Type: IArrayTypeSymbol } && IsStoredIn(declaration, field, compilation, [])) || declaration.DescendantNodes().Any(node => node switch
+        return (field is IFieldSymbol { Type: IArrayTypeSymbol } or IPropertySymbol { Type: IArrayTypeSymbol } && IsStoredIn(declaration, field, compilation, [])) || declaration.DescendantNodes().Any(node => node switch
         {
             AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsIt),
             RefExpressionSyntax reference when !reference.IsKind(SyntaxKind.RefType) => IsIt(reference.Expression),
@@ -76,7 +76,7 @@ public static class WrittenBuffers
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsIt(postfix.Operand),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsIt(argument.Expression),
             InvocationExpressionSyntax call when model.GetSymbolInfo(call).Symbol is IMethodSymbol callee =>
-                SymbolEqualityComparer.Default.Equals(callee.ContainingType, method.ContainingType) && IsStored(field, callee.OriginalDefinition, compilation, visited)
+                (SymbolEqualityComparer.Default.Equals(callee.ContainingType, method.ContainingType) || field.ContainingType.IsValueType) && IsStored(field, callee.OriginalDefinition, compilation, visited)
                 || call.Expression is MemberAccessExpressionSyntax access && IsIt(access.Expression) && AssignsReceiver(callee.OriginalDefinition, compilation),
             _ => false,
         });

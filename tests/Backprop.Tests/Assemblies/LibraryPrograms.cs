@@ -46,6 +46,13 @@ internal static class LibraryPrograms
             Library = "public partial struct P { public double X, Y; [Differentiable] public double Energy(double t) => X * X + Y * t; [Differentiable] public void Move(double t) { X += t * Y; Y *= 0.9; } }"
                 + "public static partial class L { [Differentiable] public static double Far(P a, P b) => (a.X - b.X) * (a.Y - b.Y); [Differentiable] public static P Make(double x) => new P { X = x, Y = x * x }; }",
         },
+        new("StructsWithArraysOfLibrary", $"public static partial class C {{ {All3} public static double F(S p, double t, int n) {{ double s = 0; var q = new S {{ W = new[] {{ t, t * t, s }}, B = t }}; for (int i = 0; i < n; i++) {{ s += L.Energy(p, t) * L.Energy(q, p.B) + L.Deep(p, 2, t); t *= 0.9; }} return s * p.Sum(); }} }}", "F", [Of(new[] { 0.4, 1.5, 0.7, 0.6 }, 0.3, 2)])
+        {
+            Library = "public partial struct S { public double[] W; public double B; [Differentiable] public double Sum() { double s = B; foreach (double w in W) { s += w * w; } return s; } }"
+                + "public static partial class L { [Differentiable] public static double Energy(S s, double t) { s.W[2] += t; return s.W[0] * s.W[1] * s.B * t; } [Differentiable] public static double Deep(S s, int n, double t) => n == 0 ? t * s.B : Deep(s, n - 1, t * s.W[n]); }",
+        },
+        Pair("ReturnsRows", "[Differentiable] public static double[][] G(ReadOnlySpan<double> x, double s) { double[][] y = new double[x.Length][]; for (int i = 0; i < y.Length; i++) { y[i] = new double[i]; for (int j = 0; j < i; j++) { y[i][j] = x[i] * x[j] * s; } } return y; }",
+            "double F(ReadOnlySpan<double> x, double t, int n) { double s = 0; for (int k = 0; k < n; k++) { double[][] m = L.G(x, t); m[1][0] *= t; foreach (double[] row in m) { foreach (double e in row) { s += e * e; } } t += m[2][1] * m.Length; } return s * L.G(x, s)[2][0]; }", Of(new[] { 0.5, 0.7, -0.3 }, 0.4, 2), Of(new[] { 0.5, 0.7, -0.3 }, 0.4, 0)),
         Pair("Nested3", "[Differentiable] public static double G(double x) => Math.Exp(-x * x); [Differentiable] public static double H(double x) => G(x) * G(x + 1);",
             "double F(double x) => L.H(L.G(x)) * L.H(x);", Of(0.7), Of(-0.1)),
         Generic("GenericAtDouble", "double", "double F(double x, ReadOnlySpan<double> w) => L.Horner(x, w) * L.Horner(x * x, w);", Of(0.4, new[] { 0.5, 1.5, -0.25 })),

@@ -64,3 +64,26 @@ public static partial class Jagged
         }
     }
 }
+
+/// <summary>Arrays of arrays in fields that are held constant.</summary>
+public sealed partial class Tables
+{
+    private static readonly double[][] s_shared = [[2, 3], [5]];
+
+    private readonly double[][] _own;
+
+    public Tables(double[][] own) => _own = own;
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Tape)]
+    public double Scaled(Span<double> x, Tables other)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            x[i] *= _own[0][i] * s_shared[1][0];
+            sum += x[i] * x[i] * other._own[0][i];
+        }
+
+        return sum;
+    }
+}

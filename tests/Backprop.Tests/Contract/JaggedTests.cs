@@ -136,6 +136,27 @@ public sealed class JaggedTests
         Assert.Equal<double[]>([[2, 3], [2, 3], [], []], sink);
     }
 
+    [Fact]
+    public void Tables_AreConstant_AndApartFromWhatIsWritten()
+    {
+        double[] row = [2], sink = [0], x = [3];
+        Tables tables = new([row]), other = new([[0.5]]);
+        Assert.Equal(30 * 30 * 0.5, tables.ScaledValueAndGradient(x, other, sink));
+        Assert.Equal([30], x);
+        Assert.Equal([10 * 30], sink);
+        x = [3];
+        using Tape tape = new();
+        tables.ScaledForward(x, other, tape);
+        row[0] = double.NaN;
+        sink[0] = 1;
+        tables.ScaledBackward(tape, 1, sink);
+        Assert.Equal([10 + 10 * 30], sink);
+        row[0] = 2;
+        Refuses("x", () => tables.ScaledGradient(row, other, sink));
+        Refuses("xGradient", () => tables.ScaledGradient(x, other, row));
+        Refuses("_own", () => new Tables([null!]).ScaledGradient(x, other, sink));
+    }
+
     [Theory]
     [InlineData(100)]
     [InlineData(1000)]

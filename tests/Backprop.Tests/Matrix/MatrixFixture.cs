@@ -42,6 +42,7 @@ public sealed class MatrixFixture
         .. Grids.All,
         .. MemoryParameters.All,
         .. JaggedParameters.All,
+        .. PackParameters.All,
         .. Kinks.All,
         .. Motion.All,
         .. Algorithms.All,

@@ -88,7 +88,7 @@ internal sealed record MatrixLayout(
     private static List<int> KeptOf(MethodModel method) =>
         Enumerable.Range(0, method.Outputs.Count).Where(result => !method.Module!.Entry.Results[result].IsBuffer).ToList();
 
-    private static bool IsWritten(MethodModel method, int input) => method.Inputs[input] switch
+    private static bool IsWritten(MethodModel method, int input) => method.PartAt(method.Inputs[input]) is { } part ? part.IsWritten : method.Inputs[input] switch
     {
         { Parameter: >= 0 and var parameter } => method.Parameters[parameter].IsWritten,
         { Parameter: -1 } => FieldOf(method, input) is { IsWritten: true, IsScratch: false } or { IsCell: true, IsScratch: false },

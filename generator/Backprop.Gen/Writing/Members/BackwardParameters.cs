@@ -22,10 +22,13 @@ internal static class BackwardParameters
         }
 
         Dictionary<int, string> sinks = member.AddFields("Gradient", "the gradient with respect to the marked fields of the instance is added to it; of a field that is written, on entry that with respect to what it is left as, on exit that with respect to what it was before the call");
-        foreach (Differentiable item in member.Differentiables.Where(item => item.Modifier != "out" && !item.IsField))
+        foreach (Differentiable item in member.Owners.Where(item => item.Modifier != "out"))
         {
             string owner = member.Owner(item) + (item.IsReference ? " before the call" : "");
-            sinks[item.Parameter] = item.IsBuffer
+            sinks[item.Parameter] = item.Holder is { } holder
+                ? member.Add(holder.TypeText, item.Name + "Gradient", $"the gradient with respect to {owner} is added to it"
+                    + (member.Buffers.Any(part => part.Parameter == item.Parameter && part.IsWritten) ? "; of a buffer that is written, on entry that with respect to its final contents, on exit that with respect to the contents before the call" : ""), holder.SinkModifier)
+                : item.IsBuffer
                 ? member.Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", item.IsWritten
                     ? $"on entry the gradient with respect to the final contents of {owner}, on exit that with respect to the contents before the call"
                     : $"the gradient with respect to {owner} is added to it")

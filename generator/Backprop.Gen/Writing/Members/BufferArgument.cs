@@ -24,17 +24,26 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
     {
         IEnumerable<BufferArgument> fields = (model.Receiver?.Fields ?? default).Where(field => field is { Type: BufferType { Element: not OpaqueType }, IsCell: false })
             .Select(field => Of(ElementOf(field.Type), "this." + field.Name, field.Form, field.Name, field.IsWritten, null, null));
-        return fields.Concat(model.Parameters.Where(parameter => parameter.Type is BufferType buffer && (buffer.Element is not OpaqueType || parameter.Form == BufferForm.Jagged))
-            .Select(parameter => Of(ElementOf(parameter.Type), parameter.Spelling, parameter.Form, parameter.Name, parameter.IsWritten, null, ParameterOf(parameter))));
+        IEnumerable<BufferArgument> state = model.StateRows.Select(rows => Of(TypeText.Of(rows.Type.Element), rows.Spelling, BufferForm.Jagged, rows.Name, rows.IsWritten, null, RootOf(model, rows)));
+        return state.Concat(fields).Concat(OfParts(model.PartsOf(-1), "this", null)).Concat(model.Parameters.SelectMany(OfParameter));
     }
 
+    private static IEnumerable<BufferArgument> OfParameter(ParameterModel parameter) => parameter.Parts.Count > 0 ? OfParts(parameter.Parts, parameter.Name, (parameter.TypeText, parameter.Name))
+        : parameter.Type is not BufferType buffer || (buffer.Element is OpaqueType && parameter.Form != BufferForm.Jagged) ? Enumerable.Empty<BufferArgument>()
+        : new[] { Of(ElementOf(parameter.Type), parameter.Spelling, parameter.Form, parameter.Name, parameter.IsWritten, null, ParameterOf(parameter)) };
+
+    /// <param name="whole">the struct that the parts are in</param>
+    private static IEnumerable<BufferArgument> OfParts(EquatableArray<PartModel> parts, string whole, (string Type, string Name)? parameter) => parts
+        .Where(part => part.Type is BufferType buffer && (buffer.Element is not OpaqueType || part.Form == BufferForm.Jagged))
+        .Select(part => Of(ElementOf(part.Type), part.In(whole), part.Form, $"{whole}.{part.Path}", part.IsWritten, null, parameter));
+
     /// <summary>What belongs to a buffer of the method in a parameter of ours.</summary>
-    public static BufferArgument Of(Differentiable item, IReadOnlyDictionary<int, string> names, MethodModel model, bool isWritten)
+    public static BufferArgument Of(Differentiable item, IReadOnlyDictionary<int, string> names, bool isWritten)
     {
-        string name = names[item.Parameter];
+        string name = names[item.Parameter], blamed = item.Blamed(names);
         BufferForm form = item.IsGrid ? BufferForm.Grid : item.IsJagged ? BufferForm.Jagged : BufferForm.Span;
-        (string, string) parameter = item.IsField ? (model.Receiver!.TypeText, name) : form != BufferForm.Span ? (item.TypeText, name) : (TypeText.Span(item.Element, true), name);
-        return Of(item.Element, item.In(names), form, name, isWritten, item.Spelling, parameter);
+        (string, string) parameter = item.Holder is { } holder ? (holder.TypeText, name) : form != BufferForm.Span ? (item.TypeText, name) : (TypeText.Span(item.Element, true), name);
+        return Of(item.Element, item.In(names), form, blamed, isWritten, item.Spelling, parameter);
     }
 
     /// <summary>The upstream gradient of a buffer that the method returns.</summary>
@@ -54,6 +63,10 @@ internal sealed record BufferArgument(string Element, string Spelling, string Na
 
     private static (string Type, string Name) ParameterOf(ParameterModel parameter) => parameter.Form is BufferForm.Array or BufferForm.Span or BufferForm.ReadOnlySpan
         ? (TypeText.Span(ElementOf(parameter.Type), true), parameter.Name) : (parameter.TypeText, parameter.Name);
+
+    /// <summary>The parameter that leads to some state, if one does.</summary>
+    private static (string Type, string Name)? RootOf(MethodModel model, JaggedModel rows) =>
+        model.Parameters.FirstOrDefault(parameter => rows.Spelling.StartsWith(parameter.Name + ".", System.StringComparison.Ordinal)) is { } root ? (root.TypeText, root.Name) : null;
 
     private static string ElementOf(GraphType type) => TypeText.Of(((BufferType)type).Element);
 }

@@ -36,7 +36,7 @@ internal sealed class CheckMethod
         _name ??= _members.Unique(_wish);
         _checks = checks;
         List<BufferArgument> all = BufferArgument.Of(_model).Concat(ours).ToList();
-        _isStatic = all.TrueForAll(buffer => buffer.Parameter is not null) && !all.Exists(buffer => buffer.Input?.StartsWith("this.", System.StringComparison.Ordinal) == true);
+        _isStatic = _model.IsStatic || all.TrueForAll(buffer => buffer.Parameter is not null) && !all.Exists(buffer => buffer.Input?.StartsWith("this.", System.StringComparison.Ordinal) == true);
         _parameters = all.Select(buffer => buffer.Parameter).Where(parameter => parameter is not null).Select(parameter => parameter!.Value).Distinct().ToList();
         return new[] { $"{_name}{_model.TypeParameters}({string.Join(", ", _parameters.Select(parameter => parameter.Name))});" };
     }

@@ -110,9 +110,19 @@ internal sealed class CoreCall
         });
     }
 
-    /// <summary>Sinks of marked fields with the gradient, or its tangent, in them.</summary>
+    /// <summary>Sinks of marked fields, and of structs that hold buffers, with the gradient, or its tangent, in their numbers.</summary>
     public IEnumerable<string> Fields(Member member, IReadOnlyDictionary<int, string> sinks, Role role, Func<Role, int, string?> result) =>
-        member.ScalarFields.Select(item => $"{item.In(sinks)} = {Gradient(item, role, result)};");
+        member.ScalarFields.Select(item => $"{item.In(sinks)} = {Gradient(item, role, result)};")
+            .Concat(member.Holders.SelectMany(pair => pair.Holder.Replace(sinks[pair.Parameter], path => NumberAt(pair.Parameter, path, role, result))));
+
+    /// <summary>Sinks of what lies in something, with the gradient added.</summary>
+    public IEnumerable<string> AccumulateParts(Member member, IReadOnlyDictionary<int, string> sinks, Func<Role, int, string?> result) =>
+        member.ScalarFields.SelectMany(item => Accumulate(item, item.In(sinks), result))
+            .Concat(member.Holders.SelectMany(pair => pair.Holder.Increase(sinks[pair.Parameter], path => NumberAt(pair.Parameter, path, Role.Adjoint, result))));
+
+    /// <summary>The gradient (or its tangent) with respect to a number in a struct that holds buffers; null if it has none.</summary>
+    private string? NumberAt(int parameter, string path, Role role, Func<Role, int, string?> result) =>
+        _model.Inputs.ToList().FindIndex(input => input.Parameter == parameter && input.Path == path && input.IsDifferentiable) is >= 0 and var index ? result(role, index) : null;
 
     /// <summary>The input of the graph that is a scalar of a parameter or field, or -1.</summary>
     private int InputAt(Differentiable item, string path) =>

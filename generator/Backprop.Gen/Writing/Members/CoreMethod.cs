@@ -61,7 +61,7 @@ internal sealed class CoreMethod
     /// <summary>The method's parameters that bring a value in.</summary>
     private IEnumerable<ParameterModel> Inputs => _model.Parameters.Where(parameter => parameter.Modifier != "out" && !_core.IsLater);
 
-    private IEnumerable<FieldModel> JaggedFields => _model.JaggedFields.Where(_ => !_core.IsLater);
+    private IEnumerable<JaggedModel> JaggedParts => _model.JaggedParts.Where(_ => !_core.IsLater);
 
     /// <summary>Whether anything reads a parameter.</summary>
     public bool Reads(int parameter) => Uses.Of(_module.Entry).Contains(_module.Entry.Parameters[parameter]);
@@ -78,7 +78,7 @@ internal sealed class CoreMethod
     public string Call(Func<int, string> argument, Rentals rentals)
     {
         IEnumerable<string> arguments = Inputs.Select(rentals.Input)
-            .Concat(JaggedFields.Select(field => rentals.RowsOf("this." + field.Name)))
+            .Concat(JaggedParts.Select(part => rentals.RowsOf(part.Spelling)))
             .Concat(Enumerable.Range(0, _core.Parameters.Count).Where(i => _core.Parameters[i].Role != Role.Input).Select(argument))
             .Concat(rentals.Scratches(this));
         return $"{_name}{_model.TypeParameters}({string.Join(", ", arguments)})";
@@ -112,7 +112,7 @@ internal sealed class CoreMethod
         new(name.Select(character => char.IsLetterOrDigit(character) ? character : '_').ToArray());
 
     private bool IsReadOnly(int parameter) => _core.Parameters[parameter] is { Role: Role.Tangent, Index: var input }
-        && _model.Inputs[input] is { Parameter: >= 0 and var index } && !_model.Parameters[index].IsWritten;
+        && _model.Inputs[input] is { Parameter: >= 0 and var index } && !(_model.PartAt(_model.Inputs[input])?.IsWritten ?? _model.Parameters[index].IsWritten);
 
     private string ResultName(CoreSlot slot)
     {
@@ -143,18 +143,19 @@ internal sealed class CoreMethod
             .Select(parameter => $"{TypeOf(parameter)} {parameter.Name}")
             .ToList();
         var rows = new Dictionary<string, string>();
-        foreach (FieldModel field in JaggedFields)
+        foreach (JaggedModel jagged in JaggedParts)
         {
-            string name = names.Unique(field.Name.TrimStart('@') + "Rows");
-            parameters.Add($"{TypeText.Rows(TypeText.Of(((BufferType)field.Type).Element))} {name}");
+            string name = names.Unique(Rentals.NameOf(jagged.Spelling) + "Rows");
+            parameters.Add($"{TypeText.Rows(TypeText.Of(jagged.Type.Element))} {name}");
             foreach (string part in new[] { ".Elements", ".Starts", ".Counts" })
             {
-                rows[$"this.{field.Name}{part}"] = name + part;
+                rows[jagged.Spelling + part] = name + part;
             }
         }
 
         HashSet<int> used = Uses.Of(function);
         var state = new List<string>();
+        var saved = new HashSet<string>();
         for (int i = 0; i < function.Parameters.Count; i++)
         {
             int value = function.Parameters[i];
@@ -162,12 +163,15 @@ internal sealed class CoreMethod
             if (_core.Parameters[i].Role != Role.Input)
             {
                 string wish = ParameterName(i, function.Values[value].Name);
-                if (_core.Parameters[i].Role == Role.Saved)
+
+                // What is saved has the name that it has outside. Fields of two objects may have the same.
+                bool keepsName = _core.Parameters[i].Role == Role.Saved && saved.Add(wish);
+                if (keepsName)
                 {
                     names.Take(wish);
                 }
 
-                spellings[value] = _core.Parameters[i].Role == Role.Saved ? wish : names.Unique(wish);
+                spellings[value] = keepsName ? wish : names.Unique(wish);
                 parameters.Add($"{TypeText.Of(type)} {spellings[value]}");
                 continue;
             }
@@ -175,7 +179,7 @@ internal sealed class CoreMethod
             InputModel input = _model.Inputs[_core.Parameters[i].Index];
             spellings[value] = rows.TryGetValue(input.Spelling, out string part) ? part : input.Spelling;
             bool isWhole = input.Parameter >= 0 && _model.Parameters[input.Parameter].Form is BufferForm.Grid or BufferForm.Jagged;
-            bool isState = isWhole || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
+            bool isState = isWhole || _model.PartAt(input)?.IsBuffer == true || input.Parameter == InputModel.State || (input.Parameter == -1 && _model.Receiver is { Type: null });
             if (isState && used.Contains(value) && (type is BufferType || input.Spelling.StartsWith("this.", StringComparison.Ordinal)))
             {
                 // State is held as it was on entry.

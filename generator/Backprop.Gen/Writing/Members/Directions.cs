@@ -11,6 +11,12 @@ internal static class Directions
     public static string Spell(MethodModel model, int input, IReadOnlyDictionary<int, string> names, Rentals rentals)
     {
         InputModel scalar = model.Inputs[input];
+        if (model.PartAt(scalar) is { } part)
+        {
+            string inside = part.In(names[scalar.Parameter]);
+            return part.Form == BufferForm.Jagged ? rentals.RowsOf(inside) + ".Elements" : part is { IsBuffer: true, Form: BufferForm.Grid } ? Elements(inside) : inside;
+        }
+
         string name = StructText.Join(names[scalar.Parameter], scalar.Path);
         FieldModel? field = scalar.Parameter == -1 ? model.Receiver!.Fields.FirstOrDefault(candidate => candidate.Name == scalar.Path) : null;
         if (field?.Form == BufferForm.Jagged)

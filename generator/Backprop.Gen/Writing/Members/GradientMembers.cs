@@ -38,7 +38,7 @@ internal sealed class GradientMembers
     {
         var member = new Member(_model, withValue ? "ValueAndGradient" : "Gradient");
         Dictionary<int, string> sinks = member.AddBufferSinks(
-            "is overwritten with the gradient with respect to <paramref name=\"{0}\"/>", "is overwritten with the gradient with respect to the marked fields of the instance");
+            "is overwritten with the gradient with respect to {0}", "is overwritten with the gradient with respect to the marked fields of the instance");
         var names = new TupleNames();
         string valueName = names.Next("Value");
         List<(string Type, string Name)> returned = member.ReturnedSinks(withValue ? names : new TupleNames());
@@ -74,7 +74,7 @@ internal sealed class GradientMembers
             member, sinks, upstream, (output, _) => StructText.Join(upstream[output.Parameter], output.Path), result =>
             {
                 var call = new CoreCall(_model, _core);
-                return call.Leave(result).Concat(member.ScalarFields.Concat(member.Scalars).SelectMany(item => call.Accumulate(item, item.In(sinks), result))).ToList();
+                return call.Leave(result).Concat(call.AccumulateParts(member, sinks, result)).Concat(member.Scalars.SelectMany(item => call.Accumulate(item, item.In(sinks), result))).ToList();
             });
         member.Write(
             text, "void",

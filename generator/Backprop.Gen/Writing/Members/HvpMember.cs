@@ -28,7 +28,7 @@ internal sealed class HvpMember
         var member = new Member(_model, "Hvp");
         Dictionary<int, string> directions = member.AddDirections("Direction", "how {0} moves", "how the marked fields of the instance move");
         Dictionary<int, string> sinks = member.AddBufferSinks(
-            "is overwritten with the part of the product that belongs to <paramref name=\"{0}\"/>", "is overwritten with the part of the product that belongs to the marked fields of the instance");
+            "is overwritten with the part of the product that belongs to {0}", "is overwritten with the part of the product that belongs to the marked fields of the instance");
         List<(string Type, string Name)> returned = member.ReturnedSinks(new TupleNames());
         member.Write(
             text, TupleNames.Type(returned),

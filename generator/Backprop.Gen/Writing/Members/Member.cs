@@ -41,16 +41,19 @@ internal sealed class Member
     public IReadOnlyList<Differentiable> Differentiables { get; }
 
     /// <summary>The scalars and structs whose gradients are values of their own.</summary>
-    public IEnumerable<Differentiable> Scalars => Differentiables.Where(item => item.IsScalar && !item.IsField);
+    public IEnumerable<Differentiable> Scalars => Differentiables.Where(item => item.IsScalar && !item.IsPart);
 
-    /// <summary>The fields that are scalars and structs.</summary>
-    public IEnumerable<Differentiable> ScalarFields => Differentiables.Where(item => item.IsScalar && item.IsField);
+    /// <summary>The marked fields that are scalars and structs.</summary>
+    public IEnumerable<Differentiable> ScalarFields => Differentiables.Where(item => item is { IsScalar: true, Holder.Type: null, IsPart: true });
+
+    /// <summary>The structs that hold buffers, with their parameters.</summary>
+    public IEnumerable<(int Parameter, Holder Holder)> Holders => Differentiables.Where(item => item.Holder is { Type: not null }).Select(item => (item.Parameter, item.Holder!)).Distinct();
 
     public IEnumerable<Differentiable> Buffers => Differentiables.Where(item => item.IsBuffer);
 
     /// <summary>The buffers of ours in a parameter for each of the method's, as the checks see them.</summary>
     public IEnumerable<BufferArgument> Arguments(IReadOnlyDictionary<int, string> names, System.Func<Differentiable, bool> isWritten) =>
-        Buffers.Where(item => !item.IsCell).Select(item => BufferArgument.Of(item, names, _model, isWritten(item)));
+        Buffers.Where(item => !item.IsCell).Select(item => BufferArgument.Of(item, names, isWritten(item)));
 
     public IReadOnlyList<(string Name, string Text)> ParameterDocumentation => _documentation;
 
@@ -67,22 +70,27 @@ internal sealed class Member
     public Dictionary<int, string> AddFields(string suffix, string documentation)
     {
         var names = new Dictionary<int, string>();
-        if (Differentiables.Any(item => item.IsField))
+        if (Differentiables.FirstOrDefault(item => item is { IsPart: true, Holder.Type: null }) is { Holder: { } holder })
         {
-            names[-1] = Add(_model.Receiver!.TypeText, "self" + suffix, documentation);
+            names[-1] = Add(holder.TypeText, "self" + suffix, documentation);
         }
 
         return names;
     }
 
-    /// <summary>Adds the sinks of fields and buffers: <c>Span&lt;T&gt; xGradient</c>.</summary>
+    /// <summary>Those that have a parameter of ours: of a struct that holds buffers its first part, which stands for the whole; and no marked fields.</summary>
+    public IEnumerable<Differentiable> Owners => Differentiables.Where(item => !item.IsPart || item.Holder!.Type is not null)
+        .GroupBy(item => item.Parameter).Select(items => items.First());
+
+    /// <summary>Adds the sinks of fields, buffers, and structs that hold some: <c>Span&lt;T&gt; xGradient</c>.</summary>
     /// <param name="fields">what is said of the object that stands for the marked fields</param>
     public Dictionary<int, string> AddBufferSinks(string documentation, string fields)
     {
         Dictionary<int, string> sinks = AddFields("Gradient", fields);
-        foreach (Differentiable item in Buffers.Where(item => !item.IsField))
+        foreach (Differentiable item in Owners.Where(item => item.IsBuffer || item.IsPart))
         {
-            sinks[item.Parameter] = Add(item.BufferType(isReadOnly: false), item.Name + "Gradient", string.Format(documentation, item.Name));
+            sinks[item.Parameter] = Add(
+                item.Holder?.TypeText ?? item.BufferType(isReadOnly: false), item.Name + "Gradient", string.Format(documentation, Owner(item)), item.Holder?.SinkModifier ?? "");
         }
 
         return sinks;
@@ -92,16 +100,16 @@ internal sealed class Member
     public IEnumerable<string> Clear(IReadOnlyDictionary<int, string> sinks) =>
         Buffers.Where(item => !item.IsJagged).Select(item => item.IsCell ? item.In(sinks) + " = default;"
             : item.IsGrid ? $"{Directions.Elements(item.In(sinks))}.Clear();"
-            : item.IsField ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
+            : item is { IsPart: true, IsMemory: false } ? $"global::System.MemoryExtensions.AsSpan({item.In(sinks)}).Clear();" : item.In(sinks) + ".Clear();");
 
     /// <summary>Adds what points in the direction of each input: tangents, or the directions of a Hessian-vector product.</summary>
     /// <param name="fields">what is said of the object that stands for the marked fields</param>
     public Dictionary<int, string> AddDirections(string suffix, string documentation, string fields)
     {
         Dictionary<int, string> directions = AddFields(suffix, fields);
-        foreach (Differentiable item in Differentiables.Where(item => !item.IsField))
+        foreach (Differentiable item in Owners)
         {
-            string type = item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;
+            string type = item.Holder is { } holder ? holder.TypeText : item.IsBuffer ? item.BufferType(isReadOnly: !item.IsWritten) : item.TypeText;
             string modifier = item.IsReference ? item.Modifier + " " : "";
             directions[item.Parameter] = Add(type, item.Name + suffix, string.Format(documentation, Owner(item)), modifier);
         }

@@ -46,9 +46,9 @@ internal sealed class Rentals
             RentRows(TypeText.Of(((BufferType)parameter.Type).Element), parameter.Name, "Rent", parameter.IsWritten);
         }
 
-        foreach (FieldModel field in model.JaggedFields)
+        foreach (JaggedModel part in model.JaggedParts)
         {
-            RentRows(TypeText.Of(((BufferType)field.Type).Element), "this." + field.Name, "Rent", field.IsWritten);
+            RentRows(TypeText.Of(part.Type.Element), part.Spelling, "Rent", part.IsWritten);
         }
     }
 
@@ -88,7 +88,7 @@ internal sealed class Rentals
         foreach (Differentiable item in member.Buffers.Where(item => item.IsJagged))
         {
             string rows = RentRows(item.Element, item.In(names), isEmptied ? "RentZeros" : "Rent", isWritten(item));
-            if (!item.IsField)
+            if (!item.IsPart)
             {
                 spans[item.Parameter] = rows + ".Elements";
             }
@@ -113,8 +113,9 @@ internal sealed class Rentals
             .Concat(new[] { "finally", "{" }).Concat(Indent(_all.Select(rental => rental.Return))).Append("}"));
     }
 
-    /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>.</summary>
-    private static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length) : array) is var name
+    /// <summary>A name for an array of arrays: of <c>selfGradient.weights</c>, <c>selfGradientWeights</c>; of what is static, that of the field.</summary>
+    public static string NameOf(string array) => StructText.Name("", array.StartsWith("this.", StringComparison.Ordinal) ? array.Substring("this.".Length)
+        : array.StartsWith("global::", StringComparison.Ordinal) ? array.Substring(array.LastIndexOf('.') + 1) : array) is var name
         ? char.ToLowerInvariant(name[0]) + name.Substring(1) : "";
 
     private static IEnumerable<string> Indent(IEnumerable<string> lines) => lines.Select(line => "    " + line);

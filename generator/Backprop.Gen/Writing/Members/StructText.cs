@@ -40,6 +40,15 @@ internal static class StructText
         return list.Length == 0 ? "default" : $"new {structure.Name} {{ {list} }}";
     }
 
+    /// <summary>Whether what is at a path can be assigned in a variable of a type.</summary>
+    public static bool CanBeAssigned(StructType type, string path)
+    {
+        string[] names = path.Split('.');
+        StructField field = StructPaths.Field(type, names[0]);
+        return names.Length == 1 ? field.Access != FieldAccess.Fixed
+            : field.Access == FieldAccess.Variable && CanBeAssigned((StructType)field.Type, path.Substring(names[0].Length + 1));
+    }
+
     public static string Join(string path, string name) => path.Length == 0 ? name : name.Length == 0 ? path : path + "." + name;
 
     /// <summary>A name for a scalar inside something that has one: <c>pose</c>, <c>Position.X</c> → <c>posePositionX</c>.</summary>

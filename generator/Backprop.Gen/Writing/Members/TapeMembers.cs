@@ -88,8 +88,9 @@ internal sealed class TapeMembers
             },
             rentals);
         List<BufferArgument> ours = member.Arguments(sinks, _ => true).Select(argument => argument with { Input = null }).ToList();
-        IEnumerable<string> statements = new CoreCall(_model, _backward).Write(call, member.Names, result => member.ScalarFields.Concat(member.Scalars)
-            .SelectMany(item => new CoreCall(_model, _backward).Accumulate(item, item.In(sinks), result)).ToList());
+        var core = new CoreCall(_model, _backward);
+        IEnumerable<string> statements = core.Write(call, member.Names, result => core.AccumulateParts(member, sinks, result)
+            .Concat(member.Scalars.SelectMany(item => core.Accumulate(item, item.In(sinks), result))).ToList());
         return new[] { $"global::Backprop.Tape.BeginBackward({tape}, {Key()});" }
             .Concat(CheckSinks(member, tape, sinks))
             .Concat(Checks.Apart(_model.Return is BufferType && given is not null ? ours.Prepend(BufferArgument.Given(_model, given)).ToList() : ours))
@@ -125,9 +126,9 @@ internal sealed class TapeMembers
         foreach (Differentiable item in buffers)
         {
             string sink = item.In(sinks);
-            string quoted = "\"" + sinks[item.Parameter].TrimStart('@') + "\"";
+            string quoted = "\"" + item.Blamed(sinks).TrimStart('@') + "\"";
             yield return item.IsJagged ? $"{tape}.CheckSinkRows(ref {at}, {sink}, {quoted});"
-                : $"{tape}.CheckSink(ref {at}, {(item.IsGrid ? sink : sink + ".Length")}, {quoted});";
+                : $"{tape}.CheckSink(ref {at}, {(item.IsGrid ? sink : item.LengthOf(sink))}, {quoted});";
         }
     }
 

@@ -57,6 +57,10 @@ internal static class JaggedParameters
             Of(1.3, new[] { 0.4, -0.6 }, new double[6])) with { Rows = [[2, 0, 2, 2]] },
         Class("JaggedReturnedOfStructs", "public struct Pair { public double A; public int N; public double B; } {0} public static Pair[][] F(double x, double y) { var m = new Pair[2][]; m[0] = new Pair[1]; m[1] = new Pair[2]; m[0][0].A = x * y; m[0][0].N = 3; m[1][1].B = x; m[1][0] = m[0][0]; m[1][0].A *= y; return m; }",
             Of(1.3, 0.7, new double[9])),
+        Class("JaggedTable", "private static readonly double[][] s_table = { new[] { 0.5, 1.5 }, new double[0], new[] { -0.7 } }; {0} public static double F(double[] a, double x) { double[][] t = s_table; double s = 0; for (int i = 0; i < t.Length; i++) { for (int j = 0; j < s_table[i].Length; j++) { a[j] *= s_table[i][j] * x; s += a[j] * a[j] * t[i].Length; } } return s * t[2][0]; }",
+            Of(new[] { 0.4, 1.1, -0.6 }, 1.3)),
+        Class("JaggedTableOfObject", "private sealed class Config { public double[][] Table = { new[] { 0.5, 1.5 }, new[] { -0.7 } }; public int[][] At { get; } = { new[] { 1, 0 } }; } private static readonly Config s_config = new(); private static double Inner(Config config, double x) => config.Table[0][1] * x; {0} public static double F(double x) { double s = x; foreach (int at in s_config.At[0]) { foreach (double e in s_config.Table[at]) { s = s * x + e; } } return s * Inner(s_config, x); }",
+            Of(1.3)),
         Class("JaggedNetwork", "public static double F(double[][] w, double[] x, double y) { var h = new double[w.Length]; for (int i = 0; i < w.Length; i++) { double z = 0; for (int j = 0; j < w[i].Length; j++) { z += w[i][j] * x[j]; } h[i] = Math.Tanh(z); } double e = -y; foreach (double v in h) { e += v; } return e * e; }",
             Of(Six, new[] { 0.4, 1.1, -0.6 }, 0.3)) with { Rows = [[3, 3]] },
     ];

@@ -57,6 +57,15 @@ internal static class Signatures
             public readonly struct V { public double X { get; init; } public double Y { get; init; } public double Norm2() => X * X + Y * Y; }
             public static partial class C { {{All3}} public static double F(V p, double s) => new V { X = p.X * s, Y = p.Y + s }.Norm2(); }
             """, "F", [Of(new[] { 0.4, 1.5 }, 2)]),
+        new("StoresNeverReached", $$"""
+            public struct S { public double[] W; public double B; }
+            public static partial class C
+            {
+                private static void Scale(Span<double> a, double x) { for (int i = 0; i < a.Length; i++) { a[i] *= x; } }
+                private static double Half(double[] a, double x) { return a[0] * x; a[1]++; }
+                {{All3}} public static double F(double[] a, double[] b, double[] c, double[] d, double[][] e, S s, double x) { if (x > 5) { return x; e[0][1] = 2; } double t = Half(d, x) * a[0] * b[1] * c[1] * e[0][0] * s.W[1] * s.B; return t; a[0] = t; Span<double> p = b.AsSpan(1); p[0] *= 2; Scale(c, t); (s.W[0], t) = (t, x); }
+            }
+            """, "F", [Of(new[] { 0.4, 1.5 }, new[] { 0.7, 1.1 }, new[] { 0.6, -0.5 }, new[] { 0.3, 0.9 }, new[] { 0.8, 1.3, -0.4 }, new[] { 0.5, 0.2, 1.4, 0.7 }, 2)]),
         new("RecordStructParameter", $$"""
             public record struct V(double X, double Y);
             public static partial class C { {{All3}} public static double F(V p, double s) => p.X * p.Y * s + p.Y; }
