@@ -82,7 +82,7 @@ internal sealed partial class BodyReader
             arguments[parameter.Ordinal] = new ByReference(Whole(_frame.Variables[parameter]));
         }
 
-        receiver = _frame.Self is { } self ? new ByReference(Whole(self)) : receiver;
+        receiver = _frame.Self is { Form: not PackForm } self ? new ByReference(Whole(self)) : receiver;
         Leave(LeavesOf(Fit(Invoke(body.Root, body.Method, body, receiver, arguments), _frame.ReturnForm, body.Root), body.Root));
     }
 

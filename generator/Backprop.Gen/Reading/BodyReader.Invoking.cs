@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
             throw Expression(at, "A recursive constructor", "use a method");
         }
 
-        if (arguments.Append(receiver).Any(IsBoundToCaller))
+        if (arguments.Select((argument, i) => IsChanged(method.Parameters[i]) ? argument : PackIn(argument, at)).Append(_module.Calls.ChangesReceiver(method) ? receiver : PackIn(receiver, at)).Any(IsBoundToCaller))
         {
             throw Expression(at, $"An object, or a struct with buffers, that is handed to '{method.Name}', which is recursive,", "hand on its parts");
         }

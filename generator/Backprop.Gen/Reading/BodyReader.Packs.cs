@@ -28,6 +28,9 @@ internal sealed partial class BodyReader
         }
     }
 
+    /// <summary>A struct that is only read through a reference, as a value.</summary>
+    private Datum? PackIn(Datum? argument, IOperation at) => argument is ByReference { Place: { Form: PackForm } place } ? Load(place, at) : argument;
+
     /// <summary>Whether an argument is something that a function by itself cannot be given: an object, or a struct with a part that is none of its own type's.</summary>
     private static bool IsBoundToCaller(Datum? argument) => argument switch
     {

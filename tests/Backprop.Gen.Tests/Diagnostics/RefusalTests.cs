@@ -224,6 +224,7 @@ public sealed class RefusalTests
         "public static partial class C { public static double {|BPG007:FGradient|}(double x) => 1; [Differentiable] public static double F(double x) => x; }",
         "public readonly struct V { public readonly double X; } public static partial class C { [Differentiable] public static double F(V {|BPG008:v|}) => v.X; }",
         "public partial struct S { public double[] A; public double B; [Differentiable] public double {|BPG008:F|}(double x) { B = x; return A[0] * B; } }",
+        "public struct S { public double[] A; } public static partial class C { [Differentiable] public static double G(S s, double x) => s.A[0] * x; public static partial double GGradient(S s, double x, ref S sGradient); [Differentiable] public static double F(double x) { S s = new S { A = new[] { x } }; return {|BPG032:GGradient(s, x, ref s)|}; } }",
         "public struct S { public double[] A; public double B; } public static partial class C { [Differentiable] public static {|BPG006:S|} F(double x) => new S { B = x }; }",
         "public struct S { public double[] A; public double B; } public static partial class C { [Differentiable(Derivatives.Jacobian)] public static void F(double x, S {|BPG053:s|}) { s.A[0] *= x; } }",
         "public static partial class C { [Differentiable] public static double {|BPG050:F|}(double x) => 3; }",

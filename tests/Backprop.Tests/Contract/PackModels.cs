@@ -126,6 +126,11 @@ public static partial class Packs
     }
 
     [Differentiable]
+    public static double Renamed(Fixed p, double x) => p.Values[0] * p.Scale * x;
+
+    public static partial double RenamedGradient(Fixed given, double at, ref Fixed result);
+
+    [Differentiable]
     public static double Handed(double x, [NoGradient] Hidden whole) => whole.Name.Length * x;
 
     [Differentiable]

@@ -167,6 +167,16 @@ public sealed class PackTests
     }
 
     [Fact]
+    public void DeclaredMembers_HaveTheUsersNames()
+    {
+        Fixed sink = new(9, [9]);
+        Assert.Equal(2 * 3, Packs.RenamedGradient(new Fixed(3, [2]), 5, ref sink));
+        Assert.Equal((2 * 5, 3 * 5), (sink.Scale, sink.Values[0]));
+        Fixed wrong = new(9, []);
+        Refuses("result.Values", () => Packs.RenamedGradient(new Fixed(3, [2]), 5, ref wrong));
+    }
+
+    [Fact]
     public void WhatCannotBeReached_IsHandedOnIfHeldConstant() => Assert.Equal(4, Packs.HandedGradient(3, new Hidden("name")));
 
     [Fact]

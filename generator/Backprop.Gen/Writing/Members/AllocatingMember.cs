@@ -30,7 +30,7 @@ internal sealed class AllocatingMember
 
     private bool HasValue => _suffix == "ValueAndGradient";
 
-    private bool IsPossible => _items.Any(item => item.IsBuffer) && !_items.Any(item => item.IsField || item.IsGrid || item.IsJagged);
+    private bool IsPossible => _items.Any(item => item.IsBuffer) && !_items.Any(item => item.IsPart || item.IsGrid || item.IsJagged);
 
     /// <summary>Whether there is one even if nobody has declared it: where no other overload could be meant.</summary>
     private bool IsUsual => _items.Where(item => item.IsBuffer).All(item => _model.Parameters[item.Parameter].Form == BufferForm.Array && !item.IsWritten)

@@ -50,7 +50,7 @@ internal sealed class CheckMethod
 
         text.Line();
         text.Line(Generated.Attribute);
-        string modifiers = _isStatic ? "private static" : "private";
+        string modifiers = _isStatic ? "private static" : _model.IsReadOnly ? "private readonly" : "private";
         Generated.Head(text, $"{modifiers} void {_name}{_model.TypeParameters}", _parameters.Select(parameter => $"{parameter.Type} {parameter.Name}").ToList(), _model.Constraints);
         text.Open();
         text.Lines(_checks);

@@ -42,6 +42,8 @@ internal static class PackParameters
             Of(One, 1.3)),
         Class("PackRecursive", Layer + "private static double Deep(Layer l, int i, double t) { if (i < 0) { return t; } l.W[i] *= t * l.K[i]; return Deep(l, i - 1, t + l.W[i] * l.B) * l.W[i]; } {0} public static double F(Layer p, double x) => Deep(p, p.W.Length - 1, x);",
             Of(One, 1.3)),
+        Class("PackRecursiveIn", Layer + "private static double Deep(in Layer l, int i, ref double t) { if (i < 0) { return t; } t *= l.W[i]; l.W[0] += t * l.K[i]; return Deep(in l, i - 1, ref t) * l.B + t; } {0} public static double F(Layer p, double x) => Deep(p, p.W.Length - 1, ref x) * x;",
+            Of(One, 1.3)),
         Class("PackEntryRecursive", Layer + "{0} public static double F(Layer p, double x, int n) => n == 0 ? x : F(p, x * p.W[n] + p.B * p.W[0], n - 1);",
             Of(One, 1.3, 2)),
         Class("PackOnly", "public struct Weights { public double[] A; public double[] B; } {0} public static void F(Weights w, double[] y) { for (int i = 0; i < y.Length; i++) { y[i] = w.A[i] * w.B[0] + y[i] * w.A[0]; w.B[i] = y[i] * w.B[i]; } }",
@@ -50,6 +52,8 @@ internal static class PackParameters
             Of(One, 1.3, 0, new double[3])),
         Self("PackReceiver", "public double[] C; public double Shift; public int N; [NoGradient] public double[] K; {0} public double F(double x) { double s = 0; for (int i = C.Length - 1; i >= 0; i--) { s = s * (x - Shift) + C[i] * K[i]; } return s * N; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 2, 0.7, -1.1, 0.4 }, 1.3)),
+        Self("PackReceiverRecursive", "public double[] C; public double Shift; {0} public double F(double x, int n) => n < 0 ? x : C[n] * Shift + x * F(x * C[n], n - 1);",
+            Of(new[] { 0.5, -0.3, 1.2, 0.8 }, 1.3, 2)),
         Self("PackReceiverWritten", "internal double[] c; internal readonly double[][] r; public P(double[] c, double[][] r) { this.c = c; this.r = r; } public void Push(double x) { for (int i = 0; i < c.Length; i++) { c[i] = c[i] * x + r[i][0]; } } {0} public double F(double x) { Push(x); r[1][1] *= c[0]; return c[1] * c[2] * r[1][1]; }",
             Of(new[] { 0.5, -0.3, 1.2, 0.7, -1.1, 0.4, 0.3, 0.9, -0.6, 0.2, 1.4, -0.5 }, 1.3)),
     ];
