@@ -17,9 +17,10 @@ internal sealed class ModuleMemory
     public ModuleMemory(Module module, Activity activity)
     {
         _activity = activity;
-        foreach (Function function in module.Functions)
+        IReadOnlyList<Function> functions = RuledCalls.Differentiated(module);
+        foreach (Function function in functions)
         {
-            foreach (Invoke invoke in function.Body.All().OfType<Invoke>())
+            foreach (Invoke invoke in function.Body.All().OfType<Invoke>().Where(invoke => activity[function].Ruled.RuleOf(invoke) is null))
             {
                 Function callee = module[invoke.Function];
                 Join(function, invoke.Inputs, callee, callee.Parameters);
@@ -30,7 +31,7 @@ internal sealed class ModuleMemory
             }
         }
 
-        JoinRecalled(module);
+        JoinRecalled(functions);
     }
 
     /// <summary>The class of memory that a buffer of a function belongs to.</summary>
@@ -47,15 +48,15 @@ internal sealed class ModuleMemory
         }
     }
 
-    private void JoinRecalled(Module module)
+    private void JoinRecalled(IReadOnlyList<Function> functions)
     {
-        if (!module.Functions.Any(function => function.Body.All().Any(node => node is Recall)))
+        if (!functions.Any(function => function.Body.All().Any(node => node is Recall)))
         {
             return;
         }
 
         var first = new Dictionary<GraphType, (Function Function, int Buffer)>();
-        foreach (Function function in module.Functions)
+        foreach (Function function in functions)
         {
             var used = new HashSet<int>(function.Body.All().SelectMany(node => node.Uses()));
             foreach (Node node in function.Body.All())

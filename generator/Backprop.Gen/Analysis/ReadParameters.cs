@@ -9,13 +9,17 @@ internal sealed class ReadParameters
 {
     private readonly TouchedParameters _read;
 
-    public ReadParameters(Module module) => _read = new TouchedParameters(module, Read);
+    public ReadParameters(Module module) => _read = new TouchedParameters(module, Read, function => function.Rule is null ? Enumerable.Empty<int>() : Buffers(function));
 
     /// <summary>The indices of the parameters that a function may read.</summary>
     public HashSet<int> Of(Function function) => _read.Of(function.Name);
 
     /// <summary>The buffers that a node itself may read elements of, among other values.</summary>
     public IEnumerable<int> ReadBy(Node node) => _read.By(node);
+
+    /// <summary>What a function with a rule reads is not told by its body.</summary>
+    private static IEnumerable<int> Buffers(Function function) =>
+        Enumerable.Range(0, function.Parameters.Count).Where(parameter => function.TypeOf(function.Parameters[parameter]).IsBuffer);
 
     private static IEnumerable<int> Read(Node node) => node switch
     {

@@ -35,6 +35,11 @@ internal sealed partial class FunctionVerifier
             Report($"a result of type {GraphText.Type(type)}");
         }
 
+        if (_function.IsRecomputed && _function.Results.Any(type => type.IsBuffer))
+        {
+            Report("memory that is made anew each time it is run is returned");
+        }
+
         _targets[Function.ReturnLabel] = _function.Results.ToArray();
         Check(_function.Body);
     }
@@ -146,6 +151,11 @@ internal sealed partial class FunctionVerifier
 
     private void CheckLoop(Loop loop)
     {
+        if (loop.Segments is { Count: < 0 })
+        {
+            Report("less than no segments");
+        }
+
         CheckFlowing(loop.Results);
         CheckSame(loop.Results, loop.Initial, "initial values");
         CheckSame(loop.Results, loop.Body.Parameters, "parameters");

@@ -133,6 +133,11 @@ internal sealed partial class BodyReader
 
     private Datum ReadDerivative(IInvocationOperation invocation, IMethodSymbol method)
     {
+        if (IsCheckpointed(invocation))
+        {
+            throw Expression(invocation, "'Derivative.Checkpointed' anywhere but in the head of a 'foreach'", "write 'foreach (int t in Derivative.Checkpointed(0, n))'");
+        }
+
         Datum[] arguments = InOrder(invocation.Arguments, Read);
         if (method.Name != "Clip")
         {

@@ -1,5 +1,5 @@
-using System.Linq;
 using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -7,7 +7,7 @@ namespace Backprop.Gen.Reading;
 /// <summary>foreach over <c>Derivative.Checkpointed(start, end)</c>: a count that is marked.</summary>
 internal sealed partial class BodyReader
 {
-    private static bool IsCheckpointed(Microsoft.CodeAnalysis.IOperation collection) => collection is IInvocationOperation
+    private static bool IsCheckpointed(IOperation collection) => collection is IInvocationOperation
     {
         TargetMethod: { Name: "Checkpointed", ContainingType: { Name: "Derivative" } type },
     }
@@ -15,12 +15,7 @@ internal sealed partial class BodyReader
 
     private void ReadCheckpointed(IForEachLoopOperation loop, IInvocationOperation range)
     {
-        int[] bounds = new int[2];
-        foreach (IArgumentOperation argument in range.Arguments)
-        {
-            bounds[argument.Parameter!.Ordinal] = ReadValue(argument.Value);
-        }
-
+        int[] bounds = InOrder(range.Arguments, ReadValue);
         Slot[] slots = Carried(loop, dropsUnset: true);
         int counter = _graph.NewValue(GraphType.Int32);
         ReadLoop(loop, slots, _ => new Counted(counter, bounds[0], bounds[1], 1, false), () =>

@@ -39,8 +39,7 @@ internal static class Checkpoints
             ReadParameters reads = new(module);
             foreach ((Function function, Loop loop) in OutermostLoops.Of(module))
             {
-                ReversePlan plan = plans[function.Name];
-                if (!plan.Keeps(loop) || !SequentialLoop.Is(loop, plan.Activity.Aliasing, reads))
+                if (!plans.TryGetValue(function.Name, out ReversePlan? plan) || !plan.Keeps(loop) || !SequentialLoop.Is(loop, plan.Activity.Aliasing, reads))
                 {
                     continue;
                 }

@@ -34,6 +34,9 @@ public sealed class RefusalTests
         "double F(double x, [NoGradient] Func<IDisposable> open, int n) { foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { using (open()) { x *= x; } } return x; }",
         "static double Help(double x, Random r, int n) { foreach (int t in {|BPG040:Derivative.Checkpointed(0, n)|}) { x *= r.NextDouble() * x; } return x; } double F(double x, [NoGradient] Random r, int n) => Help(x, r, n);",
 
+        "double F(double x, int n) { var r = {|BPG011:Derivative.Checkpointed(0, n)|}; foreach (int t in {|BPG011:r|}) { x *= x; } return x; }",
+        "double F(double x, int n) { foreach (double t in Derivative.Checkpointed(n / 2, n)) { x *= t; } return x; }",
+
         // Expressions.
         "double F(double x) { Func<double, double> f = t => t; {|BPG011:f = t => 2 * t|}; return x; }",
         "static double Down(Func<double, double> f, double v, int n) => n == 0 ? v : Down(f, f(v), n - 1); double F(double x) => {|BPG011:Down(t => t * x, x, 3)|};",

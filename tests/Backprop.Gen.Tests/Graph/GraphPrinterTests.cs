@@ -63,6 +63,28 @@ public sealed class GraphPrinterTests
     }
 
     [Fact]
+    public void Segments_ArePrintedAndReadBack()
+    {
+        const string Text = """
+            function "F" (%0:x double, %1:n int) -> (double)
+                %2 int = const 0
+                %3:x double = loop @1 @2 segments 3 for %4:i int = %2 < %1:n step 1 with %5:x double = %0:x
+                    %6 double = invokeclosed "G" %5:x
+                    exit @2 %6
+                exit @0 %3:x
+
+            function "G" (%0:x double) -> (double) recomputed disjoint
+                exit @0 %0:x
+
+            """;
+        Module module = GraphParser.Parse(Text);
+        Assert.Equal(new Segmentation(3), Assert.Single(module.Entry.Body.Nodes.OfType<Loop>()).Segments);
+        Assert.True(module["G"] is { IsRecomputed: true, HasDisjointParameters: true });
+        Assert.Equal(Text.ReplaceLineEndings("\n"), GraphPrinter.Print(module));
+        Assert.Empty(Verifier.Verify(module));
+    }
+
+    [Fact]
     public void LongSum_IsPrintedReadAndCompared_WithoutRecursion()
     {
         Module module = LongSum(30_000);

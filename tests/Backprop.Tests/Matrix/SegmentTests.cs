@@ -15,10 +15,10 @@ namespace Backprop.Tests.Matrix;
 public sealed class SegmentTests
 {
     /// <summary>Every how-manieth program is taken, of those that are there for their loop.</summary>
-    private const int Share = 10;
+    private const int Share = 15;
 
     /// <summary>The same, of all others.</summary>
-    private const int ShareOfOthers = 200;
+    private const int ShareOfOthers = 400;
 
     [Theory]
     [InlineData(0)]

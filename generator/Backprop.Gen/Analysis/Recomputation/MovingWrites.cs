@@ -22,6 +22,7 @@ internal static class MovingWrites
         bool WritesElsewhere(Node node) => node switch
         {
             Store store => moving.Contains(store.Index) || moving.Contains(store.Buffer),
+            Accumulate accumulate => moving.Contains(accumulate.Index) || moving.Contains(accumulate.Buffer),
             Invoke invoke => invoke.Inputs.Any(value => moving.Contains(value) && !aliasing.IsFloating(value)),
             _ => node.Uses().Any(value => aliasing.IsBuffer(value) && moving.Contains(value)),
         };
