@@ -82,7 +82,6 @@ public sealed class ReferenceTests
     [InlineData("public static partial class L { internal struct P { public double X, Y; } [Differentiable] public static double G(double x) { var a = new P[2]; a[1].X = x; return a[1].X * a[0].Y; } }", "L.G(x)", "BPG030")]
     [InlineData("public partial class L { [Differentiable] public virtual double G(double x) => x * x; }", "new L().G(x)", "BPG015")]
     [InlineData("public static partial class L { [Differentiable] public static double[] G(double x) { if (x > 0) { return new double[1]; } return new[] { x }; } }", "L.G(x)[0]", "BPG030")]
-    [InlineData("public static partial class L { [Differentiable] public static double[][] G(double x) => new[] { new[] { x } }; }", "L.G(x)[0][0]", "BPG030")]
     [InlineData("public partial class L { private double[] w = { 1, 2 }; [Differentiable] public double G(double x) => x * w[1]; public static L Make() => new L(); }", "L.Make().G(x)", "BPG030")]
     public async Task WhatCannotBeFollowed_IsRefusedAtTheCall(string library, string call, string id)
     {
