@@ -252,47 +252,4 @@ public static partial class Simulations
         double[] gradient = new double[start.Length];
         return HeatInSegmentsGradient(start, k, n, gradient) * gradient[0];
     }
-
-    /// <summary>Has a rule, which loops.</summary>
-    public static void Mix(Span<double> u, double k)
-    {
-        for (int i = 0; i < u.Length; i++)
-        {
-            u[i] *= 1 + k * u[i];
-        }
-    }
-
-    [DerivativeOf(typeof(Simulations), nameof(Mix))]
-    public static void MixBackward(Span<double> u, double k, Span<double> uGradient, ref double kGradient)
-    {
-        double sum = 0;
-        for (int i = 0; i < u.Length; i++)
-        {
-            double upstream = uGradient[i];
-            sum += upstream * u[i] * u[i];
-            uGradient[i] = upstream * (1 + 2 * k * u[i]);
-            u[i] *= 1 + k * u[i];
-        }
-
-        kGradient += sum;
-    }
-
-    [Differentiable(OfBuffers)]
-    public static double Mixture(ReadOnlySpan<double> start, double k, int n) => Stir(start, k, n);
-
-    [Differentiable(OfBuffers, Checkpoint = Checkpoint.SquareRoot)]
-    public static double MixtureInSegments(ReadOnlySpan<double> start, double k, int n) => Stir(start, k, n);
-
-    private static double Stir(ReadOnlySpan<double> start, double k, int n)
-    {
-        double[] u = start.ToArray();
-        double sum = 0;
-        for (int t = 0; t < n; t++)
-        {
-            Mix(u, k);
-            sum += Math.Sin(u[0]) * u[1];
-        }
-
-        return sum;
-    }
 }

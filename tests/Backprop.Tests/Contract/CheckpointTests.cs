@@ -159,22 +159,6 @@ public sealed class CheckpointTests
         AreClose([k, .. g], [k2, .. g2]);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(1)]
-    [InlineData(9)]
-    public void RulesOfTheUser(int n)
-    {
-        double[] start = [0.1, 0.2, -0.15], g = new double[3], g2 = new double[3], h = new double[3], h2 = new double[3];
-        (double value, double k) = Simulations.MixtureValueAndGradient(start, 0.3, n, g);
-        (double value2, double k2) = Simulations.MixtureInSegmentsValueAndGradient(start, 0.3, n, g2);
-        Assert.Equal(value, value2);
-        AreClose([k, .. g], [k2, .. g2]);
-        k = Simulations.MixtureHvp(start, 0.3, n, start, 1, h);
-        k2 = Simulations.MixtureInSegmentsHvp(start, 0.3, n, start, 1, h2);
-        AreClose([k, .. h], [k2, .. h2]);
-    }
-
     [Fact]
     public void Tape_HoldsAboutTheSquareRoot()
     {
