@@ -64,20 +64,13 @@ internal sealed class DerivedFunction
             case Role.Upstream when !_given.ContainsKey(slot):
                 return _graph.Number(type, _derivation.Method.Outputs[slot.Index].Parameter == OutputModel.Returned ? 1 : 0);
             case Role.Sink when HasProducts:
-                return AllocateLike(_given[new CoreSlot(Role.Input, slot.Index)], (BufferType)type);
+                int input = _given[new CoreSlot(Role.Input, slot.Index)];
+                return _graph.AllocateLike(input, Naming.Gradient(_graph.NameOf(input)));
             case Role.SinkTangent:
                 return _given[new CoreSlot(Role.Sink, slot.Index)];
             default:
                 return _given[slot];
         }
-    }
-
-    private int AllocateLike(int buffer, BufferType type)
-    {
-        int length = _graph.LengthOf(buffer);
-        int made = _graph.NewValue(type with { IsReadOnly = false }, Naming.Gradient(_graph.NameOf(buffer)));
-        _graph.Append(new Allocate(made, _graph.NewValue(GraphType.Int32), length));
-        return made;
     }
 
     private int Result(CoreSlot slot, GraphType type, Call call)
@@ -87,12 +80,8 @@ internal sealed class DerivedFunction
             case Role.Sink:
                 int gradient = call[Role.Adjoint, slot.Index];
                 return _graph.Apply(Operations.Add, type, _given[slot], gradient);
-            case Role.None when type is OpaqueType opaque:
-                int nothing = _graph.NewValue(type);
-                _graph.Append(new External(nothing, $"default({opaque.Name})!", default));
-                return nothing;
             case Role.None:
-                return _graph.Number(type, 0);
+                return Defaults.Append(_graph, type);
             default:
                 return call[slot.Role, slot.Index];
         }

@@ -56,9 +56,7 @@ internal sealed class EntryHalves
         slots.AddRange(TapeSlots());
         foreach (int value in buffers.Keys.Where(value => _plan.Activity.IsActive(value) && !sinks.ContainsKey(value)))
         {
-            int shadow = graph.NewValue(Writable(_primal.TypeOf(value)), Naming.Gradient(_primal.Values[value].Name));
-            graph.Append(new Allocate(shadow, graph.NewValue(GraphType.Int32), graph.LengthOf(buffers[value])));
-            sinks.Add(value, shadow);
+            sinks.Add(value, graph.AllocateLike(buffers[value], Naming.Gradient(_primal.Values[value].Name)));
         }
 
         var primal = new PrimalValues(graph, _plan, buffers, new Dictionary<int, int>(), new Dictionary<Node, int>(), sinks);

@@ -27,7 +27,7 @@ internal sealed partial class ForwardFunction
 
         var call = new RuleCall(_graph, _module, _activity.Written, _module[invoke.Function], rule);
         Dictionary<int, int> sinks = rule.Parameters.Where(slot => slot.Role == Role.Sink && _primal.TypeOf(invoke.Inputs[slot.Index]).IsBuffer)
-            .ToDictionary(slot => slot.Index, slot => call.ZerosLike(Use(invoke.Inputs[slot.Index])));
+            .ToDictionary(slot => slot.Index, slot => _graph.AllocateLike(Use(invoke.Inputs[slot.Index])));
         var row = new Row(invoke, call, carriers, sinks);
         Dictionary<int, int> tangents = rule.Parameters.Where(slot => slot.Role == Role.Upstream).Select(slot => slot.Index)
             .Where(result => _varied.IsVaried(invoke.Results[result]))
@@ -48,7 +48,7 @@ internal sealed partial class ForwardFunction
     /// <summary>The tangents of what a written buffer is left with, in memory of their own.</summary>
     private int TangentsOf(Row row, int written)
     {
-        int tangents = row.Call.ZerosLike(Use(row.Invoke.Inputs[written]));
+        int tangents = _graph.AllocateLike(Use(row.Invoke.Inputs[written]));
         GraphType element = ((BufferType)_graph.TypeOf(tangents)).Element;
         IEnumerable<(string Path, GraphType Type)> leaves = StructPaths.Leaves(element).Where(leaf => StructPaths.At(element, leaf.Path).HasGradient).ToList();
         ElementLoops.ForEachElement(_graph, tangents, leaves, (index, path, type) =>

@@ -155,7 +155,7 @@ internal sealed class Reverse
         {
             if (primal.TypeOf(value).IsBuffer && plan.Activity.IsActive(value) && !sinks.ContainsKey(value))
             {
-                sinks[value] = AllocateLike(graph, forward.Values[value], Naming.Gradient(primal.Values[value].Name));
+                sinks[value] = graph.AllocateLike(forward.Values[value], Naming.Gradient(primal.Values[value].Name));
             }
         }
 
@@ -193,20 +193,12 @@ internal sealed class Reverse
             int parameter = plan.Function.Parameters[i];
             if (plan.TypeOf(parameter) is BufferType { IsReadOnly: false } && (plan.IsLogged(parameter) || plan.IsRewritten(parameter)) && written.Contains(i))
             {
-                int copy = AllocateLike(graph, inputs[i], plan.NameOf(parameter) + "Final");
+                int copy = graph.AllocateLike(inputs[i], plan.NameOf(parameter) + "Final");
                 graph.Append(new Copy(inputs[i], copy));
                 saved.Add((copy, inputs[i]));
             }
         }
 
         return saved;
-    }
-
-    private static int AllocateLike(GraphBuilder graph, int buffer, string? name)
-    {
-        int length = graph.LengthOf(buffer);
-        int copy = graph.NewValue((BufferType)graph.TypeOf(buffer) with { IsReadOnly = false }, name);
-        graph.Append(new Allocate(copy, graph.NewValue(GraphType.Int32), length));
-        return copy;
     }
 }

@@ -37,7 +37,7 @@ internal sealed partial class ReverseSweep
         Dictionary<int, int> gradients = call.Append(
             input => ValueOf(invoke.Inputs[input]),
             result => upstream.TryGetValue(result, out int adjoint) ? adjoint : _adjoints.Zero(invoke.Results[result]),
-            input => SinkOf(call, invoke.Inputs[input]));
+            input => SinkOf(invoke.Inputs[input]));
         foreach (KeyValuePair<int, int> gradient in gradients.Where(gradient => Activity.IsActive(invoke.Inputs[gradient.Key])))
         {
             _adjoints.Add(invoke.Inputs[gradient.Key], gradient.Value);
@@ -46,5 +46,5 @@ internal sealed partial class ReverseSweep
 
     private int ValueOf(int argument) => _plan.TypeOf(argument).IsBuffer ? _primal.FetchBuffer(argument) : _primal.Fetch(argument);
 
-    private int SinkOf(RuleCall call, int buffer) => Activity.IsActive(buffer) ? _primal.Shadow(buffer) : call.ZerosLike(_primal.FetchBuffer(buffer));
+    private int SinkOf(int buffer) => Activity.IsActive(buffer) ? _primal.Shadow(buffer) : _graph.AllocateLike(_primal.FetchBuffer(buffer));
 }

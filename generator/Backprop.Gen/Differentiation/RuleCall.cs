@@ -30,19 +30,10 @@ internal sealed record RuleCall(GraphBuilder Graph, Module Module, WrittenParame
             .ToDictionary(i => Rule.Results[i].Index, i => results[i]);
     }
 
-    /// <summary>Zeroed memory of the length of a buffer: a sink for what has no gradient, or none yet.</summary>
-    public int ZerosLike(int buffer)
-    {
-        int count = Graph.LengthOf(buffer);
-        int made = Graph.NewValue((BufferType)Graph.TypeOf(buffer) with { IsReadOnly = false });
-        Graph.Append(new Allocate(made, Graph.NewValue(GraphType.Int32), count));
-        return made;
-    }
-
     /// <summary>The rule may leave its arguments as the function would have left them.</summary>
     private int CopyOf(int buffer)
     {
-        int copy = ZerosLike(buffer);
+        int copy = Graph.AllocateLike(buffer);
         Graph.Append(new Copy(buffer, copy));
         return copy;
     }

@@ -73,12 +73,7 @@ internal sealed class WholeBufferRules
     }
 
     /// <summary>New memory for that many elements.</summary>
-    public int Allocate(GraphType element, int count)
-    {
-        int made = _graph.NewValue(new BufferType(element, IsReadOnly: false));
-        _graph.Append(new Allocate(made, _graph.NewValue(GraphType.Int32), count));
-        return made;
-    }
+    public int Allocate(GraphType element, int count) => _graph.Allocate(new BufferType(element, IsReadOnly: false), count);
 
     private (int Value, bool IsOwn) Terms(RuleExpression formula, GraphType element, int count, Dictionary<string, int> values)
     {

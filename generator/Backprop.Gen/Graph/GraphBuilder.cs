@@ -56,6 +56,17 @@ public sealed class GraphBuilder
         return length;
     }
 
+    /// <summary>New memory, which can be written.</summary>
+    public int Allocate(BufferType type, int count, string? name = null)
+    {
+        int made = NewValue(type with { IsReadOnly = false }, name);
+        Append(new Allocate(made, NewValue(GraphType.Int32), count));
+        return made;
+    }
+
+    /// <summary>New memory of the length of a buffer.</summary>
+    public int AllocateLike(int buffer, string? name = null) => Allocate((BufferType)TypeOf(buffer), LengthOf(buffer), name);
+
     public int Constant(GraphType type, long bits)
     {
         int result = NewValue(type);

@@ -17,19 +17,7 @@ internal sealed partial class BodyReader
         Datum[] arguments = body.Method.Parameters.Select(parameter => parameter.RefKind == RefKind.Out ? Nothing.Instance
             : AddArgument(parameter.Ordinal, Names.IsNoGradient(parameter) ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, body.Root), parameter.Name, parameter)).ToArray();
         int count = _parameters.Count;
-        Enter(receiver, arguments, body.Root);
-        if (_module.Calls.IsRecursive(body.Method))
-        {
-            CallItself(body, receiver, arguments);
-        }
-        else
-        {
-            ReadBody(_frame);
-            ReturnNothing();
-        }
-
-        _outputs.AddRange(Forms.ResultsOf(_frame.ReturnForm)
-            .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
+        ReadFromOutside(body, receiver, arguments);
         foreach (IParameterSymbol parameter in body.Method.Parameters.Where(IsChanged))
         {
             _outputs.AddRange(Forms.LeavesOf(_frame.Variables[parameter].Form).Select(leaf => new OutputModel(parameter.Ordinal, leaf.Path, leaf.HasGradient && !Names.IsNoGradient(parameter))));

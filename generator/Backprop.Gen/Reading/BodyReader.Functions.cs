@@ -48,6 +48,18 @@ internal sealed partial class BodyReader
             receiver = new Text("this", new OpaqueType(Names.Of(body.Method.ContainingType)));
         }
 
+        ReadFromOutside(body, receiver, arguments);
+        foreach (EntryInput input in inputs.Where(input => input.Kind is RefKind.Ref or RefKind.Out))
+        {
+            _outputs.AddRange(Forms.LeavesOf(input.Form).Select(leaf => new OutputModel(input.Parameter, leaf.Path, leaf.HasGradient && input.IsDifferentiable)));
+        }
+
+        return Finish(body.Method.Name);
+    }
+
+    /// <summary>Reads the body of a method that is called from outside, and tells what it returns.</summary>
+    private void ReadFromOutside(Body body, Datum? receiver, Datum[] arguments)
+    {
         Enter(receiver, arguments, body.Root);
         if (_module.Calls.IsRecursive(body.Method))
         {
@@ -61,12 +73,6 @@ internal sealed partial class BodyReader
 
         _outputs.AddRange(Forms.ResultsOf(_frame.ReturnForm)
             .Select(leaf => new OutputModel(OutputModel.Returned, leaf.Path, leaf.HasGradient && !Names.IsNoGradientReturn(body.Method))));
-        foreach (EntryInput input in inputs.Where(input => input.Kind is RefKind.Ref or RefKind.Out))
-        {
-            _outputs.AddRange(Forms.LeavesOf(input.Form).Select(leaf => new OutputModel(input.Parameter, leaf.Path, leaf.HasGradient && input.IsDifferentiable)));
-        }
-
-        return Finish(body.Method.Name);
     }
 
     /// <summary>The body of a recursive method that is called from outside: a call of the function that it is.</summary>

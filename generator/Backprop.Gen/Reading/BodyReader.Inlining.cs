@@ -96,7 +96,8 @@ internal sealed partial class BodyReader
 
     private Datum Result(Frame frame, List<Node> nodes, Area area)
     {
-        IReadOnlyList<Leaf> leaves = frame.ReturnDomain is null ? Forms.LeavesOf(frame.ReturnForm) : LeavesOf(frame.ReturnDomain);
+        IReadOnlyList<Leaf> leaves = frame.ReturnDomain is { } returnDomain ? LeavesOf(returnDomain)
+            : frame.Returned is null ? Forms.LeavesOf(frame.ReturnForm) : new Leaf[0];
         leaves = frame.ReturnsSelf ? leaves.Concat(frame.Self!.Leaves).ToList() : leaves;
         int own = leaves.Count;
         leaves = leaves.Concat(frame.HandedOn.Select(slot => slot.Variable.Leaves[slot.Leaf])).ToList();

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
+using Microsoft.CodeAnalysis;
 
 namespace Backprop.Gen.Reading;
 
@@ -10,6 +11,7 @@ internal sealed class DerivedShape
     private readonly MethodModel _model;
     private readonly Function _primal;
     private readonly int _arguments;
+    private readonly GraphType _matrix;
     private readonly List<(CoreSlot Slot, GraphType Type)> _parameters = new();
     private readonly List<(CoreSlot Slot, GraphType Type)> _results = new();
 
@@ -19,6 +21,7 @@ internal sealed class DerivedShape
         _model = model;
         _primal = model.Module!.Entry;
         _arguments = model.Inputs.Count - state;
+        _matrix = member.Declaration.Parameters.LastOrDefault()?.Type is INamedTypeSymbol { TypeArguments: [var element] } ? Names.ScalarOf(element.SpecialType) ?? GraphType.Double : GraphType.Double;
         IReadOnlyList<(Role Role, int Owner)> additional = member.Additional(model);
         AddInputs(0, _arguments);
         foreach ((Role role, int owner) in additional)
@@ -58,7 +61,7 @@ internal sealed class DerivedShape
         switch (role)
         {
             case Role.Matrix:
-                _parameters.Add((new CoreSlot(role, 0), new BufferType(ElementOfMatrix(), IsReadOnly: false)));
+                _parameters.Add((new CoreSlot(role, 0), new BufferType(_matrix, IsReadOnly: false)));
                 break;
             case Role.Upstream:
                 AddOutputs(_parameters, role, output => output.Parameter == owner, output => output.HasGradient);
@@ -153,14 +156,4 @@ internal sealed class DerivedShape
     }
 
     private CoreSlot SlotOf(Role role, int input) => _model.Inputs[input].IsDifferentiable && StructPaths.Carries(TypeOf(input)) ? new CoreSlot(role, input) : Nothing;
-
-    /// <summary><c>double</c> if any input or output is.</summary>
-    private ScalarType ElementOfMatrix()
-    {
-        IEnumerable<GraphType> types = _model.Inputs.Select((input, i) => (input, type: TypeOf(i))).Where(pair => pair.input.IsDifferentiable).Select(pair => pair.type)
-            .Concat(_primal.Results.Where((_, i) => _model.Outputs[i].HasGradient));
-        List<ScalarType> floating = types.SelectMany(type => StructPaths.Leaves(type is BufferType buffer ? buffer.Element : type)).Select(leaf => leaf.Type)
-            .Where(type => type.IsFloating).Cast<ScalarType>().ToList();
-        return floating.FirstOrDefault(type => type.Kind != ScalarKind.Single) ?? floating.FirstOrDefault() ?? GraphType.Double;
-    }
 }

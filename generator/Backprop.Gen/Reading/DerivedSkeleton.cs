@@ -44,7 +44,7 @@ internal sealed class DerivedSkeleton
             }
         }
 
-        _graph.Exit(Function.ReturnLabel, _shape.Results.Select(item => ResultOf(item.Type, sum)).ToArray());
+        _graph.Exit(Function.ReturnLabel, _shape.Results.Select(item => item.Type.IsFloating ? Convert(sum, item.Type) : Defaults.Append(_graph, item.Type)).ToArray());
         return _graph.Finish(name, _shape.Results.Select(item => item.Type), parameters);
     }
 
@@ -88,23 +88,6 @@ internal sealed class DerivedSkeleton
 
     private static IEnumerable<(string Path, GraphType Type)> FloatingLeaves(GraphType element) =>
         StructPaths.Leaves(element).Where(leaf => StructPaths.At(element, leaf.Path).HasGradient);
-
-    private int ResultOf(GraphType type, int sum)
-    {
-        if (type.IsFloating)
-        {
-            return Convert(sum, type);
-        }
-
-        if (type is not OpaqueType opaque)
-        {
-            return _graph.Number(type, 0);
-        }
-
-        int result = _graph.NewValue(type);
-        _graph.Append(new External(result, $"default({opaque.Name})!", default));
-        return result;
-    }
 
     private int Convert(int value, GraphType type) => _graph.TypeOf(value) == type ? value : _graph.Apply(Operations.Convert, type, value);
 }

@@ -43,7 +43,7 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
             System.Runtime.Loader.AssemblyLoadContext context;
             try
             {
-                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Log = Log, Instrument = coverage is null ? null : TapeProbes.Insert, Instruments = typeof(TapeProbes).Assembly };
+                var harness = new Harness { Refused = DiagnosticSeverity.Error, WithDerivatives = WithDerivatives, WithAnalyzer = withAnalyzer, Unloads = true, Log = Log, Instrument = coverage is null ? null : TapeProbes.Insert, Instruments = typeof(TapeProbes).Assembly };
                 compiled = harness.Compile(ProgramsOf([.. part.Select(index => specimens[index])]), out context);
             }
             catch (Exception exception) when (part.Length == 1)

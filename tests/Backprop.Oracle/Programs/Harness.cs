@@ -57,6 +57,12 @@ public sealed partial class Harness
         nullableContextOptions: NullableContextOptions.Enable,
         allowUnsafe: true);
 
+    /// <summary>
+    /// Whether what is loaded can be unloaded again, for those who try programs by the thousands. The runtime has crashed where a thread ended that had memory of
+    /// such programs in statics of its own, so others leave it loaded.
+    /// </summary>
+    public bool Unloads { get; init; }
+
     public IReadOnlyList<CompiledProgram> Compile(IEnumerable<OracleProgram> programs) => Compile(programs, out _);
 
     public IReadOnlyList<CompiledProgram> Compile(IEnumerable<OracleProgram> programs, out AssemblyLoadContext context)
@@ -79,7 +85,7 @@ public sealed partial class Harness
             program.Failure ??= $"no entry method '{program.Program.Entry}'";
         }
 
-        AssemblyLoadContext real = new("Programs", isCollectible: true);
+        AssemblyLoadContext real = new("Programs", Unloads);
         CSharpCompilation consumers = all.Any(program => program.Library.Length > 0) ? Consumers(compiled, users, real, parse) : users;
         Compilation generated = consumers;
         if (WithDerivatives)
@@ -126,7 +132,7 @@ public sealed partial class Harness
         }
 
         image.Position = 0;
-        return (reported, new AssemblyLoadContext("Source", isCollectible: true).LoadFromStream(image));
+        return (reported, new AssemblyLoadContext("Source").LoadFromStream(image));
     }
 
     /// <summary>The entries of programs, all in one compilation that has not been through the generator.</summary>

@@ -76,13 +76,13 @@ internal sealed partial class MatrixBuilder
         int one = Graph.Integer(1);
         int rows = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.LengthOf(Matrix), Graph.Apply(Operations.Max, GraphType.Int32, columns, one));
         int elements = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.Apply(Operations.Subtract, GraphType.Int32, rows, others), Graph.Integer(Scalars.LeavesOf(type).Count));
-        _inputs[_layout.Returned] = Allocate(type, Graph.Apply(Operations.Max, GraphType.Int32, elements, Graph.Integer(0)), "result");
+        _inputs[_layout.Returned] = Graph.Allocate(type, Graph.Apply(Operations.Max, GraphType.Int32, elements, Graph.Integer(0)), "result");
     }
 
     /// <summary>Memory beside each buffer that is differentiated, by input.</summary>
     public Dictionary<int, int> Beside(IReadOnlyList<bool> active, string suffix) => Enumerable.Range(0, active.Count)
         .Where(input => active[input] && Graph.TypeOf(_inputs[input]).IsBuffer)
-        .ToDictionary(input => input, input => AllocateLike(_inputs[input], Graph.NameOf(_inputs[input])?.TrimStart('@') + suffix));
+        .ToDictionary(input => input, input => Graph.AllocateLike(_inputs[input], Graph.NameOf(_inputs[input])?.TrimStart('@') + suffix));
 
     /// <summary>
     /// Sweeps, one for each row or column. There is always one, for what the method leaves to its caller.
@@ -112,7 +112,7 @@ internal sealed partial class MatrixBuilder
             Graph.Rename(trips, "sweeps");
         }
 
-        int[] initial = _layout.Left.Select(result => Nothing(_primal.Results[result])).ToArray();
+        int[] initial = _layout.Left.Select(result => Defaults.Append(Graph, _primal.Results[result])).ToArray();
         var head = new Counted(counter, Graph.Integer(0), trips, 1, false);
         Graph.Open();
         int[] carried = NewLeft();
@@ -199,36 +199,14 @@ internal sealed partial class MatrixBuilder
 
     private int Kept(int buffer)
     {
-        int before = AllocateLike(buffer, Graph.NameOf(buffer) is { } name ? name.TrimStart('@') + "Before" : null);
+        int before = Graph.AllocateLike(buffer, Graph.NameOf(buffer) is { } name ? name.TrimStart('@') + "Before" : null);
         Graph.Append(new Copy(buffer, before));
         return before;
     }
 
-    private int AllocateLike(int buffer, string? name) => Allocate((BufferType)Graph.TypeOf(buffer), Graph.LengthOf(buffer), name);
-
     private int[] NewLeft() => _layout.Left.Select(result => Graph.NewValue(_primal.Results[result])).ToArray();
 
     private int[] LeftBy(Call call) => _layout.Left.Select(result => call[Role.Value, result]).ToArray();
-
-    private int Allocate(BufferType type, int count, string? name)
-    {
-        int made = Graph.NewValue(type with { IsReadOnly = false }, name);
-        Graph.Append(new Allocate(made, Graph.NewValue(GraphType.Int32), count));
-        return made;
-    }
-
-    /// <summary>What a variable holds before the first sweep.</summary>
-    private int Nothing(GraphType type)
-    {
-        if (type is not OpaqueType opaque)
-        {
-            return Graph.Number(type, 0);
-        }
-
-        int result = Graph.NewValue(type);
-        Graph.Append(new External(result, $"default({opaque.Name})!", default));
-        return result;
-    }
 
     private int Parameter(GraphType type, string? name, Role role, int index)
     {
