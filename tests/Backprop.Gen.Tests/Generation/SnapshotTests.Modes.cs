@@ -113,4 +113,31 @@ public sealed partial class SnapshotTests
         """,
         "(double x, double rate) = GrowGradient(1, 0, 5); return new[] { x, rate };",
         1, 5);
+
+    [Fact]
+    public void Jvp() => Check(
+        """
+        [Differentiable(Derivatives.Jvp)]
+        public static double Norm(ReadOnlySpan<double> x)
+        {
+            double s = 0;
+            foreach (double v in x)
+            {
+                s += v * v;
+            }
+
+            return Math.Sqrt(s);
+        }
+        """,
+        "var r = NormJvp(new[] { 3.0, 4 }, new[] { 1.0, 1 }); return new[] { r.Value, r.Tangent };",
+        5, 1.4);
+
+    [Fact]
+    public void Hvp() => Check(
+        """
+        [Differentiable(Derivatives.Hvp)]
+        public static double Rosenbrock(double x, double y) => (1 - x) * (1 - x) + 100 * (y - x * x) * (y - x * x);
+        """,
+        "var a = RosenbrockHvp(1, 1, 1, 0); var b = RosenbrockHvp(1, 1, 0, 1); return new[] { a.x, a.y, b.x, b.y };",
+        802, -400, -400, 200);
 }
