@@ -269,7 +269,7 @@ public static class WrittenBuffers
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.Text: "Clone" or "ToArray" } } => true,
         ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: var index }] } part =>
             model.GetTypeInfo(part.Expression).Type is IArrayTypeSymbol && model.GetTypeInfo(index).Type is { Name: "Range" },
-        ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax => true,
+        ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax or StackAllocArrayCreationExpressionSyntax or ImplicitStackAllocArrayCreationExpressionSyntax => true,
         _ => false,
     };
 
