@@ -23,6 +23,9 @@ public sealed class RefusalTests
                 return s;
             }
 
+            [Differentiable(Derivatives.Jacobian | Derivatives.Hessian)]
+            public static double Mixed(float x) => Bad(x, x);
+
             [Differentiable]
             public static double Good(double x) => x * x;
         }
@@ -47,6 +50,8 @@ public sealed class RefusalTests
         Assert.Equal(["public static void BadBackward(double x, double y, double upstream, ref double xGradient, ref double yGradient)"], SignatureText.Of(model, "BadBackward"));
         Assert.Equal(["public static (double Value, double Tangent) BadJvp(double x, double y, double xTangent, double yTangent)"], SignatureText.Of(model, "BadJvp"));
         Assert.Equal(["public static (double x, double y) BadHvp(double x, double y, double xDirection, double yDirection)"], SignatureText.Of(model, "BadHvp"));
+        Assert.Equal(["public static void MixedJacobian(float x, Span<double> jacobian)"], SignatureText.Of(model, "MixedJacobian"));
+        Assert.Equal(["public static void MixedHessian(float x, Span<float> hessian)"], SignatureText.Of(model, "MixedHessian"));
         foreach (string member in new[] { "Gradient", "ValueAndGradient", "Backward", "Jvp", "Hvp" })
         {
             MethodInfo method = model.GetMethod("Bad" + member)!;

@@ -8,7 +8,8 @@ namespace Backprop.Gen.Writing;
 /// <param name="name">what is appended to the method's name</param>
 /// <param name="rows">how many rows it has; null if only the method can tell</param>
 /// <param name="columns">how many columns it has</param>
-internal sealed class MatrixMember(MethodModel model, Core? core, NameScope members, string name, Dimension? rows, Dimension columns)
+/// <param name="outputs">the types of what its rows are, beside those of inputs</param>
+internal sealed class MatrixMember(MethodModel model, Core? core, NameScope members, string name, Dimension? rows, Dimension columns, IReadOnlyList<GraphType> outputs)
 {
     private readonly CoreMethod? _core = core is null ? null : new CoreMethod(model, core, name + "Core", members);
     private readonly CheckMethod _check = new(model, name + "Check", members);
@@ -23,7 +24,8 @@ internal sealed class MatrixMember(MethodModel model, Core? core, NameScope memb
         Dimension inputs = Dimension.Of(
             all.Where(item => item.IsScalar).Select(item => item.Type),
             all.Where(item => item.IsBuffer && (!item.IsWritten || item.IsCell)));
-        return new MatrixMember(model, core, members, "Jacobian", model.Return is BufferType && model.ReturnHasGradient ? null : outputs, inputs);
+        GraphType[] returned = model is { Return: { } result, ReturnHasGradient: true } ? new[] { result } : new GraphType[0];
+        return new MatrixMember(model, core, members, "Jacobian", returned is [BufferType] ? null : outputs, inputs, returned);
     }
 
     /// <summary>Inputs by inputs.</summary>
@@ -31,7 +33,7 @@ internal sealed class MatrixMember(MethodModel model, Core? core, NameScope memb
     {
         IReadOnlyList<Differentiable> all = Differentiable.Of(model);
         Dimension inputs = Dimension.Of(all.Where(item => item.IsScalar).Select(item => item.Type), all.Where(item => item.IsBuffer));
-        return new MatrixMember(model, core, members, "Hessian", inputs, inputs);
+        return new MatrixMember(model, core, members, "Hessian", inputs, inputs, new GraphType[0]);
     }
 
     public void Write(SourceText text, string summary, string documentation)
@@ -58,11 +60,11 @@ internal sealed class MatrixMember(MethodModel model, Core? core, NameScope memb
         return _check.Of(new[] { ours }).Append(check).Concat(rentals.Around(statements)).ToList();
     }
 
-    /// <summary>The element type of a member that only throws: <c>double</c> if any input is.</summary>
-    private static string ElementOf(Member member)
+    /// <summary>The element type of a member that only throws: <c>double</c> if any input or output is.</summary>
+    private string ElementOf(Member member)
     {
-        List<string> types = member.Differentiables
-            .SelectMany(item => StructText.Leaves(item.Type is BufferType buffer ? buffer.Element : item.Type))
+        List<string> types = member.Differentiables.Select(item => item.Type).Concat(outputs)
+            .SelectMany(type => StructText.Leaves(type is BufferType buffer ? buffer.Element : type))
             .Where(leaf => leaf.HasGradient).Select(leaf => TypeText.Of(leaf.Type)).ToList();
         return types.FirstOrDefault(type => type != "float") ?? types.FirstOrDefault() ?? "double";
     }
