@@ -44,6 +44,7 @@ public sealed partial class DifferentiableGenerator
         }
 
         model = DerivedFunctions.BuildIn(model);
+        bool isSparse = Writing.SparseMembers.AreUseful(model);
         bool isFunction = model.Return is { IsFloating: true };
         (Core Forward, Core Backward)? halves = model.Derivatives.HasFlag(Derivatives.Tape) ? Differentiate.Halves(model) : null;
         return Writing.MethodWriter.Write(model, new Cores
@@ -54,6 +55,8 @@ public sealed partial class DifferentiableGenerator
             Jvp = Derive(Derivatives.Jvp, Differentiate.Jvp),
             Hvp = isFunction ? Derive(Derivatives.Hvp, Differentiate.Hvp) : null,
             Jacobian = Derive(Derivatives.Jacobian, Differentiate.Jacobian),
+            Sparsity = isSparse ? Derive(Derivatives.Jacobian, Differentiate.Sparsity) : null,
+            SparseJacobian = isSparse ? Derive(Derivatives.Jacobian, Differentiate.SparseJacobian) : null,
             Hessian = isFunction ? Derive(Derivatives.Hessian, Differentiate.Hessian) : null,
         });
 

@@ -20,6 +20,12 @@ public static partial class Kernel
         where T : IFloatingPointIeee754<T> => u == T.Zero || v == T.Zero ? T.Zero : u * v;
 
     /// <typeparam name="T">the floating-point type</typeparam>
+    /// <inheritdoc cref="Union(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Union<T>(T x, T y)
+        where T : IFloatingPointIeee754<T> => T.CreateTruncating(int.CreateTruncating(x) | int.CreateTruncating(y));
+
+    /// <typeparam name="T">the floating-point type</typeparam>
     /// <inheritdoc cref="PowByBase(double, double)"/>
     public static T PowByBase<T>(T x, T y)
         where T : IFloatingPointIeee754<T> => y == T.Zero ? T.Zero : y * T.Pow(x, y - T.One);

@@ -32,6 +32,34 @@ public static partial class Kernel
         }
     }
 
+    /// <summary>Refuses colors of another Jacobian, and memory that is not for the entries of its pattern.</summary>
+    /// <param name="coloring">the colors</param>
+    /// <param name="rows">how many rows the Jacobian has</param>
+    /// <param name="columns">how many columns it has</param>
+    /// <param name="length">how many entries there is memory for</param>
+    /// <param name="coloringName">the name of the parameter with the colors</param>
+    /// <param name="valuesName">the name of the parameter with the memory</param>
+    /// <exception cref="ArgumentNullException">there are no colors</exception>
+    /// <exception cref="ArgumentException">the pattern or the memory has another size</exception>
+    public static void CheckColoring(ColumnColoring coloring, long rows, long columns, int length, string coloringName, string valuesName)
+    {
+        if (coloring is null)
+        {
+            throw new ArgumentNullException(coloringName);
+        }
+
+        SparsityPattern pattern = coloring.Pattern;
+        if (pattern.Rows != rows || pattern.Columns != columns)
+        {
+            throw new ArgumentException($"'{coloringName}' is for {pattern.Rows} × {pattern.Columns} entries, but the Jacobian has {rows} × {columns}.", coloringName);
+        }
+
+        if (length != pattern.Count)
+        {
+            throw new ArgumentException($"'{valuesName}' has {length} elements, but the pattern has {pattern.Count} entries.", valuesName);
+        }
+    }
+
     /// <summary>Refuses a Jacobian that has too few or too many rows for the array that the method returned.</summary>
     /// <param name="length">how many elements the method returned</param>
     /// <param name="room">how many elements there are rows for</param>

@@ -30,6 +30,17 @@ public static partial class Kernel
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static float StrongInBoth(float u, float v) => u == 0 || v == 0 ? 0 : u * v;
 
+    /// <summary>The union of two sets, each the bits of a whole number.</summary>
+    /// <param name="x">a set</param>
+    /// <param name="y">another</param>
+    /// <returns>what is in either</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Union(double x, double y) => (long)x | (long)y;
+
+    /// <inheritdoc cref="Union(double, double)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static float Union(float x, float y) => (int)x | (int)y;
+
     /// <summary>∂Pow(x, y)/∂x. For an integral exponent it is right at every base, 0 and negative ones included.</summary>
     /// <param name="x">the base</param>
     /// <param name="y">the exponent</param>

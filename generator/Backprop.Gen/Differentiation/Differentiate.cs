@@ -15,13 +15,16 @@ internal static class Differentiate
     public static Core Jvp(MethodModel method) => Jvp(method.Module!, ActiveInputs(method), method.StrongZero);
 
     /// <param name="active">which parameters of the entry have tangents</param>
-    public static Core Jvp(Module primal, IReadOnlyList<bool> active, bool strongZero)
+    /// <param name="directions">how many directions one sweep follows</param>
+    public static Core Jvp(Module primal, IReadOnlyList<bool> active, bool strongZero, int directions = 1)
     {
-        var parameters = Slots(active.Count, Role.Input).Concat(Where(active).Select(i => new CoreSlot(Role.Tangent, i)));
-        var results = Slots(primal.Entry.Results.Count, Role.Value)
-            .Concat(Where(primal.Entry.Results.Select(StructPaths.Carries)).Select(i => new CoreSlot(Role.ValueTangent, i)));
-        return new Core(Forward.Of(primal, active, strongZero), parameters.ToEquatableArray(), results.ToEquatableArray());
+        var parameters = Slots(active.Count, Role.Input).Concat(InEach(directions, Role.Tangent, active));
+        var results = Slots(primal.Entry.Results.Count, Role.Value).Concat(InEach(directions, Role.ValueTangent, primal.Entry.Results.Select(StructPaths.Carries)));
+        return new Core(Forward.Of(primal, active, strongZero, directions), parameters.ToEquatableArray(), results.ToEquatableArray());
     }
+
+    /// <summary>What each result depends on, given what each parameter does, with the parameters and results of <see cref="Jvp(Module, IReadOnlyList{bool}, bool, int)"/>.</summary>
+    public static Core Dependencies(Module primal, IReadOnlyList<bool> active) => Jvp(primal, active, strongZero: false) with { Module = Forward.Dependencies(primal, active) };
 
     /// <summary>The vector-Jacobian product in two halves, between which anything may happen.</summary>
     public static (Core Forward, Core Backward) Halves(MethodModel method) =>
@@ -29,6 +32,12 @@ internal static class Differentiate
 
     /// <summary>Outputs by inputs.</summary>
     public static Core Jacobian(MethodModel method) => Differentiation.Jacobian.Of(AllFields.Of(method));
+
+    /// <summary>The pattern of the Jacobian.</summary>
+    public static Core Sparsity(MethodModel method) => Differentiation.Sparsity.Of(AllFields.Of(method));
+
+    /// <summary>The entries of the Jacobian that are in its pattern.</summary>
+    public static Core SparseJacobian(MethodModel method) => Differentiation.SparseJacobian.Of(AllFields.Of(method));
 
     /// <summary>Inputs by inputs.</summary>
     public static Core Hessian(MethodModel method) => Differentiation.Hessian.Of(AllFields.Of(method));
@@ -65,6 +74,9 @@ internal static class Differentiate
         method.Outputs.Select(output => output.HasGradient || (output.IsRowCounts && method.ReturnHasGradient)).ToList();
 
     private static IEnumerable<CoreSlot> Slots(int count, Role role) => Enumerable.Range(0, count).Select(i => new CoreSlot(role, i));
+
+    private static IEnumerable<CoreSlot> InEach(int directions, Role role, IEnumerable<bool> flags) => Enumerable.Range(0, directions)
+        .SelectMany(direction => Where(flags).Select(i => new CoreSlot(role, i) { Direction = direction }));
 
     private static IEnumerable<int> Where(IEnumerable<bool> flags) =>
         flags.Select((flag, i) => (flag, i)).Where(pair => pair.flag).Select(pair => pair.i);

@@ -7,10 +7,14 @@ namespace Backprop.Gen.Differentiation;
 /// <summary>Writes additions in place, and copies and clears of whole buffers, as the loads and stores of elements that they are, which have rules.</summary>
 internal sealed class ElementLoops
 {
-    private readonly GraphBuilder _graph = new();
+    private readonly GraphBuilder _graph;
     private readonly Function _function;
 
-    private ElementLoops(Function function) => _function = function;
+    private ElementLoops(Function function)
+    {
+        _function = function;
+        _graph = GraphBuilder.After(function);
+    }
 
     public static Module Run(Module module) => new(module.Functions.Select(Run).ToEquatableArray());
 
@@ -19,17 +23,6 @@ internal sealed class ElementLoops
 
     private Function Build()
     {
-        foreach (ValueInfo value in _function.Values)
-        {
-            _graph.NewValue(value.Type, value.Name);
-        }
-
-        int labels = Labels.Last(_function);
-        for (int i = 0; i < labels; i++)
-        {
-            _graph.NewLabel();
-        }
-
         _graph.Open();
         _function.Body.Nodes.ToList().ForEach(Append);
         Function built = _graph.Finish(_function.Name, _function.Results, _function.Parameters.ToArray());
@@ -74,6 +67,31 @@ internal sealed class ElementLoops
     /// <summary>A loop over the scalars of the elements of a buffer.</summary>
     public static void ForEachElement(GraphBuilder graph, int buffer, System.Action<int, string, GraphType> append) =>
         ForEachElement(graph, buffer, StructPaths.Leaves(((BufferType)graph.TypeOf(buffer)).Element), append);
+
+    /// <summary>A value that a loop over some scalars of the elements of a buffer makes of an initial one.</summary>
+    /// <param name="next">what follows on a value at an index, at the scalar of a path</param>
+    public static int Fold(
+        GraphBuilder graph, int buffer, IEnumerable<(string Path, GraphType Type)> leaves, int initial, System.Func<int, int, string, GraphType, int> next)
+    {
+        GraphType type = graph.TypeOf(initial);
+        int length = graph.LengthOf(buffer);
+        (int counter, int carried, int result) = (graph.NewValue(GraphType.Int32, "i"), graph.NewValue(type), graph.NewValue(type));
+        (int breakLabel, int continueLabel) = (graph.NewLabel(), graph.NewLabel());
+        var head = new Counted(counter, graph.Integer(0), length, 1, IsInclusive: false);
+        graph.Open();
+        int value = leaves.Aggregate(carried, (before, leaf) => next(before, counter, leaf.Path, leaf.Type));
+        graph.Exit(continueLabel, value);
+        graph.Append(new Loop(EquatableArray.Of(result), breakLabel, continueLabel, EquatableArray.Of(initial), head, graph.Close(carried)));
+        return result;
+    }
+
+    /// <summary>A scalar of an element of a buffer.</summary>
+    public static int Read(GraphBuilder graph, int buffer, int index, string path, GraphType type)
+    {
+        int element = graph.NewValue(type);
+        graph.Append(new Load(element, buffer, index, path));
+        return element;
+    }
 
     /// <summary>A loop over some scalars of the elements of a buffer.</summary>
     public static void ForEachElement(

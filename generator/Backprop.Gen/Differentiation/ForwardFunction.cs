@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Analysis;
@@ -6,59 +7,62 @@ using Backprop.Gen.Rules;
 
 namespace Backprop.Gen.Differentiation;
 
-/// <summary>Builds the tangent function of one function: every node as it stands, and after it the node of its tangents.</summary>
-internal sealed partial class ForwardFunction
+/// <summary>
+/// Builds the tangent function of one function: every node as it stands, and after it the node of its tangents, once for each of the directions that one sweep
+/// follows. So the primal and what its derivatives share are computed once for all.
+/// </summary>
+internal partial class ForwardFunction
 {
     private readonly Module _module;
-    private readonly Function _primal;
     private readonly Activity _activity;
     private readonly FunctionActivity _varied;
-    private readonly GraphBuilder _graph = new();
     private readonly bool _strongZero;
     private readonly RuleInstantiation _rules;
     private readonly WholeBufferRules _whole;
     private readonly Dictionary<int, int> _values = new();
-    private readonly Dictionary<int, int> _tangents = new();
+    private readonly Dictionary<int, int>[] _directions;
     private readonly Dictionary<int, int> _labels = new() { [Function.ReturnLabel] = Function.ReturnLabel };
 
     /// <summary>Which results of the construct of a label have tangents.</summary>
     private readonly Dictionary<int, List<int>> _variedResults = new();
 
-    public ForwardFunction(Module module, Function primal, Activity activity, bool strongZero)
+    /// <param name="directions">how many directions one sweep follows</param>
+    public ForwardFunction(Module module, Function primal, Activity activity, bool strongZero, int directions)
     {
+        _directions = Enumerable.Range(0, directions).Select(_ => new Dictionary<int, int>()).ToArray();
+        Tangents = _directions[0];
         _module = module;
-        _primal = primal;
+        Primal = primal;
         _activity = activity;
         _varied = activity[primal];
         _strongZero = strongZero;
-        _rules = new RuleInstantiation(_graph, strongZero);
-        _whole = new WholeBufferRules(_graph, _rules);
+        _rules = new RuleInstantiation(Graph, strongZero);
+        _whole = new WholeBufferRules(Graph, _rules);
     }
+
+    protected GraphBuilder Graph { get; } = new();
+
+    protected Function Primal { get; }
+
+    /// <summary>The tangents of values in the direction that is being appended.</summary>
+    protected Dictionary<int, int> Tangents { get; private set; }
 
     public Function Build(string name, IReadOnlyList<bool> active)
     {
-        _graph.Open();
-        var parameters = _primal.Parameters.Select(Define).ToList();
-        for (int i = 0; i < active.Count; i++)
+        Graph.Open();
+        var parameters = Primal.Parameters.Select(Define).ToList();
+        parameters.AddRange(InEachDirection(() => Primal.Parameters.Where((_, i) => i < active.Count && active[i]).Select(DefineTangent)));
+        InEachDirection(() =>
         {
-            if (active[i])
-            {
-                parameters.Add(DefineTangent(_primal.Parameters[i]));
-            }
-        }
-
-        foreach (int parameter in _primal.Parameters)
-        {
-            if (_primal.TypeOf(parameter).IsBuffer && _varied.IsVaried(parameter) && !_tangents.ContainsKey(parameter))
+            foreach (int parameter in Primal.Parameters.Where(parameter => Primal.TypeOf(parameter).IsBuffer && _varied.IsVaried(parameter) && !Tangents.ContainsKey(parameter)))
             {
                 AllocateTangent(parameter);
             }
-        }
-
-        List<int> floating = Enumerable.Range(0, _primal.Results.Count).Where(i => StructPaths.Carries(_primal.Results[i])).ToList();
+        });
+        List<int> floating = Enumerable.Range(0, Primal.Results.Count).Where(i => StructPaths.Carries(Primal.Results[i])).ToList();
         _variedResults[Function.ReturnLabel] = floating;
-        Append(_primal.Body);
-        return _graph.Finish(name, _primal.Results.Concat(floating.Select(i => _primal.Results[i])), parameters.ToArray()) with { Linearity = LinearityOfTangent(active, floating) };
+        Append(Primal.Body);
+        return Graph.Finish(name, Primal.Results.Concat(InEachDirection(() => floating.Select(i => Primal.Results[i]))), parameters.ToArray()) with { Linearity = LinearityOfTangent(active, floating) };
     }
 
     private void Append(Region region)
@@ -74,21 +78,13 @@ internal sealed partial class ForwardFunction
         switch (node)
         {
             case Exit exit:
-                IEnumerable<int> tangents = _variedResults[exit.Label].Select(i => TangentOrZero(exit.Values[i])).ToList();
-                _graph.Exit(_labels[exit.Label], exit.Values.Select(Use).Concat(tangents).ToArray());
+                AppendExit(exit);
                 break;
             case If branch:
-                int label = OpenLabel(branch.Label, VariedAmong(branch.Results));
-                int condition = Use(branch.Condition);
-                Region then = Nested(branch.Then);
-                Region otherwise = Nested(branch.Else);
-                _graph.Append(new If(DefineWithTangents(branch.Results, _variedResults[branch.Label]), label, condition, then, otherwise));
+                AppendBranch(branch);
                 break;
             case Block block:
-                int blockLabel = OpenLabel(block.Label, VariedAmong(block.Results));
-                int resource = block.Disposes ? Use(block.Resource) : -1;
-                Region body = Nested(block.Body);
-                _graph.Append(new Block(DefineWithTangents(block.Results, _variedResults[block.Label]), blockLabel, body, resource));
+                AppendBlock(block);
                 break;
             case Loop loop:
                 AppendLoop(loop);
@@ -103,19 +99,37 @@ internal sealed partial class ForwardFunction
                 AppendInvoke(invoke);
                 break;
             case Elementwise whole when _varied.IsVaried(whole.Destination):
-                AppendElementwise(whole);
+                AppendWhole(whole);
                 break;
             case Allocate allocate when HasGradient(allocate.Result):
-                AppendPair(allocate.Result, Use(allocate.Count), (pair, count) => new Allocate(pair, Define(allocate.Handle), count));
+                AppendTogether(allocate.Result, Use(allocate.Count), (memory, size) => new Allocate(memory, Define(allocate.Handle), size));
                 break;
             case Recall recall when HasGradient(recall.Result):
-                AppendPair(recall.Result, Use(recall.Count), (pair, count) => new Recall(pair, Use(recall.Handle), count));
+                AppendTogether(recall.Result, Use(recall.Count), (memory, size) => new Recall(memory, Use(recall.Handle), size));
                 break;
             default:
-                _graph.Append(node.Map(Use, Define));
-                AppendTangent(node);
+                Graph.Append(node.Map(Use, Define));
+                InEachDirection(() => AppendTangent(node));
                 break;
         }
+    }
+
+    private void InEachDirection(Action append)
+    {
+        foreach (Dictionary<int, int> direction in _directions)
+        {
+            Tangents = direction;
+            append();
+        }
+
+        Tangents = _directions[0];
+    }
+
+    private List<T> InEachDirection<T>(Func<IEnumerable<T>> tangents)
+    {
+        var all = new List<T>();
+        InEachDirection(() => all.AddRange(tangents()));
+        return all;
     }
 
     private void AppendTangent(Node node)
@@ -126,70 +140,78 @@ internal sealed partial class ForwardFunction
                 AppendRule(apply);
                 break;
             case Load load when _varied.IsVaried(load.Result):
-                _graph.Append(new Load(DefineTangent(load.Result), _tangents[load.Buffer], Use(load.Index), load.Path));
+                Graph.Append(new Load(DefineTangent(load.Result), Tangents[load.Buffer], Use(load.Index), load.Path));
                 break;
             case Store store when _varied.IsVaried(store.Buffer) && HasGradient(store.Buffer, store.Path):
-                _graph.Append(new Store(_tangents[store.Buffer], Use(store.Index), store.Path, TangentOrZero(store.Value)));
+                Graph.Append(new Store(Tangents[store.Buffer], Use(store.Index), store.Path, TangentOrZero(store.Value)));
                 break;
-            case Accumulate accumulate when _tangents.TryGetValue(accumulate.Value, out int tangent):
-                _graph.Append(new Accumulate(_tangents[accumulate.Buffer], Use(accumulate.Index), accumulate.Path, tangent));
+            case Accumulate accumulate when Tangents.TryGetValue(accumulate.Value, out int tangent):
+                AppendSum(Tangents[accumulate.Buffer], Use(accumulate.Index), accumulate.Path, tangent);
                 break;
-            case Slice slice when _tangents.TryGetValue(slice.Buffer, out int buffer):
-                _graph.Append(new Slice(DefineTangent(slice.Result), buffer, Use(slice.Start), Use(slice.Count)));
+            case Slice slice when Tangents.TryGetValue(slice.Buffer, out int buffer):
+                Graph.Append(new Slice(DefineTangent(slice.Result), buffer, Use(slice.Start), Use(slice.Count)));
                 break;
-            case Resolve resolve when resolve.Origins.All(_tangents.ContainsKey):
-                _graph.Append(resolve.Map(value => resolve.Origins.Contains(value) ? _tangents[value] : Use(value), DefineTangent));
+            case Resolve resolve when resolve.Origins.All(Tangents.ContainsKey):
+                Graph.Append(resolve.Map(value => resolve.Origins.Contains(value) ? Tangents[value] : Use(value), DefineTangent));
                 break;
             case Copy copy when _varied.IsVaried(copy.Destination):
-                if (_tangents.TryGetValue(copy.Source, out int source))
+                if (Tangents.TryGetValue(copy.Source, out int source))
                 {
-                    _graph.Append(new Copy(source, _tangents[copy.Destination]));
+                    Graph.Append(new Copy(source, Tangents[copy.Destination]));
                 }
                 else
                 {
-                    _graph.Append(new Clear(_tangents[copy.Destination]));
+                    Graph.Append(new Clear(Tangents[copy.Destination]));
                 }
 
                 break;
             case Reduce reduce when _varied.IsVaried(reduce.Result):
-                AppendTangent(reduce);
+                AppendReduction(reduce);
                 break;
-            case Clear clear when _tangents.TryGetValue(clear.Buffer, out int cleared):
-                _graph.Append(new Clear(cleared));
+            case Clear clear when Tangents.TryGetValue(clear.Buffer, out int cleared):
+                Graph.Append(new Clear(cleared));
                 break;
-            case Push push when _tangents.TryGetValue(push.Tape, out int tape):
-                _graph.Append(new Push(tape, TangentOrZero(push.Value)));
+            case Push push when Tangents.TryGetValue(push.Tape, out int tape):
+                Graph.Append(new Push(tape, TangentOrZero(push.Value)));
                 break;
-            case Pop pop when _tangents.TryGetValue(pop.Tape, out int popped):
-                _graph.Append(new Pop(DefineTangent(pop.Result), popped));
+            case Pop pop when Tangents.TryGetValue(pop.Tape, out int popped):
+                Graph.Append(new Pop(DefineTangent(pop.Result), popped));
                 break;
             case LendTape lent when _varied.IsVaried(lent.Result):
-                _graph.Append(new LendTape(DefineTangent(lent.Result)));
+                Graph.Append(new LendTape(DefineTangent(lent.Result)));
                 break;
-            case DropTape drop when _tangents.TryGetValue(drop.Tape, out int empty):
-                _graph.Append(new DropTape(empty));
+            case DropTape drop when Tangents.TryGetValue(drop.Tape, out int empty):
+                Graph.Append(new DropTape(empty));
                 break;
             case Declare declare when _varied.IsVaried(declare.Cell):
-                _graph.Append(new Declare(DefineTangent(declare.Cell)));
+                Graph.Append(new Declare(DefineTangent(declare.Cell)));
                 break;
-            case Set set when _tangents.TryGetValue(set.Cell, out int cell):
-                _graph.Append(new Set(cell, TangentOrZero(set.Value)));
+            case Set set when Tangents.TryGetValue(set.Cell, out int cell):
+                Graph.Append(new Set(cell, TangentOrZero(set.Value)));
                 break;
-            case Get get when _tangents.TryGetValue(get.Cell, out int held):
-                _graph.Append(new Get(DefineTangent(get.Result), held));
+            case Get get when Tangents.TryGetValue(get.Cell, out int held):
+                Graph.Append(new Get(DefineTangent(get.Result), held));
                 break;
         }
     }
 
+    /// <summary>What carries the tangent of an operand across an operation; null where none passes.</summary>
+    protected virtual RuleExpression? Map(Operation operation, int operand) => RuleTable.For(operation).Maps[operand];
+
+    /// <summary>What makes one tangent of two.</summary>
+    protected virtual Operation Sum => Operations.Add;
+
+    /// <summary>Adds to an element of a buffer of tangents.</summary>
+    protected virtual void AppendSum(int buffer, int index, string path, int tangent) => Graph.Append(new Accumulate(buffer, index, path, tangent));
+
     /// <summary>ṙ = Σ over the operands of what the rule makes of their tangents.</summary>
     private void AppendRule(Apply apply)
     {
-        Rule rule = RuleTable.For(apply.Operation);
-        GraphType type = _primal.TypeOf(apply.Result);
+        GraphType type = Primal.TypeOf(apply.Result);
         int sum = -1;
         for (int i = 0; i < apply.Inputs.Count; i++)
         {
-            if (rule.Maps[i] is not { } map || !_tangents.TryGetValue(apply.Inputs[i], out int tangent))
+            if (Map(apply.Operation, i) is not { } map || !Tangents.TryGetValue(apply.Inputs[i], out int tangent))
             {
                 continue;
             }
@@ -201,7 +223,7 @@ internal sealed partial class ForwardFunction
                 "r" => Use(apply.Result),
                 _ => Use(apply.Inputs["xyz".IndexOf(name[0])]),
             });
-            sum = sum < 0 ? term : _graph.Apply(Operations.Add, type, sum, term);
+            sum = sum < 0 ? term : Graph.Apply(Sum, type, sum, term);
         }
 
         if (sum < 0)
@@ -209,120 +231,72 @@ internal sealed partial class ForwardFunction
             return;
         }
 
-        if (_graph.NameOf(sum) is null)
+        if (Graph.NameOf(sum) is null)
         {
-            _graph.Rename(sum, Naming.Tangent(_primal.Values[apply.Result].Name));
+            Graph.Rename(sum, Naming.Tangent(Primal.Values[apply.Result].Name));
         }
 
-        _tangents[apply.Result] = sum;
-    }
-
-    private void AppendLoop(Loop loop)
-    {
-        List<int> varied = Enumerable.Range(0, loop.Results.Count)
-            .Where(i => _varied.IsVaried(loop.Results[i]) || _varied.IsVaried(loop.Body.Parameters[i]))
-            .ToList();
-        int breakLabel = OpenLabel(loop.Break, varied);
-        int continueLabel = OpenLabel(loop.Continue, varied);
-        EquatableArray<int> initial = loop.Initial.Select(Use).Concat(varied.Select(i => TangentOrZero(loop.Initial[i]))).ToEquatableArray();
-        LoopHead head = loop.Head;
-        switch (loop.Head)
-        {
-            case Counted counted:
-                head = counted with { Counter = Define(counted.Counter), Start = Use(counted.Start), Bound = Use(counted.Bound) };
-                break;
-            case While condition:
-                int label = OpenLabel(condition.Label, new List<int>());
-                int[] seen = condition.Condition.Parameters.Select(Define)
-                    .Concat(varied.Select(i => DefineTangent(condition.Condition.Parameters[i]))).ToArray();
-                head = new While(label, Nested(condition.Condition, seen));
-                break;
-        }
-
-        int[] parameters = loop.Body.Parameters.Select(Define).Concat(varied.Select(i => DefineTangent(loop.Body.Parameters[i]))).ToArray();
-        Region body = Nested(loop.Body, parameters);
-        _graph.Append(new Loop(DefineWithTangents(loop.Results, varied), breakLabel, continueLabel, initial, head, body));
+        Tangents[apply.Result] = sum;
     }
 
     private void AppendInvoke(Invoke invoke)
     {
         Function callee = _module[invoke.Function];
         bool[] varied = Forward.VariedParameters(callee, _activity);
-        var inputs = invoke.Inputs.Select(Use).ToList();
-        for (int i = 0; i < varied.Length; i++)
-        {
-            if (varied[i])
-            {
-                inputs.Add(TangentOrZero(invoke.Inputs[i]));
-            }
-        }
-
+        IEnumerable<int> tangents = InEachDirection(() => invoke.Inputs.Where((_, i) => varied[i]).Select(TangentOrZero));
         List<int> floating = Enumerable.Range(0, invoke.Results.Count).Where(i => callee.Results[i].IsFloating).ToList();
         EquatableArray<int> results = DefineWithTangents(invoke.Results, floating);
-        _graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), inputs.ToEquatableArray()) { ForgetsMemory = invoke.ForgetsMemory });
+        Graph.Append(new Invoke(results, Halves.TangentName(invoke.Function), invoke.Inputs.Select(Use).Concat(tangents).ToEquatableArray()) { ForgetsMemory = invoke.ForgetsMemory });
     }
 
-    /// <summary>Memory and its tangents are one allocation of twice the size, so that one handle finds both.</summary>
-    private void AppendPair(int buffer, int count, System.Func<int, int, Node> obtain)
+    /// <summary>Memory and its tangents are one allocation, so that one handle finds all.</summary>
+    private void AppendTogether(int buffer, int count, Func<int, int, Node> obtain)
     {
-        int twice = _graph.Apply(Operations.Multiply, GraphType.Int32, count, _graph.Integer(2));
-        int pair = _graph.NewValue(_primal.TypeOf(buffer));
-        _graph.Append(obtain(pair, twice));
-        _graph.Append(new Slice(Define(buffer), pair, _graph.Integer(0), count));
-        _graph.Append(new Slice(DefineTangent(buffer), pair, count, count));
+        int size = Graph.Apply(Operations.Multiply, GraphType.Int32, count, Graph.Integer(1 + _directions.Length));
+        int memory = Graph.NewValue(Primal.TypeOf(buffer));
+        Graph.Append(obtain(memory, size));
+        Graph.Append(new Slice(Define(buffer), memory, Graph.Integer(0), count));
+        int start = count;
+        InEachDirection(() =>
+        {
+            Graph.Append(new Slice(DefineTangent(buffer), memory, start, count));
+            start = Tangents == _directions[_directions.Length - 1] ? start : Graph.Apply(Operations.Add, GraphType.Int32, start, count);
+        });
     }
 
     private void AllocateTangent(int buffer)
     {
-        int length = _graph.LengthOf(Use(buffer));
-        _graph.Append(new Allocate(DefineTangent(buffer), _graph.NewValue(GraphType.Int32), length));
+        int length = Graph.LengthOf(Use(buffer));
+        Graph.Append(new Allocate(DefineTangent(buffer), Graph.NewValue(GraphType.Int32), length));
     }
 
-    private Region Nested(Region region, params int[] parameters)
-    {
-        _graph.Open();
-        Append(region);
-        return _graph.Close(parameters);
-    }
+    private bool HasGradient(int buffer, string path) => StructPaths.At(((BufferType)Primal.TypeOf(buffer)).Element, path).HasGradient;
 
-    private int OpenLabel(int label, List<int> varied)
-    {
-        _variedResults[label] = varied;
-        return _labels[label] = _graph.NewLabel();
-    }
+    private bool HasGradient(int buffer) => StructPaths.HasGradient(((BufferType)Primal.TypeOf(buffer)).Element);
 
-    private List<int> VariedAmong(EquatableArray<int> results) => Enumerable.Range(0, results.Count).Where(i => _varied.IsVaried(results[i])).ToList();
+    protected int ConvertTo(GraphType type, int value) =>
+        Graph.TypeOf(value) == type ? value : Graph.Apply(Operations.Convert, type, value);
 
-    private EquatableArray<int> DefineWithTangents(EquatableArray<int> results, List<int> varied) =>
-        results.Select(Define).Concat(varied.Select(i => DefineTangent(results[i]))).ToEquatableArray();
+    protected int Use(int value) => _values[value];
 
-    private bool HasGradient(int buffer, string path) => StructPaths.At(((BufferType)_primal.TypeOf(buffer)).Element, path).HasGradient;
-
-    private bool HasGradient(int buffer) => StructPaths.HasGradient(((BufferType)_primal.TypeOf(buffer)).Element);
-
-    private int ConvertTo(GraphType type, int value) =>
-        _graph.TypeOf(value) == type ? value : _graph.Apply(Operations.Convert, type, value);
-
-    private int Use(int value) => _values[value];
-
-    private int Define(int value) => _values[value] = _graph.NewValue(_primal.TypeOf(value), _primal.Values[value].Name);
+    private int Define(int value) => _values[value] = Graph.NewValue(Primal.TypeOf(value), Primal.Values[value].Name);
 
     private int TangentOrZero(int value)
     {
-        if (_tangents.TryGetValue(value, out int tangent))
+        if (Tangents.TryGetValue(value, out int tangent))
         {
             return tangent;
         }
 
-        if (!_primal.TypeOf(value).IsBuffer)
+        if (!Primal.TypeOf(value).IsBuffer)
         {
-            return _graph.Number(_primal.TypeOf(value), 0);
+            return Graph.Number(Primal.TypeOf(value), 0);
         }
 
         AllocateTangent(value);
-        return _tangents[value];
+        return Tangents[value];
     }
 
     private int DefineTangent(int value) =>
-        _tangents[value] = _graph.NewValue(_primal.TypeOf(value), Naming.Tangent(_primal.Values[value].Name));
+        Tangents[value] = Graph.NewValue(Primal.TypeOf(value), Naming.Tangent(Primal.Values[value].Name));
 }

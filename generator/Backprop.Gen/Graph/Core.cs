@@ -30,8 +30,11 @@ public enum Role
     /// <summary>parameter: the tangents of what a tape holds</summary>
     TapeTangent,
 
-    /// <summary>parameter: the buffer that a Jacobian or a Hessian is written to, row after row</summary>
+    /// <summary>parameter: the buffer that a Jacobian or a Hessian is written to, row after row; the probe that takes in its pattern</summary>
     Matrix,
+
+    /// <summary>parameter: which columns of a Jacobian are found together</summary>
+    Coloring,
 
     /// <summary>result: the primal result with that index</summary>
     Value,
@@ -47,7 +50,11 @@ public enum Role
 }
 
 /// <summary>A parameter or a result of a derivative's function.</summary>
-public sealed record CoreSlot(Role Role, int Index);
+public sealed record CoreSlot(Role Role, int Index)
+{
+    /// <summary>Which of the directions a tangent belongs to, where one sweep follows several.</summary>
+    public int Direction { get; init; }
+}
 
 /// <summary>A derivative as a graph, with the meaning of each parameter and each result of its entry.</summary>
 public sealed record Core(Module Module, EquatableArray<CoreSlot> Parameters, EquatableArray<CoreSlot> Results)

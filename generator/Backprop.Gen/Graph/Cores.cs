@@ -20,5 +20,11 @@ public sealed record Cores
 
     public Core? Jacobian { get; init; }
 
+    /// <summary>The pattern of the Jacobian.</summary>
+    public Core? Sparsity { get; init; }
+
+    /// <summary>Its entries in that pattern.</summary>
+    public Core? SparseJacobian { get; init; }
+
     public Core? Hessian { get; init; }
 }

@@ -10,6 +10,14 @@ public sealed class GraphBuilder
     private readonly Stack<List<Node>> _open = new();
     private int _labels = Function.ReturnLabel;
 
+    /// <summary>A builder that knows the values and labels of a function by the same numbers.</summary>
+    public static GraphBuilder After(Function function)
+    {
+        var builder = new GraphBuilder { _labels = Labels.Last(function) };
+        builder._values.AddRange(function.Values);
+        return builder;
+    }
+
     /// <summary>How many values there are so far; a value below an earlier count was defined before.</summary>
     public int Count => _values.Count;
 

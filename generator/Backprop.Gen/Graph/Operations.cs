@@ -45,6 +45,9 @@ public static partial class Operations
     /// <summary><c>addstrong(u, d, z)</c>: z + u ⊙ d.</summary>
     public static readonly Operation AddStrong = new("addstrong", 3, Spelling.Kernel, "AddStrong", Signature.Floats, IsCheap: true);
 
+    /// <summary>The union of two sets, each the bits of a whole number: what tangents are where only dependencies are followed.</summary>
+    public static readonly Operation Union = new("union", 2, Spelling.Kernel, "Union", Signature.Floats, IsCheap: true);
+
     /// <summary>Passes its input on and lets no gradient back.</summary>
     public static readonly Operation Stop = new("stop", 1, Spelling.Kernel, "Stop", Signature.Floats, IsCheap: true);
 

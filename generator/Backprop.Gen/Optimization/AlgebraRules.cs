@@ -70,6 +70,11 @@ internal sealed partial class Algebra
                 : default;
         }
 
+        if (operation == Operations.Union)
+        {
+            return x == y || Is(y, 0) ? Simpler.Value(x) : Is(x, 0) ? Simpler.Value(y) : default;
+        }
+
         if (operation == Operations.Negate || operation == Operations.Not || operation == Operations.Complement)
         {
             return _applies.TryGetValue(x, out Apply? inner) && inner.Operation == operation ? Simpler.Value(inner.Inputs[0])

@@ -13,7 +13,7 @@ internal sealed class GeneratedNames
     public static IReadOnlyList<(Derivatives Derivative, string Suffix)> Suffixes { get; } = new[]
     {
         (Derivatives.Gradient, "Gradient"), (Derivatives.Gradient, "ValueAndGradient"), (Derivatives.Gradient | Derivatives.Tape, "Backward"), (Derivatives.Tape, "Forward"),
-        (Derivatives.Jvp, "Jvp"), (Derivatives.Hvp, "Hvp"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Hessian, "Hessian"),
+        (Derivatives.Jvp, "Jvp"), (Derivatives.Hvp, "Hvp"), (Derivatives.Jacobian, "Jacobian"), (Derivatives.Jacobian, "JacobianSparsity"), (Derivatives.Jacobian, "SparseJacobian"), (Derivatives.Hessian, "Hessian"),
     };
 
     private readonly IMethodSymbol _method;

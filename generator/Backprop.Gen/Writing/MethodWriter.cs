@@ -67,6 +67,11 @@ internal static class MethodWriter
                 "is overwritten with the Jacobian, row after row: a row for each output (the value, what is left by reference, the buffers that are written), a column for each input");
         }
 
+        if ((model.Derivatives & Derivatives.Jacobian) != 0 && SparseMembers.AreUseful(model))
+        {
+            new SparseMembers(AllFields.Of(model), cores.Sparsity, cores.SparseJacobian, members).Write(body);
+        }
+
         if ((model.Derivatives & Derivatives.Hessian) != 0 && model.Return is { IsFloating: true })
         {
             MatrixMember.Hessian(AllFields.Of(model), cores.Hessian, members).Write(
@@ -92,7 +97,7 @@ internal static class MethodWriter
     private static NameScope Members(MethodModel model)
     {
         var names = new NameScope();
-        IEnumerable<string> publicNames = new[] { "Gradient", "ValueAndGradient", "Backward", "Jvp", "Hvp", "Jacobian", "Hessian", "Forward" }.Select(suffix => model.Name.TrimStart('@') + suffix);
+        IEnumerable<string> publicNames = new[] { "Gradient", "ValueAndGradient", "Backward", "Jvp", "Hvp", "Jacobian", "JacobianSparsity", "SparseJacobian", "Hessian", "Forward" }.Select(suffix => model.Name.TrimStart('@') + suffix);
         foreach (string name in model.MemberNames.Concat(model.Reserved).Concat(publicNames))
         {
             names.Take(name);

@@ -12,12 +12,20 @@ internal static class Coloring
 
     public static (int[] Colors, int Count) Of(SparsityPattern pattern)
     {
-        int least = pattern.Columns > 0 ? 1 : 0;
-        for (int row = 0; row < pattern.Rows; row++)
+        int least = Least(pattern);
+        (int[] Colors, int Count) best = First(pattern);
+        if (best.Count > least)
         {
-            least = Math.Max(least, pattern.ColumnsOf(row).Length);
+            best = Fewer(best, Greedy(new ColumnGraph(pattern), InOrder(pattern.Columns)));
         }
 
+        return best.Count > least ? Fewer(best, Saturation.Color(new ColumnGraph(pattern))) : best;
+    }
+
+    /// <summary>The coloring that is found soonest.</summary>
+    public static (int[] Colors, int Count) First(SparsityPattern pattern)
+    {
+        int least = Least(pattern);
         if (least == pattern.Columns)
         {
             // Nothing can be saved, and looking for it would take a number of steps that is quadratic in the columns.
@@ -25,13 +33,19 @@ internal static class Coloring
         }
 
         ColumnGraph graph = new(pattern);
-        (int[] Colors, int Count) best = Greedy(graph, LargestFirst(graph));
-        if (best.Count > least)
+        return Greedy(graph, LargestFirst(graph));
+    }
+
+    /// <summary>The entries of the longest row.</summary>
+    private static int Least(SparsityPattern pattern)
+    {
+        int least = pattern.Columns > 0 ? 1 : 0;
+        for (int row = 0; row < pattern.Rows; row++)
         {
-            best = Fewer(best, Greedy(graph, InOrder(pattern.Columns)));
+            least = Math.Max(least, pattern.ColumnsOf(row).Length);
         }
 
-        return best.Count > least ? Fewer(best, Saturation.Color(graph)) : best;
+        return least;
     }
 
     /// <summary>Each column, in the given order, gets the least color that no neighbour has.</summary>

@@ -111,19 +111,14 @@ public sealed class ColumnColoring
     /// <param name="product">the product, as long as there are rows</param>
     /// <param name="values">the values of all entries of the pattern, in its order, of which those in columns of the color are written</param>
     /// <exception cref="ArgumentException">A length is not that.</exception>
-    public void Recover(int color, ReadOnlySpan<double> product, Span<double> values)
-    {
-        CheckColor(color);
-        CheckLength(product.Length, Pattern.Rows, nameof(product));
-        CheckLength(values.Length, Pattern.Count, nameof(values));
-        for (int place = _starts[color]; place < _starts[color + 1]; place++)
-        {
-            values[_entries[place]] = product[_rows[place]];
-        }
-    }
+    public void Recover(int color, ReadOnlySpan<double> product, Span<double> values) => Recover<double>(color, product, values);
 
     /// <inheritdoc cref="Recover(int, ReadOnlySpan{double}, Span{double})"/>
-    public void Recover(int color, ReadOnlySpan<float> product, Span<float> values)
+    public void Recover(int color, ReadOnlySpan<float> product, Span<float> values) => Recover<float>(color, product, values);
+
+    /// <typeparam name="T">the type of the values</typeparam>
+    /// <inheritdoc cref="Recover(int, ReadOnlySpan{double}, Span{double})"/>
+    public void Recover<T>(int color, ReadOnlySpan<T> product, Span<T> values)
     {
         CheckColor(color);
         CheckLength(product.Length, Pattern.Rows, nameof(product));

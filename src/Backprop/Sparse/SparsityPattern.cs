@@ -133,6 +133,74 @@ public sealed class SparsityPattern
         return new SparsityPattern(Columns, Rows, starts, rows);
     }
 
+    /// <summary>Every entry.</summary>
+    internal static SparsityPattern Full(int rows, int columns)
+    {
+        int[] starts = new int[rows + 1];
+        int[] indices = new int[rows * columns];
+        for (int row = 0; row < rows; row++)
+        {
+            starts[row + 1] = starts[row] + columns;
+            for (int column = 0; column < columns; column++)
+            {
+                indices[starts[row] + column] = column;
+            }
+        }
+
+        return new SparsityPattern(rows, columns, starts, indices);
+    }
+
+    /// <summary>Compressed rows that are known to be right.</summary>
+    internal static SparsityPattern OfRows(int columns, int[] starts, int[] columnIndices) => new(starts.Length - 1, columns, starts, columnIndices);
+
+    /// <summary>Some of the columns, in rows of which no two are alike.</summary>
+    /// <param name="places">the new place of each column, rising; -1 for those that are left out</param>
+    /// <param name="count">how many columns are left</param>
+    internal SparsityPattern DistinctRows(int[] places, int count)
+    {
+        List<int> starts = new() { 0 };
+        List<int> indices = new();
+        HashSet<int> distinct = new(new RowComparer(this));
+        for (int row = 0; row < Rows; row++)
+        {
+            if (distinct.Add(row))
+            {
+                foreach (int column in ColumnsOf(row))
+                {
+                    if (places[column] >= 0)
+                    {
+                        indices.Add(places[column]);
+                    }
+                }
+
+                starts.Add(indices.Count);
+            }
+        }
+
+        return OfRows(count, starts.ToArray(), indices.ToArray());
+    }
+
+    /// <summary>Rows are alike that have the same columns.</summary>
+    private sealed class RowComparer : IEqualityComparer<int>
+    {
+        private readonly SparsityPattern _pattern;
+
+        public RowComparer(SparsityPattern pattern) => _pattern = pattern;
+
+        public bool Equals(int x, int y) => _pattern.ColumnsOf(x).SequenceEqual(_pattern.ColumnsOf(y));
+
+        public int GetHashCode(int row)
+        {
+            HashCode hash = default;
+            foreach (int column in _pattern.ColumnsOf(row))
+            {
+                hash.Add(column);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+
     private static void Check(bool isRight, string message, string argument)
     {
         if (!isRight)

@@ -18,21 +18,21 @@ public sealed partial class Checker
 
     private int[] Inputs => [.. Enumerable.Range(0, active.Length).Where(i => active[i])];
 
-    private void Jacobian(double[] final, Reference reference)
+    private void Jacobian(string member, MatrixCall? call, double[] final, Reference reference)
     {
-        if (program.Jacobian is not { } call)
+        if (call is null)
         {
             return;
         }
 
         (int[] rows, int[] columns) = (Rows, Columns);
-        double[] matrix = Fill("Jacobian", call, rows.Length * columns.Length, final);
+        double[] matrix = Fill(member, call, rows.Length * columns.Length, final);
         for (int row = 0; row < rows.Length; row++)
         {
             for (int column = 0; column < columns.Length; column++)
             {
                 int k = Array.IndexOf(reference.Inputs, columns[column]);
-                Entry("Jacobian", row, column, matrix[row * columns.Length + column], rows[row] == OfValue ? reference.Gradient[k] : reference.FinalGradient[rows[row]][k], reference);
+                Entry(member, row, column, matrix[row * columns.Length + column], rows[row] == OfValue ? reference.Gradient[k] : reference.FinalGradient[rows[row]][k], reference);
             }
         }
     }

@@ -95,7 +95,8 @@ public sealed partial class Checker
         Guard("Jvp", () => Jvp(value, final, reference));
         Guard("Hvp", () => Hvp(final, reference));
         Guard("OnTape", () => OnTape(value, final, reference));
-        Guard("Jacobian", () => Jacobian(final, reference));
+        Guard("Jacobian", () => Jacobian("Jacobian", program.Jacobian, final, reference));
+        Guard("SparseJacobian", () => Jacobian("SparseJacobian", program.SparseJacobian, final, reference));
         Guard("Hessian", () => Hessian(final, reference));
         if (secondOpinion && program.Program.HasSecondOpinion && problems.Count == 0 && tolerance < 1e-9 && !reference.IsSingular)
         {
@@ -126,6 +127,7 @@ public sealed partial class Checker
         Expect("Hvp", expected, program.Hvp is { } h ? () => h([.. x], input.Counts, [.. direction], Poison()) : null);
         Expect("OnTape", expected, program.OnTape is { } t ? () => t([.. x], input.Counts, Upstream, weights, InSinks(weights)) : null);
         Expect("Jacobian", expected, program.Jacobian is { } jacobian ? () => jacobian([.. x], input.Counts, new double[Rows.Length * Columns.Length]) : null);
+        Expect("SparseJacobian", expected, program.SparseJacobian is { } sparse ? () => sparse([.. x], input.Counts, new double[Rows.Length * Columns.Length]) : null);
         Expect("Hessian", expected, program.Hessian is { } hessian ? () => hessian([.. x], input.Counts, new double[Inputs.Length * Inputs.Length]) : null);
     }
 

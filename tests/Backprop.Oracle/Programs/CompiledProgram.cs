@@ -59,6 +59,9 @@ public sealed class CompiledProgram
 
     public MatrixCall? Jacobian { get; set; }
 
+    /// <summary>The Jacobian from the entries in its pattern.</summary>
+    public MatrixCall? SparseJacobian { get; set; }
+
     public MatrixCall? Hessian { get; set; }
 
     public DualCall? Dual { get; private set; }
@@ -74,6 +77,7 @@ public sealed class CompiledProgram
         Hvp = Find<HvpCall>(real, nameof(Hvp));
         OnTape = Find<TapeCall>(real, nameof(OnTape));
         Jacobian = Find<MatrixCall>(real, nameof(Jacobian));
+        SparseJacobian = Find<MatrixCall>(real, nameof(SparseJacobian));
         Hessian = Find<MatrixCall>(real, nameof(Hessian));
         Dual = Find<DualCall>(dual, nameof(Value));
     }

@@ -141,9 +141,7 @@ public sealed partial class GlueWriter
     /// <param name="scalars">what has rows or columns: the matrix is of doubles if any scalar is a double</param>
     private void Matrix(string kind, IEnumerable<(int Index, Slot Slot)> scalars)
     {
-        IEnumerable<ITypeSymbol> types = scalars.SelectMany(slot => slot.Slot.Leaves).Where(leaf => leaf.IsActive).Select(leaf => leaf.Type);
-        types = kind == "Jacobian" && layout.ReturnsFloating ? types.Append(layout.Method.ReturnType) : types;
-        string element = types.OrderByDescending(type => type.SpecialType == SpecialType.System_Double).Select(Type).FirstOrDefault("double");
+        string element = ElementOf(scalars, kind == "Jacobian");
         Open($"public static void {kind}(double[] x, int[] n, double[] m)");
         Read("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Line($"var matrix = new {element}[m.Length];");
@@ -151,5 +149,36 @@ public sealed partial class GlueWriter
         Line("for (int i = 0; i < m.Length; i++) { m[i] = (double)matrix[i]; }");
         WriteChanged("p", "x", All.Where(slot => slot.Slot.Kind != SlotKind.Result));
         Close();
+    }
+
+    /// <summary>The matrix is put together from its pattern and the entries in it; what is not in the pattern is zero.</summary>
+    private void SparseJacobian()
+    {
+        (int Index, Slot Slot)[] inputs = [.. All.Where(slot => slot.Slot.Kind != SlotKind.Result)];
+        Open("public static void SparseJacobian(double[] x, int[] n, double[] m)");
+        Line("global::Backprop.SparsityPattern pattern;");
+        Line("{");
+        Read("p", "x", inputs);
+        Line($"pattern = {Receiver}{layout.Method.Name}JacobianSparsity{MethodArguments}({Join(Arguments)});");
+        Line("}");
+        Line("if (pattern.Rows * pattern.Columns != m.Length) { throw new System.InvalidOperationException($\"The pattern has {pattern.Rows} rows and {pattern.Columns} columns.\"); }");
+        Line($"var values = new {ElementOf(InJacobian, withValue: true)}[pattern.Count];");
+        Line("{");
+        Read("p", "x", inputs);
+        Line($"{Receiver}{layout.Method.Name}SparseJacobian{MethodArguments}({Join(Arguments, ["global::Backprop.ColumnColoring.Of(pattern)", "values"])});");
+        WriteChanged("p", "x", inputs);
+        Line("}");
+        Line("System.Array.Clear(m, 0, m.Length);");
+        Line("for (int row = 0; row < pattern.Rows; row++) { for (int entry = pattern.RowStarts[row]; entry < pattern.RowStarts[row + 1]; entry++) { m[row * pattern.Columns + pattern.ColumnIndices[entry]] = (double)values[entry]; } }");
+        Close();
+    }
+
+    private (int Index, Slot Slot)[] InJacobian => [.. Sinks, .. All.Where(slot => slot.Slot.IsReference)];
+
+    private string ElementOf(IEnumerable<(int Index, Slot Slot)> scalars, bool withValue)
+    {
+        IEnumerable<ITypeSymbol> types = scalars.SelectMany(slot => slot.Slot.Leaves).Where(leaf => leaf.IsActive).Select(leaf => leaf.Type);
+        types = withValue && layout.ReturnsFloating ? types.Append(layout.Method.ReturnType) : types;
+        return types.OrderByDescending(type => type.SpecialType == SpecialType.System_Double).Select(Type).FirstOrDefault("double");
     }
 }

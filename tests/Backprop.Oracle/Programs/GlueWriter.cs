@@ -72,7 +72,11 @@ public sealed partial class GlueWriter
 
         if (layout.HasJacobian)
         {
-            writer.Matrix("Jacobian", [.. writer.Sinks, .. writer.All.Where(slot => slot.Slot.IsReference)]);
+            writer.Matrix("Jacobian", writer.InJacobian);
+            if (layout.HasSparseJacobian)
+            {
+                writer.SparseJacobian();
+            }
         }
 
         if (layout.HasTape)

@@ -58,6 +58,9 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 {
     public bool HasJacobian { get; init; }
 
+    /// <summary>Whether a method with a Jacobian has buffers, so that there is a pattern of it.</summary>
+    public bool HasSparseJacobian => HasJacobian && Slots.Any(slot => slot is { IsBuffer: true, IsDifferentiable: true });
+
     public bool HasHessian { get; init; }
 
     public bool HasTape { get; init; }

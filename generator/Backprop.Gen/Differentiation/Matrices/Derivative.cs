@@ -36,13 +36,13 @@ internal sealed record Derivative(Core Core, Function Entry, int[] Tapes, int Jo
 internal sealed record Call(IReadOnlyList<CoreSlot> Slots, int[] Results)
 {
     /// <summary>The value of a result; -1 if there is none.</summary>
-    public int this[Role role, int index]
+    public int this[Role role, int index, int direction = 0]
     {
         get
         {
             for (int i = 0; i < Slots.Count; i++)
             {
-                if (Slots[i].Role == role && Slots[i].Index == index)
+                if (Slots[i].Role == role && Slots[i].Index == index && Slots[i].Direction == direction)
                 {
                     return Results[i];
                 }

@@ -17,15 +17,15 @@ internal static class Hessian
         Dictionary<int, int> directions = matrix.Beside(layout.Active, "Direction");
         Dictionary<int, int> gradients = matrix.Beside(layout.Active, "Gradient");
         Dictionary<int, int> products = matrix.Beside(layout.Active, "Product");
-        int[] left = matrix.Sweep(inputs, count, "column",
-            column =>
+        int[] left = matrix.Sweep(inputs, count, 1, "column",
+            columns =>
             {
                 foreach (int buffer in gradients.Values.Concat(products.Values))
                 {
                     graph.Append(new Clear(buffer));
                 }
 
-                Dictionary<int, int> seeds = matrix.Seed(inputs, column, directions);
+                Dictionary<int, int> seeds = matrix.Seed(inputs, columns[0], directions);
                 return hvp.Call(graph, slot => slot.Role switch
                 {
                     Role.Input => matrix.Inputs[slot.Index],
@@ -36,7 +36,7 @@ internal static class Hessian
                     _ => products[slot.Index],
                 });
             },
-            (column, call) => matrix.StoreAll(inputs, row => call[Role.AdjointTangent, row.Slot], products, row => matrix.Place(row, count, column)));
+            (_, column, call) => matrix.StoreAll(inputs, row => call[Role.AdjointTangent, row.Slot], products, matrix.Matrix, row => matrix.Place(row, count, column)));
         return matrix.Finish(left);
     }
 }

@@ -9,12 +9,15 @@ namespace Backprop.Gen.Differentiation;
 /// </summary>
 internal sealed class Jacobian
 {
+    public const int MostTogether = 4;
+
     private readonly MatrixLayout _layout;
     private readonly bool _strongZero;
     private readonly MatrixBuilder _matrix;
     private readonly List<Scalars> _columns;
     private readonly List<Scalars> _rows;
     private readonly int _columnCount;
+    private readonly int _together;
     private readonly int _rowCount;
 
     private Jacobian(MethodModel method)
@@ -23,9 +26,11 @@ internal sealed class Jacobian
         _strongZero = method.StrongZero;
         _matrix = new MatrixBuilder(_layout, "jacobian");
         _columns = _matrix.Lay(_layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), "columns", out _columnCount);
+        _together = Together(_columns);
         if (_layout.Returned >= 0)
         {
-            _matrix.AllocateReturned(_columnCount);
+            int columns = Graph.Apply(Operations.Max, GraphType.Int32, _columnCount, Graph.Integer(1));
+            _matrix.AllocateReturned(Graph.Apply(Operations.Divide, GraphType.Int32, Graph.LengthOf(_matrix.Matrix), columns));
         }
 
         _rows = _matrix.Lay(_layout.Rows, "rows", out _rowCount);
@@ -50,27 +55,42 @@ internal sealed class Jacobian
     /// <summary>A forward sweep is the cheaper one, so that it wins a tie.</summary>
     private MatrixSweeps Sweeps()
     {
-        bool isOneRow = MatrixBuilder.IsOne(_rows);
-        return MatrixBuilder.IsOne(_columns) ? MatrixSweeps.Columns
+        bool isOneRow = MatrixBuilder.IsOneSweep(_rows);
+        return MatrixBuilder.IsOneSweep(_columns) ? MatrixSweeps.Columns
             : isOneRow ? MatrixSweeps.Rows
             : _columns.Concat(_rows).Any(item => item.IsBuffer) ? MatrixSweeps.Fewer
             : _columns.Count <= _rows.Count ? MatrixSweeps.Columns : MatrixSweeps.Rows;
     }
 
+    /// <summary>
+    /// How many columns a forward sweep follows together: as many as leave the least over. More would cost as much for each of them, in code of that size.
+    /// </summary>
+    private static int Together(IReadOnlyList<Scalars> columns)
+    {
+        if (columns.Count == 0 || columns.Any(column => column.IsBuffer))
+        {
+            return MostTogether;
+        }
+
+        int sweeps = (columns.Count + MostTogether - 1) / MostTogether;
+        return (columns.Count + sweeps - 1) / sweeps;
+    }
+
     private int[] ByColumns()
     {
-        Derivative jvp = _matrix.Add(Differentiate.Jvp(_layout.Primal, _layout.Active, _strongZero), "jvp", _columns);
-        Dictionary<int, int> tangents = _matrix.Beside(_layout.Active, "Tangent");
-        List<int> outputsOnly = tangents.Keys.Except(_layout.Columns).ToList();
-        return _matrix.Sweep(_columns, _columnCount, "column",
-            column =>
+        Derivative jvp = _matrix.Add(Differentiate.Jvp(_layout.Primal, _layout.Active, _strongZero, _together), "jvp", _columns, _together);
+        List<Dictionary<int, int>> tangents = Enumerable.Range(0, _together).Select(_ => _matrix.Beside(_layout.Active, "Tangent")).ToList();
+        List<int> outputsOnly = tangents[0].Keys.Except(_layout.Columns).ToList();
+        return _matrix.Sweep(_columns, _columnCount, _together, "column",
+            columns =>
             {
-                outputsOnly.ForEach(output => Graph.Append(new Clear(tangents[output])));
-                Dictionary<int, int> seeds = _matrix.Seed(_columns, column, tangents);
+                tangents.ForEach(direction => outputsOnly.ForEach(output => Graph.Append(new Clear(direction[output]))));
+                List<Dictionary<int, int>> seeds = columns.Select((column, i) => _matrix.Seed(_columns, column, tangents[i])).ToList();
                 return jvp.Call(Graph, slot => slot.Role == Role.Input ? _matrix.Inputs[slot.Index]
-                    : tangents.TryGetValue(slot.Index, out int buffer) ? buffer : seeds[slot.Index]);
+                    : tangents[slot.Direction].TryGetValue(slot.Index, out int buffer) ? buffer : seeds[slot.Direction][slot.Index]);
             },
-            (column, call) => _matrix.StoreAll(_rows, row => call[Role.ValueTangent, row.Slot], tangents, row => _matrix.Place(row, _columnCount, column)));
+            (direction, column, call) => _matrix.StoreAll(
+                _rows, row => call[Role.ValueTangent, row.Slot, direction], tangents[direction], _matrix.Matrix, row => _matrix.Place(row, _columnCount, column)));
     }
 
     private int[] ByRows()
@@ -78,11 +98,11 @@ internal sealed class Jacobian
         Derivative backward = _matrix.Add(Reverse.Of(_layout.Primal, _layout.Active, _layout.Upstream, _strongZero), "backward", _rows);
         Dictionary<int, int> sinks = _matrix.Beside(_layout.Active, "Gradient");
         List<int> inputsOnly = sinks.Keys.Except(_rows.Where(row => row.IsBuffer).Select(row => row.Slot)).ToList();
-        return _matrix.Sweep(_rows, _rowCount, "row",
-            row =>
+        return _matrix.Sweep(_rows, _rowCount, 1, "row",
+            rows =>
             {
                 inputsOnly.ForEach(input => Graph.Append(new Clear(sinks[input])));
-                Dictionary<int, int> seeds = _matrix.Seed(_rows, row, sinks);
+                Dictionary<int, int> seeds = _matrix.Seed(_rows, rows[0], sinks);
                 return backward.Call(Graph, slot => slot.Role switch
                 {
                     Role.Input => _matrix.Inputs[slot.Index],
@@ -90,7 +110,7 @@ internal sealed class Jacobian
                     _ => sinks[slot.Index],
                 });
             },
-            (row, call) => _matrix.StoreAll(_columns, column => call[Role.Adjoint, column.Slot], sinks, column => _matrix.Place(row, _columnCount, column)));
+            (_, row, call) => _matrix.StoreAll(_columns, column => call[Role.Adjoint, column.Slot], sinks, _matrix.Matrix, column => _matrix.Place(row, _columnCount, column)));
     }
 }
 

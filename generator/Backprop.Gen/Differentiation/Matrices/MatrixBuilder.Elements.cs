@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Differentiation;
@@ -25,6 +26,26 @@ internal sealed partial class MatrixBuilder
         }
 
         return scalars;
+    }
+
+    /// <summary>Sets each scalar to what <paramref name="value"/> says of its number; answers the values of those that are scalars.</summary>
+    /// <param name="seeds">the buffers' counterparts, by slot</param>
+    public Dictionary<int, int> SeedEach(IReadOnlyList<Scalars> all, IReadOnlyDictionary<int, int> seeds, Func<int, GraphType, int> value)
+    {
+        foreach (Scalars item in all.Where(item => item.IsBuffer))
+        {
+            int leaf = 0;
+            ElementLoops.ForEachElement(Graph, seeds[item.Slot], item.Leaves, (index, path, type) =>
+                Graph.Append(new Store(seeds[item.Slot], index, path, value(NumberOf(item, index, leaf++), type))));
+        }
+
+        return all.Where(item => !item.IsBuffer).ToDictionary(item => item.Slot, item => value(item.Offset, item.Type));
+    }
+
+    private int NumberOf(Scalars item, int index, int leaf)
+    {
+        int first = Graph.Apply(Operations.Multiply, GraphType.Int32, index, Graph.Integer(item.Leaves.Count));
+        return Graph.Apply(Operations.Add, GraphType.Int32, item.Offset, Graph.Apply(Operations.Add, GraphType.Int32, first, Graph.Integer(leaf)));
     }
 
     private void SeedElement(Scalars item, int number, int seed)
@@ -62,32 +83,28 @@ internal sealed partial class MatrixBuilder
     /// <summary>Stores what belongs to each scalar at the place that <paramref name="place"/> says.</summary>
     /// <param name="scalar">the value of a scalar; -1 if it is zero</param>
     /// <param name="buffers">the counterparts of buffers, by slot</param>
-    public void StoreAll(IReadOnlyList<Scalars> all, Func<Scalars, int> scalar, IReadOnlyDictionary<int, int> buffers, Func<int, int> place)
+    /// <param name="target">where it is stored</param>
+    public void StoreAll(IReadOnlyList<Scalars> all, Func<Scalars, int> scalar, IReadOnlyDictionary<int, int> buffers, int target, Func<int, int> place)
     {
         foreach (Scalars item in all)
         {
             if (!item.IsBuffer)
             {
-                StoreOne(place(item.Offset), scalar(item));
+                StoreOne(target, place(item.Offset), scalar(item));
                 continue;
             }
 
             int leaf = 0;
-            int count = item.Leaves.Count;
             ElementLoops.ForEachElement(Graph, buffers[item.Slot], item.Leaves, (index, path, type) =>
             {
-                int first = Graph.Apply(Operations.Multiply, GraphType.Int32, index, Graph.Integer(count));
-                int number = Graph.Apply(Operations.Add, GraphType.Int32, item.Offset, Graph.Apply(Operations.Add, GraphType.Int32, first, Graph.Integer(leaf++)));
-                int value = Graph.NewValue(type);
-                Graph.Append(new Load(value, buffers[item.Slot], index, path));
-                StoreOne(place(number), value);
+                StoreOne(target, place(NumberOf(item, index, leaf++)), ElementLoops.Read(Graph, buffers[item.Slot], index, path, type));
             });
         }
     }
 
-    private void StoreOne(int place, int value)
+    private void StoreOne(int target, int place, int value)
     {
         int stored = value < 0 ? Graph.Number(_layout.Element, 0) : Graph.TypeOf(value) == _layout.Element ? value : Graph.Apply(Operations.Convert, _layout.Element, value);
-        Graph.Append(new Store(Matrix, place, "", stored));
+        Graph.Append(new Store(target, place, "", stored));
     }
 }

@@ -19,14 +19,22 @@ internal sealed partial class MatrixBuilder
     private readonly int[] _inputs;
     private int _journal = -1;
 
-    public MatrixBuilder(MatrixLayout layout, string name)
+    /// <param name="type">the type of what is filled</param>
+    /// <param name="name">its name</param>
+    public MatrixBuilder(MatrixLayout layout, GraphType type, string name)
     {
         _layout = layout;
         _primal = layout.Primal.Entry;
         Graph.Open();
         int given = layout.Returned < 0 ? _primal.Parameters.Count : layout.Returned;
         _inputs = _primal.Parameters.Select((value, i) => i < given ? Parameter(_primal.TypeOf(value), _primal.Values[value].Name, Role.Input, i) : -1).ToArray();
-        Matrix = Parameter(new BufferType(layout.Element, IsReadOnly: false), name, Role.Matrix, 0);
+        Matrix = Parameter(type, name, Role.Matrix, 0);
+    }
+
+    /// <param name="name">the name of the matrix</param>
+    public MatrixBuilder(MatrixLayout layout, string name)
+        : this(layout, new BufferType(layout.Element, IsReadOnly: false), name)
+    {
     }
 
     public GraphBuilder Graph { get; } = new();
@@ -38,9 +46,10 @@ internal sealed partial class MatrixBuilder
 
     /// <summary>Adds the functions of a derivative, under names of their own, and the tapes that it needs.</summary>
     /// <param name="items">the rows or columns that it is called for</param>
-    public Derivative Add(Core core, string name, IReadOnlyList<Scalars> items)
+    /// <param name="together">how many of them one call is for</param>
+    public Derivative Add(Core core, string name, IReadOnlyList<Scalars> items, int together = 1)
     {
-        bool isJournaled = !IsOne(items) && Journaled.Needs(core.Module);
+        bool isJournaled = !IsOneSweep(items, together) && Journaled.Needs(core.Module);
         Module module = Renamed.With(isJournaled ? Journaled.Run(core.Module) : core.Module, function => function.Name == core.Module.Entry.Name ? name : name + "_" + function.Name);
         _functions.AddRange(module.Functions);
         int[] tapes = core.Parameters.Select((slot, i) => slot.Role is Role.Tape or Role.TapeTangent
@@ -69,12 +78,11 @@ internal sealed partial class MatrixBuilder
     /// <summary>
     /// Memory for what the method returns, as many elements as there are rows left for it; that it returns as many is checked where it does.
     /// </summary>
-    public void AllocateReturned(int columns)
+    /// <param name="rows">how many there are in all</param>
+    public void AllocateReturned(int rows)
     {
         Lay(_layout.Rows.Where(rows => rows.IsResult || rows.Index != _layout.Returned), "others", out int others);
         var type = (BufferType)_primal.TypeOf(_primal.Parameters[_layout.Returned]);
-        int one = Graph.Integer(1);
-        int rows = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.LengthOf(Matrix), Graph.Apply(Operations.Max, GraphType.Int32, columns, one));
         int elements = Graph.Apply(Operations.Divide, GraphType.Int32, Graph.Apply(Operations.Subtract, GraphType.Int32, rows, others), Graph.Integer(Scalars.LeavesOf(type).Count));
         _inputs[_layout.Returned] = Graph.Allocate(type, Graph.Apply(Operations.Max, GraphType.Int32, elements, Graph.Integer(0)), "result");
     }
@@ -83,65 +91,6 @@ internal sealed partial class MatrixBuilder
     public Dictionary<int, int> Beside(IReadOnlyList<bool> active, string suffix) => Enumerable.Range(0, active.Count)
         .Where(input => active[input] && Graph.TypeOf(_inputs[input]).IsBuffer)
         .ToDictionary(input => input, input => Graph.AllocateLike(_inputs[input], Graph.NameOf(_inputs[input])?.TrimStart('@') + suffix));
-
-    /// <summary>
-    /// Sweeps, one for each row or column. There is always one, for what the method leaves to its caller.
-    /// </summary>
-    /// <param name="items">the rows or columns</param>
-    /// <param name="lines">how many there are</param>
-    /// <param name="sweep">calls the derivative for one</param>
-    /// <param name="store">stores what it gave, if there is such a row or column</param>
-    /// <returns>what the method leaves for its caller</returns>
-    public int[] Sweep(IReadOnlyList<Scalars> items, int lines, string name, Func<int, Call> sweep, Action<int, Call> store)
-    {
-        if (IsOne(items))
-        {
-            int first = Graph.Integer(0);
-            Call only = sweep(first);
-            store(first, only);
-            return LeftBy(only);
-        }
-
-        List<(int Buffer, int Before)> before = _layout.Written.Select(input => (_inputs[input], Kept(_inputs[input]))).ToList();
-        int counter = Graph.NewValue(GraphType.Int32, name);
-        (int breakLabel, int continueLabel) = (Graph.NewLabel(), Graph.NewLabel());
-        bool isNeverEmpty = items.Any(item => !item.IsBuffer);
-        int trips = isNeverEmpty ? lines : Graph.Apply(Operations.Max, GraphType.Int32, lines, Graph.Integer(1));
-        if (trips != lines)
-        {
-            Graph.Rename(trips, "sweeps");
-        }
-
-        int[] initial = _layout.Left.Select(result => Defaults.Append(Graph, _primal.Results[result])).ToArray();
-        var head = new Counted(counter, Graph.Integer(0), trips, 1, false);
-        Graph.Open();
-        int[] carried = NewLeft();
-        foreach ((int buffer, int contents) in before)
-        {
-            Graph.Append(new Copy(contents, buffer));
-        }
-
-        if (_journal >= 0)
-        {
-            Graph.Append(new External(-1, "{0}.Rewind()", EquatableArray.Of(_journal)));
-        }
-
-        Call call = sweep(counter);
-        if (isNeverEmpty)
-        {
-            store(counter, call);
-        }
-        else
-        {
-            Branch(Graph.Apply(Operations.Less, GraphType.Boolean, counter, lines), () => store(counter, call));
-        }
-
-        Graph.Exit(continueLabel, LeftBy(call));
-        Region body = Graph.Close(carried);
-        int[] results = NewLeft();
-        Graph.Append(new Loop(results.ToEquatableArray(), breakLabel, continueLabel, initial.ToEquatableArray(), head, body));
-        return results;
-    }
 
     /// <summary>One way or the other.</summary>
     public int[] Choose(int condition, Func<int[]> then, Func<int[]> otherwise)
@@ -169,8 +118,9 @@ internal sealed partial class MatrixBuilder
         return _journal;
     }
 
-    /// <summary>Whether there is always one row or column.</summary>
-    public static bool IsOne(IReadOnlyList<Scalars> items) => items is [{ IsBuffer: false }];
+    /// <summary>Whether one sweep is always enough.</summary>
+    /// <param name="together">how many rows or columns a sweep is for</param>
+    public static bool IsOneSweep(IReadOnlyList<Scalars> items, int together = 1) => items.Count > 0 && items.Count <= together && !items.Any(item => item.IsBuffer);
 
     private int Times(int value, int factor) => Graph.Apply(Operations.Multiply, GraphType.Int32, value, Graph.Integer(factor));
 
@@ -208,7 +158,7 @@ internal sealed partial class MatrixBuilder
 
     private int[] LeftBy(Call call) => _layout.Left.Select(result => call[Role.Value, result]).ToArray();
 
-    private int Parameter(GraphType type, string? name, Role role, int index)
+    public int Parameter(GraphType type, string? name, Role role, int index)
     {
         int value = Graph.NewValue(type, name);
         _parameters.Add(value);

@@ -20,11 +20,16 @@ internal sealed record MatrixLayout(
     IReadOnlyList<int> Left, IReadOnlyList<int> Kept, IReadOnlyList<int> Written, ScalarType Element, int Returned)
 {
     /// <summary>Outputs by inputs: the value, then what the method leaves by reference (fields that are numbers first), then the buffers that it writes.</summary>
-    public static MatrixLayout OfJacobian(MethodModel method)
+    public static MatrixLayout OfJacobian(MethodModel method) => OutputsByInputs(method, Of(method));
+
+    /// <summary>The same with a returned array as a result, whose length only the method knows.</summary>
+    public static MatrixLayout OfSparsity(MethodModel method) =>
+        OutputsByInputs(method, Of(method, method.Module!, Enumerable.Range(0, method.Outputs.Count).ToList()));
+
+    private static MatrixLayout OutputsByInputs(MethodModel method, MatrixLayout whole)
     {
-        MatrixLayout whole = Of(method);
         List<int> outputsOnly = whole.Written.Where(input => !IsCell(method, input)).ToList();
-        List<OutputModel> outputs = ResultsOf(method);
+        List<OutputModel> outputs = ResultsOf(method, whole.Kept);
         IEnumerable<MatrixRows> Results(System.Func<OutputModel, bool> predicate) => Enumerable.Range(0, outputs.Count)
             .Where(i => outputs[i].HasGradient && predicate(outputs[i])).Select(i => new MatrixRows(i, IsResult: true));
         IEnumerable<MatrixRows> Buffers(System.Func<int, bool> predicate) =>
@@ -48,27 +53,29 @@ internal sealed record MatrixLayout(
         MatrixLayout layout = Of(method);
         return layout with
         {
-            Upstream = ResultsOf(method).Select(output => output.HasGradient).ToList(),
+            Upstream = ResultsOf(method, layout.Kept).Select(output => output.HasGradient).ToList(),
             Element = ElementOf(layout),
         };
     }
 
-    private static MatrixLayout Of(MethodModel method)
+    private static MatrixLayout Of(MethodModel method) =>
+        Of(method, method.ReturnHasGradient ? ReturnedInto.Buffer(method.Module!) : ReturnedInto.Nothing(method.Module!), KeptOf(method));
+
+    private static MatrixLayout Of(MethodModel method, Module primal, IReadOnlyList<int> kept)
     {
-        Module primal = method.ReturnHasGradient ? ReturnedInto.Buffer(method.Module!) : ReturnedInto.Nothing(method.Module!);
         Function entry = primal.Entry;
         int count = method.Inputs.Count;
         int returned = entry.Parameters.Count > count ? count : -1;
         List<bool> active = entry.Parameters
             .Select((parameter, i) => i == returned || (method.Inputs[i].IsDifferentiable && StructPaths.Carries(entry.TypeOf(parameter))))
             .ToList();
-        List<OutputModel> outputs = ResultsOf(method);
+        List<OutputModel> outputs = ResultsOf(method, kept);
         return new MatrixLayout(
             primal, active, new List<bool>(),
             Columns: InOrder(method).Where(input => active[input]).ToList(),
             Rows: new List<MatrixRows>(),
             Left: Enumerable.Range(0, outputs.Count).Where(i => outputs[i].Parameter != OutputModel.Returned).ToList(),
-            Kept: KeptOf(method),
+            Kept: kept,
             Written: InOrder(method).Where(input => entry.TypeOf(entry.Parameters[input]).IsBuffer && IsWritten(method, input)).ToList(),
             GraphType.Double, returned);
     }
@@ -82,9 +89,9 @@ internal sealed record MatrixLayout(
             .ThenBy(input => fields.IndexOf(method.Inputs[input].Path.Split('.')[0]));
     }
 
-    /// <summary>What is left of the results once arrays are written into a buffer.</summary>
-    private static List<OutputModel> ResultsOf(MethodModel method) => KeptOf(method).Select(result => method.Outputs[result]).ToList();
+    private static List<OutputModel> ResultsOf(MethodModel method, IReadOnlyList<int> kept) => kept.Select(result => method.Outputs[result]).ToList();
 
+    /// <summary>What is left of the results once arrays are written into a buffer.</summary>
     private static List<int> KeptOf(MethodModel method) =>
         Enumerable.Range(0, method.Outputs.Count).Where(result => !method.Module!.Entry.Results[result].IsBuffer).ToList();
 

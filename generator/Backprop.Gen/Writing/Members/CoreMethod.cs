@@ -54,6 +54,9 @@ internal sealed class CoreMethod
     /// <summary>Whether it runs after the method has, and takes no arguments.</summary>
     public bool IsLater => _core.IsLater;
 
+    /// <summary>How many bits of a set every value in it can hold.</summary>
+    public int BitsOfSet => Graph.BitsOfSet.In(_module);
+
     public bool ReturnsNothing => _core.Results.Count == 0;
 
     public GraphType TypeOf(int parameter) => _module.Entry.TypeOf(_module.Entry.Parameters[parameter]);
