@@ -53,7 +53,7 @@ internal sealed class DependencyFunction : ForwardFunction
     /// <summary>Nothing is known of a rule that somebody has written but what it may depend on: every output on every input.</summary>
     protected override void AppendTangents(Invoke invoke, CustomRule rule, List<int> carriers)
     {
-        int all = UnionOf(carriers, GraphType.Double);
+        int all = UnionOf(carriers.Select(input => invoke.Inputs[input]), GraphType.Double);
         foreach (int result in rule.Parameters.Where(slot => slot.Role == Role.Upstream).Select(slot => invoke.Results[slot.Index]).Where(result => Primal.TypeOf(result).IsFloating))
         {
             Tangents[result] = ConvertTo(Primal.TypeOf(result), all);

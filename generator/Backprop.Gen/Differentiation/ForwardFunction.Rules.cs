@@ -28,7 +28,7 @@ internal partial class ForwardFunction
         InEachDirection(() => AppendTangents(invoke, rule, carriers));
     }
 
-    /// <param name="carriers">the inputs that have tangents</param>
+    /// <param name="carriers">the inputs that have tangents, by their place</param>
     protected virtual void AppendTangents(Invoke invoke, CustomRule rule, List<int> carriers)
     {
         var call = new RuleCall(Graph, _module, _activity.Written, _module[invoke.Function], rule);

@@ -7,7 +7,7 @@ namespace Backprop;
 /// <summary>A division of groups of columns into smaller ones, and the sweeps that tell which rows depend on which of those.</summary>
 internal sealed class ProbeLevel
 {
-    /// <summary>Into how many a group is divided: of two and more, those around e cost the fewest sweeps where a pattern is sparse; a dense one costs 8/7 of the least.</summary>
+    /// <summary>Into how many a group is divided at most: fewer take fewer sweeps where a pattern is sparse, more where it is dense, which takes 8/7 of the least.</summary>
     private const int Parts = 8;
 
     private readonly int _columns;
@@ -80,21 +80,20 @@ internal sealed class ProbeLevel
     /// <param name="width">how many bits a value can hold</param>
     public static ProbeLevel Of(SparsityPattern known, int[] starts, int width)
     {
-        int[] open = new int[starts.Length - 1];
+        bool[] isOpen = new bool[starts.Length - 1];
+        int largest = 1;
         foreach (int group in known.ColumnIndices)
         {
-            open[group] = starts[group + 1] - starts[group] > 1 ? 1 : 0;
+            int size = starts[group + 1] - starts[group];
+            isOpen[group] = size > 1;
+            largest = Math.Max(largest, size);
         }
 
-        int[] places = new int[open.Length];
         int count = 0;
-        for (int group = 0; group < open.Length; group++)
-        {
-            places[group] = open[group] == 1 ? count++ : -1;
-        }
+        int[] places = Array.ConvertAll(isOpen, isThis => isThis ? count++ : -1);
 
         (int[] colors, int colorCount) = Coloring.First(known.DistinctRows(places, count));
-        return new ProbeLevel(starts, Array.ConvertAll(places, place => place < 0 ? -1 : colors[place]), colorCount, Math.Min(Parts, width), width);
+        return new ProbeLevel(starts, Array.ConvertAll(places, place => place < 0 ? -1 : colors[place]), colorCount, Math.Min(Math.Min(Parts, largest), width), width);
     }
 
     public double Seed(int sweep, int column)
