@@ -58,8 +58,9 @@ public sealed record Layout(IMethodSymbol Method, IReadOnlyList<Slot> Slots, boo
 {
     public bool HasJacobian { get; init; }
 
-    /// <summary>Whether a method with a Jacobian has buffers, so that there is a pattern of it.</summary>
-    public bool HasSparseJacobian => HasJacobian && Slots.Any(slot => slot is { IsBuffer: true, IsDifferentiable: true });
+    /// <summary>Whether a method with a Jacobian has buffers that are read and buffers that are written or returned, so that there is a pattern of it.</summary>
+    public bool HasSparseJacobian => HasJacobian && Slots.Any(slot => slot is { IsBuffer: true, IsDifferentiable: true, Kind: SlotKind.Parameter, IsWritten: false })
+        && Slots.Any(slot => slot is { IsBuffer: true, IsDifferentiable: true } and ({ IsWritten: true } or { Kind: SlotKind.Result }));
 
     public bool HasHessian { get; init; }
 

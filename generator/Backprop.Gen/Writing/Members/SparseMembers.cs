@@ -4,7 +4,7 @@ using Backprop.Gen.Graph;
 
 namespace Backprop.Gen.Writing;
 
-/// <summary>Of methods of buffers, whose Jacobians may be sparse: <c>FJacobianSparsity</c> finds the pattern, <c>FSparseJacobian</c> the entries in it.</summary>
+/// <summary>Of methods from buffers to buffers, whose Jacobians may be sparse: <c>FJacobianSparsity</c> finds the pattern, <c>FSparseJacobian</c> the entries in it.</summary>
 internal sealed class SparseMembers
 {
     private const string Coloring = "global::Backprop.ColumnColoring";
@@ -28,9 +28,12 @@ internal sealed class SparseMembers
         _entriesCheck = new CheckMethod(model, "SparseJacobianCheck", members);
     }
 
-    /// <summary>Whether a method has them: a Jacobian between a few numbers is no sparse matrix.</summary>
-    public static bool AreUseful(MethodModel model) =>
-        model is { Return: BufferType, ReturnHasGradient: true } || Differentiable.Of(model).Any(item => item is { IsBuffer: true, IsCell: false });
+    /// <summary>Whether a method has them: a Jacobian of a few rows or columns is no sparse matrix.</summary>
+    public static bool AreUseful(MethodModel model)
+    {
+        List<Differentiable> buffers = Differentiable.Of(model).Where(item => item is { IsBuffer: true, IsCell: false }).ToList();
+        return buffers.Any(item => !item.IsWritten) && (buffers.Any(item => item.IsWritten) || model is { Return: BufferType, ReturnHasGradient: true });
+    }
 
     public void Write(SourceText text)
     {
