@@ -20,6 +20,8 @@ internal sealed class DependencyFunction : ForwardFunction
     {
     }
 
+    protected override string? NameOfTangent(string? name) => Naming.Set(name);
+
     protected override Operation Sum => Operations.Union;
 
     /// <summary>A choice keeps its rule: it depends on what is chosen.</summary>

@@ -41,7 +41,7 @@ internal partial class ForwardFunction
         List<(int Buffer, int Tangents)> contents = rule.Written.Select(written => (invoke.Inputs[written.Parameter], TangentsOf(row, written.Parameter))).ToList();
         foreach (KeyValuePair<int, int> tangent in tangents)
         {
-            Graph.Rename(tangent.Value, Naming.Tangent(Primal.Values[tangent.Key].Name));
+            Graph.Rename(tangent.Value, NameOfTangent(Primal.Values[tangent.Key].Name));
             Tangents[tangent.Key] = tangent.Value;
         }
 

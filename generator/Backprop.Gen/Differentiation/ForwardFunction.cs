@@ -198,6 +198,9 @@ internal partial class ForwardFunction
     /// <summary>What carries the tangent of an operand across an operation; null where none passes.</summary>
     protected virtual RuleExpression? Map(Operation operation, int operand) => RuleTable.For(operation).Maps[operand];
 
+    /// <summary>What the tangent of a value with a name is called.</summary>
+    protected virtual string? NameOfTangent(string? name) => Naming.Tangent(name);
+
     /// <summary>What makes one tangent of two.</summary>
     protected virtual Operation Sum => Operations.Add;
 
@@ -233,7 +236,7 @@ internal partial class ForwardFunction
 
         if (Graph.NameOf(sum) is null)
         {
-            Graph.Rename(sum, Naming.Tangent(Primal.Values[apply.Result].Name));
+            Graph.Rename(sum, NameOfTangent(Primal.Values[apply.Result].Name));
         }
 
         Tangents[apply.Result] = sum;
@@ -298,5 +301,5 @@ internal partial class ForwardFunction
     }
 
     private int DefineTangent(int value) =>
-        Tangents[value] = Graph.NewValue(Primal.TypeOf(value), Naming.Tangent(Primal.Values[value].Name));
+        Tangents[value] = Graph.NewValue(Primal.TypeOf(value), NameOfTangent(Primal.Values[value].Name));
 }

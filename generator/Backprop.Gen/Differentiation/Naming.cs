@@ -7,6 +7,9 @@ internal static class Naming
 
     public static string? Tangent(string? name) => Extend(name, "Tangent");
 
+    /// <summary>Of the inputs that something depends on.</summary>
+    public static string? Set(string? name) => Extend(name, "Set");
+
     /// <summary>Of a Hessian with a direction.</summary>
     public static string? Product(string? name) => Extend(name, "Product");
 

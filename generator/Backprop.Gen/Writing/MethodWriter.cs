@@ -37,7 +37,7 @@ internal static class MethodWriter
     private static SourceText WriteMembers(MethodModel model, Cores cores)
     {
         var body = new SourceText();
-        NameScope members = Members(model);
+        var members = new PrivateMembers(Members(model));
         if ((model.Derivatives & Derivatives.Gradient) != 0)
         {
             new GradientMembers(model, cores.Gradient, members).Write(body);

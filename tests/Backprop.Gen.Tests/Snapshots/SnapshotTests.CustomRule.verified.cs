@@ -136,31 +136,15 @@ namespace Snapshots
         {
             // return Softplus(x) * y;
             double value = global::Snapshots.Model.Softplus(x);
-            double xGradient = Energy_SoftplusBackward3(x, 1.0, 0.0);
+            double xGradient = Energy_SoftplusBackward(x, 1.0, 0.0);
             double product = global::Backprop.Kernel.Strong(xTangent, xGradient);
             double sum = global::Backprop.Kernel.Strong(product, y) + global::Backprop.Kernel.Strong(yTangent, value);
             double product2 = global::Backprop.Kernel.Strong(upstream, value);
             double xGradientTangent;
             (xGradient, xGradientTangent) = Energy_SoftplusBackwardTangent(x, global::Backprop.Kernel.Strong(upstream, y), 0.0, xTangent, 0.0);
-            double value2 = Energy_SoftplusBackward3(x, global::Backprop.Kernel.StrongInBoth(yTangent, upstream), 0.0);
+            double value2 = Energy_SoftplusBackward(x, global::Backprop.Kernel.StrongInBoth(yTangent, upstream), 0.0);
             xGradientTangent += value2;
             return (value * y, xGradient, product2, sum, xGradientTangent, global::Backprop.Kernel.StrongInBoth(product, upstream));
-        }
-
-        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
-        private static double Energy_SoftplusBackward3(double x, double upstream, double xGradient)
-        {
-            double xGradient2;
-            if (upstream == 0.0)
-            {
-                xGradient2 = xGradient;
-            }
-            else
-            {
-                // xGradient += upstream / (1 + Math.Exp(-x))
-                xGradient2 = xGradient + upstream / (1.0 + global::System.Math.Exp(-x));
-            }
-            return xGradient2;
         }
 
         [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]

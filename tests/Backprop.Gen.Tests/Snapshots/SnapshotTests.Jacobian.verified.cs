@@ -65,24 +65,73 @@ namespace Snapshots
             {
                 global::System.Span<double> pTangent = scratch.Get(scratch.Allocate(p.Length), p.Length);
                 global::System.Span<double> rTangent = scratch.Get(scratch.Allocate(r.Length), r.Length);
+                global::System.Span<double> pTangent2 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+                global::System.Span<double> rTangent2 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+                global::System.Span<double> pTangent3 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+                global::System.Span<double> rTangent3 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+                global::System.Span<double> pTangent4 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+                global::System.Span<double> rTangent4 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+                int sweeps = global::System.Math.Max((p.Length + 3) / 4, 1);
                 global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 r.CopyTo(rBefore);
-                int sweeps = global::System.Math.Max(p.Length, 1);
-                for (int column = 0; column < sweeps; column++)
+                for (int sweep = 0; sweep < sweeps; sweep++)
                 {
                     rBefore.CopyTo(r);
+                    int column = sweep * 4;
+                    int column2 = column + 1;
+                    int column3 = column + 2;
+                    int column4 = column + 3;
                     rTangent.Clear();
+                    rTangent2.Clear();
+                    rTangent3.Clear();
+                    rTangent4.Clear();
                     pTangent.Clear();
                     if (column < pTangent.Length)
                     {
                         pTangent[column] = 1;
                     }
-                    Decay_jvp(p, t, r, pTangent, rTangent);
+                    pTangent2.Clear();
+                    if (column2 < pTangent2.Length)
+                    {
+                        pTangent2[column2] = 1;
+                    }
+                    pTangent3.Clear();
+                    if (column3 < pTangent3.Length)
+                    {
+                        pTangent3[column3] = 1;
+                    }
+                    pTangent4.Clear();
+                    if (column4 < pTangent4.Length)
+                    {
+                        pTangent4[column4] = 1;
+                    }
+                    Decay_jvp(p, t, r, pTangent, rTangent, pTangent2, rTangent2, pTangent3, rTangent3, pTangent4, rTangent4);
                     if (column < p.Length)
                     {
                         for (int i = 0; i < rTangent.Length; i++)
                         {
                             jacobian[i * p.Length + column] = rTangent[i];
+                        }
+                    }
+                    if (column2 < p.Length)
+                    {
+                        for (int i = 0; i < rTangent2.Length; i++)
+                        {
+                            jacobian[i * p.Length + column2] = rTangent2[i];
+                        }
+                    }
+                    if (column3 < p.Length)
+                    {
+                        for (int i = 0; i < rTangent3.Length; i++)
+                        {
+                            jacobian[i * p.Length + column3] = rTangent3[i];
+                        }
+                    }
+                    if (column4 < p.Length)
+                    {
+                        for (int i = 0; i < rTangent4.Length; i++)
+                        {
+                            jacobian[i * p.Length + column4] = rTangent4[i];
                         }
                     }
                 }
@@ -91,9 +140,9 @@ namespace Snapshots
             {
                 global::System.Span<double> pGradient = scratch.Get(scratch.Allocate(p.Length), p.Length);
                 global::System.Span<double> rGradient = scratch.Get(scratch.Allocate(r.Length), r.Length);
+                int sweeps = global::System.Math.Max(r.Length, 1);
                 global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
                 r.CopyTo(rBefore);
-                int sweeps = global::System.Math.Max(r.Length, 1);
                 for (int row = 0; row < sweeps; row++)
                 {
                     rBefore.CopyTo(r);
@@ -121,19 +170,37 @@ namespace Snapshots
             global::System.ReadOnlySpan<double> t,
             global::System.Span<double> r,
             global::System.ReadOnlySpan<double> pTangent,
-            global::System.Span<double> rTangent)
+            global::System.Span<double> rTangent,
+            global::System.ReadOnlySpan<double> pTangent2,
+            global::System.Span<double> rTangent2,
+            global::System.ReadOnlySpan<double> pTangent3,
+            global::System.Span<double> rTangent3,
+            global::System.ReadOnlySpan<double> pTangent4,
+            global::System.Span<double> rTangent4)
         {
             for (int i = 0; i < t.Length; i++)
             {
                 // r[i] = p[0] * Math.Exp(-p[1] * t[i]);
                 double element = p[0];
                 double element2 = pTangent[0];
-                double element3 = pTangent[1];
-                double element4 = t[i];
-                double exp = global::System.Math.Exp(-p[1] * element4);
-                double product = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(-element3, element4), exp), element);
+                double element3 = pTangent2[0];
+                double element4 = pTangent3[0];
+                double element5 = pTangent4[0];
+                double element6 = pTangent[1];
+                double element7 = pTangent2[1];
+                double element8 = pTangent3[1];
+                double element9 = pTangent4[1];
+                double element10 = t[i];
+                double exp = global::System.Math.Exp(-p[1] * element10);
+                double product = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(-element6, element10), exp), element);
+                double product2 = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(-element7, element10), exp), element);
+                double product3 = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(-element8, element10), exp), element);
+                double product4 = global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(-element9, element10), exp), element);
                 r[i] = element * exp;
                 rTangent[i] = global::Backprop.Kernel.Strong(element2, exp) + product;
+                rTangent2[i] = global::Backprop.Kernel.Strong(element3, exp) + product2;
+                rTangent3[i] = global::Backprop.Kernel.Strong(element4, exp) + product3;
+                rTangent4[i] = global::Backprop.Kernel.Strong(element5, exp) + product4;
             }
         }
 
@@ -163,6 +230,208 @@ namespace Snapshots
                 double negative = -global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(global::Backprop.Kernel.Strong(element, p[0]), kept), t[i]);
                 pGradient[1] += negative;
                 pGradient[0] += global::Backprop.Kernel.Strong(element, kept);
+            }
+        }
+
+        /// <summary>
+        /// Which entries of the Jacobian of <c>Decay</c> can be other than zero: what each output depends on, along the branches that are taken for these arguments.
+        /// <code>public static void Decay(ReadOnlySpan&lt;double&gt; p, ReadOnlySpan&lt;double&gt; t, Span&lt;double&gt; r)</code>
+        /// </summary>
+        /// <param name="p">as for <c>Decay</c></param>
+        /// <param name="t">as for <c>Decay</c></param>
+        /// <param name="r">as for <c>Decay</c></param>
+        /// <returns>the pattern, with a row for each output and a column for each input, as in the Jacobian</returns>
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        public static global::Backprop.SparsityPattern DecayJacobianSparsity(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.Span<double> r)
+        {
+            global::Backprop.Kernel.CheckApart<double, double>(p, r, "r");
+            global::Backprop.Kernel.CheckApart<double, double>(t, r, "r");
+            var probe = new global::Backprop.SparsityProbe(53);
+            global::Backprop.Scratch<double> scratch = global::Backprop.Scratch<double>.Rent();
+            try
+            {
+                DecayJacobianSparsityCore(p, t, r, probe, scratch);
+                return probe.Pattern;
+            }
+            finally
+            {
+                scratch.Return();
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        private static void DecayJacobianSparsityCore(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.Span<double> r,
+            global::Backprop.SparsityProbe probe,
+            global::Backprop.Scratch<double> scratch)
+        {
+            global::System.Span<double> pSet = scratch.Get(scratch.Allocate(p.Length), p.Length);
+            global::System.Span<double> rSet = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            r.CopyTo(rBefore);
+            while (true)
+            {
+                bool goesOn = probe.Next(p.Length);
+                if (!goesOn)
+                {
+                    break;
+                }
+                rBefore.CopyTo(r);
+                rSet.Clear();
+                for (int i = 0; i < pSet.Length; i++)
+                {
+                    double seed = probe.Seed(i);
+                    pSet[i] = seed;
+                }
+                Decay_dependencies(p, t, r, pSet, rSet);
+                for (int i = 0; i < rSet.Length; i++)
+                {
+                    probe.Record(rSet[i]);
+                }
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        private static void Decay_dependencies(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.Span<double> r,
+            global::System.ReadOnlySpan<double> pSet,
+            global::System.Span<double> rSet)
+        {
+            for (int i = 0; i < t.Length; i++)
+            {
+                // r[i] = p[0] * Math.Exp(-p[1] * t[i]);
+                double element = pSet[0];
+                double element2 = pSet[1];
+                r[i] = p[0] * global::System.Math.Exp(-p[1] * t[i]);
+                rSet[i] = global::Backprop.Kernel.Union(element, element2);
+            }
+        }
+
+        /// <summary>
+        /// The entries of the Jacobian of <c>Decay</c> in a pattern, found in as many directions as there are colors. Outside of the pattern it has to be zero.
+        /// <code>public static void Decay(ReadOnlySpan&lt;double&gt; p, ReadOnlySpan&lt;double&gt; t, Span&lt;double&gt; r)</code>
+        /// </summary>
+        /// <param name="p">as for <c>Decay</c></param>
+        /// <param name="t">as for <c>Decay</c></param>
+        /// <param name="r">as for <c>Decay</c></param>
+        /// <param name="coloring">colors for the columns of the pattern</param>
+        /// <param name="values">is overwritten with the entries of the pattern, row after row, by rising columns</param>
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        public static void DecaySparseJacobian(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.Span<double> r,
+            global::Backprop.ColumnColoring coloring,
+            global::System.Span<double> values)
+        {
+            DecaySparseJacobianCheck(p, t, r, values);
+            global::Backprop.Kernel.CheckColoring(coloring, r.Length, p.Length, values.Length, "coloring", "values");
+            global::Backprop.Scratch<double> scratch = global::Backprop.Scratch<double>.Rent();
+            try
+            {
+                DecaySparseJacobianCore(p, t, r, values, coloring, scratch);
+            }
+            finally
+            {
+                scratch.Return();
+            }
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        private static void DecaySparseJacobianCheck(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.ReadOnlySpan<double> r,
+            global::System.ReadOnlySpan<double> values)
+        {
+            global::Backprop.Kernel.CheckApart<double, double>(p, r, "r");
+            global::Backprop.Kernel.CheckApart<double, double>(t, r, "r");
+            global::Backprop.Kernel.CheckApart<double, double>(p, values, "values");
+            global::Backprop.Kernel.CheckApart<double, double>(t, values, "values");
+            global::Backprop.Kernel.CheckApart<double, double>(r, values, "values");
+        }
+
+        [global::System.CodeDom.Compiler.GeneratedCode("Backprop.Gen", "0.1.0")]
+        private static void DecaySparseJacobianCore(
+            global::System.ReadOnlySpan<double> p,
+            global::System.ReadOnlySpan<double> t,
+            global::System.Span<double> r,
+            global::System.Span<double> values,
+            global::Backprop.ColumnColoring coloring,
+            global::Backprop.Scratch<double> scratch)
+        {
+            global::System.Span<double> pTangent = scratch.Get(scratch.Allocate(p.Length), p.Length);
+            global::System.Span<double> rTangent = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            global::System.Span<double> pTangent2 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+            global::System.Span<double> rTangent2 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            global::System.Span<double> pTangent3 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+            global::System.Span<double> rTangent3 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            global::System.Span<double> pTangent4 = scratch.Get(scratch.Allocate(p.Length), p.Length);
+            global::System.Span<double> rTangent4 = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            global::System.Span<double> product = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            int colors = coloring.Count;
+            int sweeps = global::System.Math.Max((colors + 3) / 4, 1);
+            global::System.Span<double> rBefore = scratch.Get(scratch.Allocate(r.Length), r.Length);
+            r.CopyTo(rBefore);
+            for (int sweep = 0; sweep < sweeps; sweep++)
+            {
+                rBefore.CopyTo(r);
+                int color = sweep * 4;
+                int color2 = color + 1;
+                int color3 = color + 2;
+                int color4 = color + 3;
+                rTangent.Clear();
+                rTangent2.Clear();
+                rTangent3.Clear();
+                rTangent4.Clear();
+                for (int i = 0; i < pTangent.Length; i++)
+                {
+                    int colorOfColumn = coloring.Colors[i];
+                    pTangent[i] = colorOfColumn == color ? 1.0 : 0.0;
+                    pTangent2[i] = colorOfColumn == color2 ? 1.0 : 0.0;
+                    pTangent3[i] = colorOfColumn == color3 ? 1.0 : 0.0;
+                    pTangent4[i] = colorOfColumn == color4 ? 1.0 : 0.0;
+                }
+                Decay_jvp(p, t, r, pTangent, rTangent, pTangent2, rTangent2, pTangent3, rTangent3, pTangent4, rTangent4);
+                if (color < colors)
+                {
+                    for (int i = 0; i < rTangent.Length; i++)
+                    {
+                        product[i] = rTangent[i];
+                    }
+                    coloring.Recover(color, product, values);
+                }
+                if (color2 < colors)
+                {
+                    for (int i = 0; i < rTangent2.Length; i++)
+                    {
+                        product[i] = rTangent2[i];
+                    }
+                    coloring.Recover(color2, product, values);
+                }
+                if (color3 < colors)
+                {
+                    for (int i = 0; i < rTangent3.Length; i++)
+                    {
+                        product[i] = rTangent3[i];
+                    }
+                    coloring.Recover(color3, product, values);
+                }
+                if (color4 < colors)
+                {
+                    for (int i = 0; i < rTangent4.Length; i++)
+                    {
+                        product[i] = rTangent4[i];
+                    }
+                    coloring.Recover(color4, product, values);
+                }
             }
         }
     }

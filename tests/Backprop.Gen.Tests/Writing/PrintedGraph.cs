@@ -16,7 +16,7 @@ internal static class PrintedGraph
         var text = new SourceText();
         text.Line($"public static class {className}");
         text.Open();
-        new CoreMethod(Model(core.Module, inputs), core, "Core", new NameScope()).Write(text);
+        new CoreMethod(Model(core.Module, inputs), core, "Core", new PrivateMembers(new NameScope())).Write(text);
         string arguments = string.Join(", ", entry.Parameters.Select((value, i) => Argument(entry.TypeOf(value), i)).Append("scratch"));
         bool hasScratch = new Callees(core.Module).ScratchesOf(entry.Name).Count > 0;
         text.Line("public static object[] Run(object[] a)");

@@ -28,18 +28,35 @@ internal sealed partial class MatrixBuilder
         return scalars;
     }
 
-    /// <summary>Sets each scalar to what <paramref name="value"/> says of its number; answers the values of those that are scalars.</summary>
-    /// <param name="seeds">the buffers' counterparts, by slot</param>
-    public Dictionary<int, int> SeedEach(IReadOnlyList<Scalars> all, IReadOnlyDictionary<int, int> seeds, Func<int, GraphType, int> value)
+    /// <summary>Sets each scalar in each direction to what <paramref name="values"/> says of its number; answers the values of those that are scalars.</summary>
+    /// <param name="seeds">the buffers' counterparts, by slot, in each direction</param>
+    public IReadOnlyList<Dictionary<int, int>> SeedEach(
+        IReadOnlyList<Scalars> all, IReadOnlyList<IReadOnlyDictionary<int, int>> seeds, Func<int, GraphType, IReadOnlyList<int>> values)
     {
-        foreach (Scalars item in all.Where(item => item.IsBuffer))
+        List<Dictionary<int, int>> scalars = seeds.Select(_ => new Dictionary<int, int>()).ToList();
+        foreach (Scalars item in all)
         {
-            int leaf = 0;
-            ElementLoops.ForEachElement(Graph, seeds[item.Slot], item.Leaves, (index, path, type) =>
-                Graph.Append(new Store(seeds[item.Slot], index, path, value(NumberOf(item, index, leaf++), type))));
+            if (item.IsBuffer)
+            {
+                int leaf = 0;
+                ElementLoops.ForEachElement(Graph, seeds[0][item.Slot], item.Leaves, (index, path, type) =>
+                    InEach(values(NumberOf(item, index, leaf++), type), (direction, value) => Graph.Append(new Store(seeds[direction][item.Slot], index, path, value))));
+            }
+            else
+            {
+                InEach(values(item.Offset, item.Type), (direction, value) => scalars[direction][item.Slot] = value);
+            }
         }
 
-        return all.Where(item => !item.IsBuffer).ToDictionary(item => item.Slot, item => value(item.Offset, item.Type));
+        return scalars;
+
+        static void InEach(IReadOnlyList<int> values, Action<int, int> use)
+        {
+            for (int direction = 0; direction < values.Count; direction++)
+            {
+                use(direction, values[direction]);
+            }
+        }
     }
 
     private int NumberOf(Scalars item, int index, int leaf)

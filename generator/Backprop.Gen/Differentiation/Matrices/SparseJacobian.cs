@@ -27,7 +27,7 @@ internal sealed class SparseJacobian
         _columns = _matrix.Lay(_layout.Columns.Select(input => new MatrixRows(input, IsResult: false)), "columns", out _);
         if (_layout.Returned >= 0)
         {
-            _matrix.AllocateReturned(Ask(GraphType.Int32, "{0}.Pattern.Rows"));
+            _matrix.AllocateReturned(Ask("rows", "{0}.Pattern.Rows"));
         }
 
         _rows = _matrix.Lay(_layout.Rows, "rows", out _rowCount);
@@ -44,11 +44,11 @@ internal sealed class SparseJacobian
         List<Dictionary<int, int>> tangents = Enumerable.Range(0, Together).Select(_ => _matrix.Beside(_layout.Active, "Tangent")).ToList();
         List<int> outputsOnly = tangents[0].Keys.Except(_layout.Columns).ToList();
         int product = Graph.Allocate(new BufferType(_layout.Element, IsReadOnly: false), _rowCount, "product");
-        int[] left = _matrix.Sweep(new List<Scalars>(), Ask(GraphType.Int32, "{0}.Count"), Together, "color",
+        int[] left = _matrix.Sweep(new List<Scalars>(), Ask("colors", "{0}.Count"), Together, "color",
             colors =>
             {
                 tangents.ForEach(direction => outputsOnly.ForEach(output => Graph.Append(new Clear(direction[output]))));
-                List<Dictionary<int, int>> seeds = colors.Select((color, i) => _matrix.SeedEach(_columns, tangents[i], (column, type) => One(color, column, type))).ToList();
+                IReadOnlyList<Dictionary<int, int>> seeds = _matrix.SeedEach(_columns, tangents, (column, type) => Ones(colors, column, type));
                 return jvp.Call(Graph, slot => slot.Role == Role.Input ? _matrix.Inputs[slot.Index]
                     : tangents[slot.Direction].TryGetValue(slot.Index, out int buffer) ? buffer : seeds[slot.Direction][slot.Index]);
             },
@@ -61,16 +61,18 @@ internal sealed class SparseJacobian
         return _matrix.Finish(left);
     }
 
-    /// <summary>1 in a column of that color, 0 in the others.</summary>
-    private int One(int color, int column, GraphType type)
+    /// <summary>For each color, 1 if the column is of it, else 0.</summary>
+    private IReadOnlyList<int> Ones(IReadOnlyList<int> colors, int column, GraphType type)
     {
-        int isOfColor = Graph.Apply(Operations.Equal, GraphType.Boolean, Ask(GraphType.Int32, "{0}.Colors[{1}]", column), color);
-        return Graph.Apply(Operations.Where, type, isOfColor, Graph.Number(type, 1), Graph.Number(type, 0));
+        int own = Ask("colorOfColumn", "{0}.Colors[{1}]", column);
+        return colors
+            .Select(color => Graph.Apply(Operations.Equal, GraphType.Boolean, own, color))
+            .Select(isOfColor => Graph.Apply(Operations.Where, type, isOfColor, Graph.Number(type, 1), Graph.Number(type, 0))).ToList();
     }
 
-    private int Ask(GraphType type, string template, params int[] arguments)
+    private int Ask(string name, string template, params int[] arguments)
     {
-        int answer = Graph.NewValue(type);
+        int answer = Graph.NewValue(GraphType.Int32, name);
         Graph.Append(new External(answer, template, arguments.Prepend(_coloring).ToEquatableArray()));
         return answer;
     }

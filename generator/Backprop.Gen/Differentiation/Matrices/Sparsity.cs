@@ -30,10 +30,10 @@ internal sealed class Sparsity
         Derivative dependencies = _matrix.Add(core, "dependencies", new List<Scalars>());
         Dictionary<int, int> sets = _matrix.Beside(_layout.Active, "Set");
         List<int> outputsOnly = sets.Keys.Except(_layout.Columns).ToList();
-        int[] left = _matrix.SweepWhile(() => Ask(GraphType.Boolean, "{0}.Next({1})", _columnCount), () =>
+        int[] left = _matrix.SweepWhile(() => Ask(GraphType.Boolean, "goesOn", "{0}.Next({1})", _columnCount), () =>
         {
             outputsOnly.ForEach(output => Graph.Append(new Clear(sets[output])));
-            Dictionary<int, int> seeds = _matrix.SeedEach(_columns, sets, (column, type) => Converted(type, Ask(GraphType.Double, "{0}.Seed({1})", column)));
+            Dictionary<int, int> seeds = _matrix.SeedEach(_columns, new[] { sets }, (column, type) => new[] { Converted(type, Ask(GraphType.Double, "seed", "{0}.Seed({1})", column)) })[0];
             Call call = dependencies.Call(Graph, slot => slot.Role == Role.Input ? _matrix.Inputs[slot.Index]
                 : slot.Role == Role.Matrix ? _matrix.Matrix
                 : sets.TryGetValue(slot.Index, out int buffer) ? buffer : seeds[slot.Index]);
@@ -49,9 +49,9 @@ internal sealed class Sparsity
 
     private bool IsReturnedArray(MatrixRows row) => row.IsResult && row.TypeIn(_layout.Primal.Entry).IsBuffer;
 
-    private int Ask(GraphType type, string template, int argument)
+    private int Ask(GraphType type, string name, string template, int argument)
     {
-        int answer = Graph.NewValue(type);
+        int answer = Graph.NewValue(type, name);
         Graph.Append(new External(answer, template, EquatableArray.Of(_matrix.Matrix, argument)));
         return answer;
     }

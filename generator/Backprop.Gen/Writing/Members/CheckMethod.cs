@@ -10,14 +10,14 @@ internal sealed class CheckMethod
     private const int Few = 3;
 
     private readonly MethodModel _model;
-    private readonly NameScope _members;
+    private readonly PrivateMembers _members;
     private readonly string _wish;
     private string? _name;
     private IReadOnlyList<string> _checks = new List<string>();
     private List<(string Type, string Name)> _parameters = new();
     private bool _isStatic;
 
-    public CheckMethod(MethodModel model, string suffix, NameScope members)
+    public CheckMethod(MethodModel model, string suffix, PrivateMembers members)
     {
         _model = model;
         _members = members;

@@ -15,13 +15,16 @@ internal sealed class CoreMethod
     private readonly Core _core;
     private readonly Module _module;
     private readonly Callees _callees;
+
+    /// <summary>The functions beside the entry that no other member has.</summary>
+    private readonly IReadOnlyList<Function> _helpers;
     private readonly string _name;
     private readonly List<string> _elements = new();
 
     /// <summary>The result that is handed out as the rows of another one; -1 if there is none.</summary>
     private readonly int _rowCounts;
 
-    public CoreMethod(MethodModel model, Core core, string suffix, NameScope members)
+    public CoreMethod(MethodModel model, Core core, string suffix, PrivateMembers members)
     {
         _model = model;
         _core = core;
@@ -30,11 +33,7 @@ internal sealed class CoreMethod
         string owner = model.Name.TrimStart('@') + Overload(model);
         _name = members.Unique(owner + suffix);
         _callees.Name(_module.Entry.Name, _name);
-        foreach (Function function in _module.Functions.Skip(1))
-        {
-            _callees.Name(function.Name, members.Unique(owner + "_" + Identifier(function.Name)));
-        }
-
+        _helpers = members.Name(_module, _callees, function => owner + "_" + Identifier(function.Name));
         var names = new TupleNames();
         _rowCounts = core.Results.ToList().FindIndex(slot => slot.Role == Role.Value && model.Outputs[slot.Index].IsRowCounts);
         _elements.AddRange(core.Results.Select((slot, i) => i == _rowCounts ? "" : names.Next(ResultName(slot))));
@@ -92,19 +91,14 @@ internal sealed class CoreMethod
 
     public void Write(SourceText text)
     {
-        foreach (Function function in _module.Functions)
+        text.Line();
+        text.Line(Generated.Attribute);
+        WriteEntry(_module.Entry, text);
+        foreach (Function function in _helpers)
         {
-            bool isEntry = ReferenceEquals(function, _module.Entry);
             text.Line();
             text.Line(Generated.Attribute);
-            if (isEntry)
-            {
-                WriteEntry(function, text);
-            }
-            else
-            {
-                WriteHelper(function, text);
-            }
+            WriteHelper(function, text);
         }
     }
 

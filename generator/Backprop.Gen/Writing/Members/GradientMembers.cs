@@ -12,7 +12,7 @@ internal sealed class GradientMembers
     private readonly CoreMethod? _core;
     private readonly CheckMethod _check;
 
-    public GradientMembers(MethodModel model, Core? core, NameScope members)
+    public GradientMembers(MethodModel model, Core? core, PrivateMembers members)
     {
         _model = model;
         _core = core is null ? null : new CoreMethod(model, core, "BackwardCore", members);

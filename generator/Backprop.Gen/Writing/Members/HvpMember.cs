@@ -11,7 +11,7 @@ internal sealed class HvpMember
     private readonly CoreMethod? _core;
     private readonly CheckMethod _check;
 
-    public HvpMember(MethodModel model, Core? core, NameScope members)
+    public HvpMember(MethodModel model, Core? core, PrivateMembers members)
     {
         _model = model;
         _core = core is null ? null : new CoreMethod(model, core, "HvpCore", members);

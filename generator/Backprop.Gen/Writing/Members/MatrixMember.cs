@@ -9,20 +9,20 @@ namespace Backprop.Gen.Writing;
 /// <param name="rows">how many rows it has; null if only the method can tell</param>
 /// <param name="columns">how many columns it has</param>
 /// <param name="element">the type of its elements</param>
-internal sealed class MatrixMember(MethodModel model, Core? core, NameScope members, string name, Dimension? rows, Dimension columns, string element)
+internal sealed class MatrixMember(MethodModel model, Core? core, PrivateMembers members, string name, Dimension? rows, Dimension columns, string element)
 {
     private readonly CoreMethod? _core = core is null ? null : new CoreMethod(model, core, name + "Core", members);
     private readonly CheckMethod _check = new(model, name + "Check", members);
 
     /// <summary>Outputs by inputs.</summary>
-    public static MatrixMember Jacobian(MethodModel model, Core? core, NameScope members)
+    public static MatrixMember Jacobian(MethodModel model, Core? core, PrivateMembers members)
     {
         JacobianShape shape = JacobianShape.Of(model);
         return new MatrixMember(model, core, members, "Jacobian", shape.Rows, shape.Columns, shape.Element);
     }
 
     /// <summary>Inputs by inputs.</summary>
-    public static MatrixMember Hessian(MethodModel model, Core? core, NameScope members)
+    public static MatrixMember Hessian(MethodModel model, Core? core, PrivateMembers members)
     {
         IReadOnlyList<Differentiable> all = Differentiable.Of(model);
         Dimension inputs = Dimension.Of(all.Where(item => item.IsScalar).Select(item => item.Type), all.Where(item => item.IsBuffer));

@@ -18,7 +18,7 @@ internal sealed class SparseMembers
 
     /// <param name="sparsity">the pattern; null where the method was refused</param>
     /// <param name="entries">the entries in it</param>
-    public SparseMembers(MethodModel model, Core? sparsity, Core? entries, NameScope members)
+    public SparseMembers(MethodModel model, Core? sparsity, Core? entries, PrivateMembers members)
     {
         _model = model;
         _shape = JacobianShape.Of(model);

@@ -13,7 +13,7 @@ internal sealed class TapeMembers
     private readonly CoreMethod? _backward;
     private readonly CheckMethod _check;
 
-    public TapeMembers(MethodModel model, Core? forward, Core? backward, NameScope members)
+    public TapeMembers(MethodModel model, Core? forward, Core? backward, PrivateMembers members)
     {
         _model = model;
         _forward = forward is null ? null : new CoreMethod(model, forward, "ForwardOnTape", members);

@@ -8,23 +8,23 @@ namespace Backprop.Gen.Writing;
 internal sealed class Callees
 {
     private readonly Dictionary<string, string> _names = new();
+    private readonly Dictionary<string, List<string>> _calls = new();
     private readonly Dictionary<string, SortedSet<string>> _scratches = new();
 
     public Callees(Module module)
     {
-        var calls = new Dictionary<string, List<string>>();
         foreach (Function function in module.Functions)
         {
             _scratches[function.Name] = new SortedSet<string>(System.StringComparer.Ordinal);
-            calls[function.Name] = new List<string>();
-            Scan(function, function.Body, calls[function.Name]);
+            _calls[function.Name] = new List<string>();
+            Scan(function, function.Body, _calls[function.Name]);
         }
 
         bool changed = true;
         while (changed)
         {
             changed = false;
-            foreach (KeyValuePair<string, List<string>> caller in calls)
+            foreach (KeyValuePair<string, List<string>> caller in _calls)
             {
                 foreach (string callee in caller.Value)
                 {
@@ -37,6 +37,12 @@ internal sealed class Callees
     }
 
     public void Name(string function, string name) => _names[function] = name;
+
+    /// <summary>The functions that a function calls.</summary>
+    public IEnumerable<string> CalledBy(Function function) => _calls[function.Name];
+
+    /// <summary>Whether all that a function calls has a name.</summary>
+    public bool AreNamed(Function function) => _calls[function.Name].TrueForAll(_names.ContainsKey);
 
     public string NameOf(string function) => _names[function];
 
