@@ -42,5 +42,5 @@ internal enum Feature
 {
     Floats, Integers, Longs, Bools, Structs, NestedStructs, Arrays, Spans, WrittenParameters, LocalArrays, StackAllocation, Slices, Aliases, Swaps,
     IntegerBuffers, Helpers, BufferHelpers, Recursion, Loops, GeneralLoops, Endless, Switches, Jumps, EarlyReturns, EmbeddedAssignments,
-    ConditionalExpressions, Externals, Kinks, Singularities, HostileNames, Constants, Void, Tuples, Choices, Functions, Constructs, Numerics, Members, WholeBuffers, Grids, References, ByReference, Receivers,
+    ConditionalExpressions, Externals, Kinks, Singularities, HostileNames, Constants, Void, Tuples, Choices, Functions, Constructs, Numerics, Members, WholeBuffers, Grids, References, ByReference, Receivers, Checkpoints,
 }

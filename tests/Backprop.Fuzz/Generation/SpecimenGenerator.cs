@@ -49,10 +49,20 @@ internal static class SpecimenGenerator
         {
             Number = generic,
             HasMatrices = number % 3 == 2,
+            Options = features[Feature.Checkpoints] ? Checkpoint(random, [.. used, entry]) : "",
         };
 
         MethodGenerator Generator() => new(random, features, structs, constants, callables);
     }
+
+    /// <summary>How the outermost loops are cut into segments, if there are any.</summary>
+    private static string Checkpoint(Random random, IEnumerable<Method> methods) =>
+        !methods.Any(method => method.Body.Descendants().Any(statement => statement is Loop)) ? "" : random.Next(4) switch
+        {
+            0 or 1 => "Checkpoint = Checkpoint.SquareRoot",
+            2 => string.Create(CultureInfo.InvariantCulture, $"Checkpoint = Checkpoint.Segments, Segments = {random.Next(1, 5)}"),
+            _ => "",
+        };
 
     private static ImmutableArray<StructType> Structs(Random random, Features features)
     {

@@ -10,6 +10,7 @@ internal static class Reductions
     public static readonly ImmutableArray<Func<Specimen, IEnumerable<Specimen>>> Passes =
     [
         FewerInputs,
+        WithoutOptions,
         specimen => Statements(specimen, Runs),
         specimen => Statements(specimen, _ => [[]]),
         specimen => Statements(specimen, Unwrapped),
@@ -22,6 +23,8 @@ internal static class Reductions
 
     private static IEnumerable<Specimen> FewerInputs(Specimen specimen) =>
         specimen.Inputs.Length > 1 ? specimen.Inputs.Select(input => specimen with { Inputs = [input] }) : [];
+
+    private static IEnumerable<Specimen> WithoutOptions(Specimen specimen) => specimen.Options.Length > 0 ? [specimen with { Options = "" }] : [];
 
     /// <summary>Replaces one statement, anywhere, by others. The statements are given with those that follow them.</summary>
     private static IEnumerable<Specimen> Statements(Specimen specimen, Func<Statement, IEnumerable<ImmutableArray<Statement>>> replace)

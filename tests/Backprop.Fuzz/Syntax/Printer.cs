@@ -136,7 +136,7 @@ internal sealed class Printer
         var isEntry = method == specimen.Entry;
         if (isEntry && derivatives.Length > 0)
         {
-            Line($"[Differentiable({derivatives})]");
+            Line($"[Differentiable({derivatives}{(specimen.Options.Length > 0 ? ", " + specimen.Options : "")})]");
         }
 
         Write(method, isEntry ? "public" : "internal");

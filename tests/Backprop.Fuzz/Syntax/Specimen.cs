@@ -17,6 +17,9 @@ internal sealed record Specimen(
     /// <summary>The type at which the program is run once it has been made generic over numbers; null if it is not made generic.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Options of the attribute, behind the derivatives; empty if there are none.</summary>
+    public string Options { get; init; } = "";
+
     /// <summary>Whether it is asked for matrices and tapes, in place of what they are made of.</summary>
     public bool HasMatrices { get; init; }
 
