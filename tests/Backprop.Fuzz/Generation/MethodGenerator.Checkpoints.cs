@@ -8,7 +8,7 @@ internal sealed partial class MethodGenerator
     private IEnumerable<Statement> CheckpointedLoop()
     {
         var name = scope.FreshName("i");
-        if (Chance(0.3) && OneOf(scope.Variables.Where(variable => variable is { Type: BufferType, IsWritable: false })) is { } buffer)
+        if (Chance(0.5) && OneOf(scope.Variables.Where(variable => variable is { Type: BufferType, IsWritable: false })) is { } buffer)
         {
             scope.Declare(new Variable(name, DataType.Int) { IsWritable = false, Below = LongestBuffer + 1, Bound = LongestBuffer, Within = buffer.Name });
             return [Checkpointed("checkpointed over a buffer", name, "0", "{0}.Length", [BufferValue(buffer)], Turns(LongestBuffer))];
@@ -29,9 +29,11 @@ internal sealed partial class MethodGenerator
 
     /// <summary>What must happen once cannot stand in such a loop: around it the loop is an ordinary one.</summary>
     private Statement Checkpointed(string kind, string counter, string start, string end, Expression[] operands, Block body) =>
-        body.Descendants().SelectMany(statement => statement.Expressions).SelectMany(expression => expression.SelfAndDescendants()).Any(HappensOnce)
+        HappensOnce(body, null)
             ? new Loop("for up", $"for (int {counter} = {start}; {counter} < {end.Replace('{', '<').Replace('}', '>')}; {counter}++)", "", [.. operands], body)
             : new Loop(kind, $"foreach ({(Chance(0.3) ? "var" : "int")} {counter} in Derivative.Checkpointed({start}, {end}))", "", [.. operands], body);
 
-    private static bool HappensOnce(Expression expression) => expression.Kind.StartsWith("external", StringComparison.Ordinal);
+    private bool HappensOnce(Block body, Method? owner) => body.Descendants().SelectMany(statement => statement.Expressions).SelectMany(expression => expression.SelfAndDescendants())
+        .Any(expression => expression.Kind.StartsWith("external", StringComparison.Ordinal) || callables.Select(callable => callable.Method)
+            .Any(method => method.Name != owner?.Name && expression.Calls(method.Name) && (method.Rule.Length > 0 || HappensOnce(method.Body, method))));
 }

@@ -32,7 +32,7 @@ internal static class Reductions
         for (var i = specimen.Methods.Length - 1; i >= 0; i--)
         {
             var method = specimen.Methods[i];
-            foreach (var body in Blocks(method.Body, replace))
+            foreach (var body in method.Rule.Length > 0 ? [] : Blocks(method.Body, replace))
             {
                 yield return WithMethod(specimen, i, method with { Body = body });
             }
@@ -179,6 +179,7 @@ internal static class Reductions
 
     private static Expression Without(Expression expression, string name, Expression? value) => expression.Rewrite(inner =>
         inner.Kind == Expression.VariableKind && inner.Template == name ? value ?? (inner.Type is ScalarType type ? Neutral(type) : inner)
+        : inner.Kind == Expression.VariableKind && value is { Kind: Expression.VariableKind } && inner.Template.StartsWith(name + ".", StringComparison.Ordinal) ? inner with { Template = value.Template + inner.Template[name.Length..] }
         : inner.Kind.Contains("inside", StringComparison.Ordinal) && inner.Operands is [{ Kind: Expression.LiteralKind }, .., var assigned] ? assigned
         : inner);
 
@@ -187,7 +188,7 @@ internal static class Reductions
         for (var i = 0; i < specimen.Methods.Length; i++)
         {
             var method = specimen.Methods[i];
-            for (var j = 0; j < method.Parameters.Length; j++)
+            for (var j = 0; j < method.Parameters.Length && method.Rule.Length == 0; j++)
             {
                 var parameter = method.Parameters[j];
                 var smaller = method with { Parameters = method.Parameters.RemoveAt(j), Body = Without(method.Body, parameter.Name, null) };

@@ -32,6 +32,9 @@ internal sealed record Specimen(
 /// <param name="IsMutating">whether a method of a struct may change it</param>
 internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body, StructType? Receiver = null, bool IsMutating = false)
 {
+    /// <summary>The statements of its derivative by hand; empty if it has none. Nothing of such a method can be left out by itself.</summary>
+    public string Rule { get; init; } = "";
+
     public string Header =>
         $"{(Receiver is null ? "static " : IsMutating || Receiver.Kind == StructKind.Class ? "" : "readonly ")}{Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
 }
