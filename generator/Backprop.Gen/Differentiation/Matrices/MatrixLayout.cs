@@ -79,7 +79,7 @@ internal sealed record MatrixLayout(
         List<string> fields = (method.Receiver?.Fields ?? default).Select(field => field.Name).ToList();
         return Enumerable.Range(0, method.Inputs.Count)
             .OrderBy(input => method.Inputs[input].Parameter)
-            .ThenBy(input => fields.IndexOf(method.Inputs[input].Path.Split('.')[0]));
+            .ThenBy(input => method.Inputs[input].Parameter == -1 ? fields.IndexOf(method.Inputs[input].Path.Split('.')[0]) : 0);
     }
 
     /// <summary>What is left of the results once arrays are written into a buffer.</summary>
