@@ -7,11 +7,14 @@ namespace Backprop.Gen.Analysis;
 /// <summary>Finds where a derivative would be lost without a word.</summary>
 internal static class ActivityCheck
 {
-    /// <summary>The nodes that cannot be seen through and are given a value that depends on an active input.</summary>
+    /// <summary>
+    /// The nodes that cannot be seen through and are given a value that depends on an active input. What a method with a rule does inside does not matter: memory in it may well count as active,
+    /// because that of another function does.
+    /// </summary>
     public static IReadOnlyList<External> Run(Module module, IReadOnlyList<bool> activeInputs)
     {
         Activity activity = Activity.Of(module, activeInputs);
-        return module.Functions
+        return RuledCalls.Differentiated(module)
             .SelectMany(function => function.Body.All().OfType<External>().Where(external => external.Inputs.Any(activity[function].IsVaried)))
             .ToList();
     }

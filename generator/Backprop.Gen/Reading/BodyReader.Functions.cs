@@ -101,7 +101,8 @@ internal sealed partial class BodyReader
             : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
         Datum[] arguments = callee.Method.Parameters
             .Select(parameter => parameter.RefKind == RefKind.Out ? Nothing.Instance
-                : AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false)).ToArray();
+                : AddInput(FormOf(parameter.Type, at), new InputModel(0, "", "", false), parameter.Name, isState: false))
+            .Select((argument, i) => HeldConstant.Contains(i) ? Stop(argument) : argument).ToArray();
         Enter(receiver, arguments, at);
         ReadBody(_frame);
         ReturnNothing();

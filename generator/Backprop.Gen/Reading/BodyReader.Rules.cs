@@ -15,6 +15,9 @@ internal sealed partial class BodyReader
     /// <summary>While a rule is read, the method that it is for: in it, calls of that method are not its own.</summary>
     public IMethodSymbol? Primal { get; init; }
 
+    /// <summary>While a rule is read, those of its parameters that its method holds constant: where the rule is differentiated again, they still are.</summary>
+    public IReadOnlyCollection<int> HeldConstant { get; init; } = System.Array.Empty<int>();
+
     /// <summary>A call of such a method; null if it is none.</summary>
     private Datum? TryRuled(IInvocationOperation invocation, IMethodSymbol method)
     {

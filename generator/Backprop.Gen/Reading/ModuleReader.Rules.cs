@@ -87,7 +87,7 @@ internal sealed partial class ModuleReader
         IReadOnlyList<Function>? read = null;
         if (Sources.BodyOf(ruled.Rule, Token) is { } body)
         {
-            read = TryRead(() => new BodyReader(this) { Primal = ruled.Method.OriginalDefinition }.ReadFunction(new Callee(ruled.RuleFunction, ruled.Rule, body)), out problem);
+            read = TryRead(() => new BodyReader(this) { Primal = ruled.Method.OriginalDefinition, HeldConstant = HeldConstantBy(ruled.Signature) }.ReadFunction(new Callee(ruled.RuleFunction, ruled.Rule, body)), out problem);
             if (read?.SelectMany(CalledImports).FirstOrDefault(MakesCalls) is { } imported)
             {
                 problem = Diagnostic.Create(Descriptors.UnsupportedExpression, ruled.Call, ruled.Path, $"'{imported.Name}', of another project, which makes calls to outside, in a derivative", "call it in the method");
@@ -100,6 +100,10 @@ internal sealed partial class ModuleReader
         read ??= new[] { CallOfRule(ruled, problem) };
         return read.Skip(1).Prepend(read[0] with { Linearity = ruled.ToLinearity() }).ToList();
     }
+
+    /// <summary>The parameters of a rule that are <c>[NoGradient]</c> arguments of its method.</summary>
+    private static IReadOnlyCollection<int> HeldConstantBy(RuleSignature signature) => Enumerable.Range(0, signature.Parameters.Count)
+        .Where(i => signature.Parameters[i] is { Role: Role.Input, Argument: var argument } && signature.Arguments[argument].Symbol is { } symbol && Names.IsNoGradient(symbol)).ToList();
 
     private Function CallOfRule(Ruled ruled, Diagnostic? problem)
     {

@@ -12,8 +12,8 @@ namespace Backprop.Fuzz.Checking;
 /// <param name="modes">the derivatives that are asked for</param>
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
-    /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, and functions that see one place under two names.</summary>
-    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG011 Passing what may be the same place twice", "BPG010 'using' in 'F'"];
+    /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, functions that see one place under two names, and checkpointed loops that cannot be run again.</summary>
+    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG040 ", "BPG011 Passing what may be the same place twice", "BPG010 'using' in 'F'"];
 
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;
@@ -65,6 +65,11 @@ internal sealed partial class Judge(IReadOnlyCollection<string> modes)
                 if (specimens[part[i]].Number is { } number)
                 {
                     coverage?.Add("generic program at " + number, 1);
+                }
+
+                if (specimens[part[i]].Options is { Length: > 0 } options)
+                {
+                    coverage?.Add("program with " + options, 1);
                 }
 
                 coverage?.AddPushes();

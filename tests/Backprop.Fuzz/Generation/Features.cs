@@ -12,7 +12,7 @@ internal sealed class Features
         [Feature.Loops, Feature.GeneralLoops, Feature.Endless, Feature.Jumps, Feature.EarlyReturns, Feature.Switches];
 
     private static readonly Feature[] OfOneType =
-        [Feature.Floats, Feature.Structs, Feature.NestedStructs, Feature.Numerics, Feature.Members, Feature.Constructs, Feature.Externals, Feature.Choices, Feature.Receivers];
+        [Feature.Floats, Feature.Structs, Feature.NestedStructs, Feature.Numerics, Feature.Members, Feature.Constructs, Feature.Externals, Feature.Choices, Feature.Receivers, Feature.Rules, Feature.Packs];
 
     public Features(Random random)
     {
@@ -42,5 +42,5 @@ internal enum Feature
 {
     Floats, Integers, Longs, Bools, Structs, NestedStructs, Arrays, Spans, WrittenParameters, LocalArrays, StackAllocation, Slices, Aliases, Swaps,
     IntegerBuffers, Helpers, BufferHelpers, Recursion, Loops, GeneralLoops, Endless, Switches, Jumps, EarlyReturns, EmbeddedAssignments,
-    ConditionalExpressions, Externals, Kinks, Singularities, HostileNames, Constants, Void, Tuples, Choices, Functions, Constructs, Numerics, Members, WholeBuffers, Grids, References, ByReference, Receivers,
+    ConditionalExpressions, Externals, Kinks, Singularities, HostileNames, Constants, Void, Tuples, Choices, Functions, Constructs, Numerics, Members, WholeBuffers, Grids, References, ByReference, Receivers, Checkpoints, Rules, Packs,
 }

@@ -164,6 +164,7 @@ internal sealed partial class MethodGenerator
             (array is null ? 0 : 4, () => ElementOf(array!) with { Kind = "struct element" }),
             (grid is null ? 0 : 4, () => GridElement(grid!)),
             (depth > 0 ? 2 : 0, () => CallOf(type, depth) ?? NewStruct(type, depth)),
+            (depth > 0 && features[Feature.Rules] ? 6 : 0, () => RuledCall(type, depth) ?? NewStruct(type, depth)),
             (depth > 0 && features[Feature.Members] ? 8 : 0, () => MemberValue(type, depth) ?? NewStruct(type, depth)),
             (depth > 0 && type.Kind != StructKind.Own ? 12 : 0, () => NumericsValue(type, depth) ?? NewStruct(type, depth)),
             (features[Feature.ConditionalExpressions] && depth > 0 ? 1 : 0, () => Expression.Operator(

@@ -17,6 +17,10 @@ internal sealed partial class MethodGenerator
             : null;
     }
 
+    /// <summary>A call of a method with a derivative by hand.</summary>
+    private Expression? RuledCall(DataType type, int depth) =>
+        OneOf(callables.Where(callable => callable.Method.Rule.Length > 0 && callable.Method.Result == type && IsAffordable(callable))) is { } callable ? CallTo(callable, depth) : null;
+
     private bool IsAffordable(Callable callable) => cost + (multiplicity * callable.Cost) < 600;
 
     private Expression? CallTo(Callable callable, int depth)
@@ -63,6 +67,7 @@ internal sealed partial class MethodGenerator
                 {
                     GridType grid => OneOf(scope.Variables.Where(variable => variable.Type == grid && variable.MinLength >= parameter.MinLength)) is { } variable ? Expression.Variable(variable.Name, grid, 0) : null,
                     BufferType buffer => BufferArgument(buffer, parameter.MinLength),
+                    StructType { Kind: StructKind.Pack } => PackValue(Math.Max(depth - 1, 0)),
                     StructType composite => StructValue(composite, Math.Max(depth - 1, 0)),
                     ScalarType scalar when parameter.Modifier == "in " => Exact(scalar, Fit(Scalar(scalar, Math.Max(depth - 1, 0)), Limit)),
                     ScalarType scalar => Fit(Scalar(scalar, Math.Max(depth - 1, 0)), Limit),

@@ -39,6 +39,7 @@ internal sealed partial class MethodGenerator
             (features[Feature.ConditionalExpressions] ? 6 : 0, () => Conditional(Condition(depth - 1), Operand(type, depth), Operand(type, depth))),
             (4, () => Conversion(type, depth)),
             (6, () => CallOf(type, depth)),
+            (features[Feature.Rules] ? 10 : 0, () => RuledCall(type, depth)),
             (features[Feature.EmbeddedAssignments] ? 4 : 0, () => EmbeddedAssignment(type, depth)),
             (features[Feature.Choices] ? 4 : 0, () => SwitchExpression(type, depth)),
             (features[Feature.Functions] && type.Kind == ScalarKind.Double ? 3 : 0, () => CalledLambda(depth)),

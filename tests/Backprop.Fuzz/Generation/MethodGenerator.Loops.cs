@@ -26,7 +26,8 @@ internal sealed partial class MethodGenerator
             (features[Feature.GeneralLoops] ? 4 : 0, CountUpWhile),
             (5, WhileLoop),
             (4, DoLoop),
-            (features[Feature.Endless] ? 3 : 0, EndlessLoop))().ToList();
+            (features[Feature.Endless] ? 3 : 0, EndlessLoop),
+            (features[Feature.Checkpoints] ? 8 : 0, CheckpointedLoop))().ToList();
         return Outside(statements);
     }
 

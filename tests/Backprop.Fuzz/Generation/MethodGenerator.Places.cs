@@ -22,7 +22,7 @@ internal sealed partial class MethodGenerator
                         places.Add(() => Component(Expression.Variable(variable.Name, composite, Limit)));
                     }
 
-                    places.Add(() => FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => filter(leaf.Type)));
+                    places.Add(() => FieldOf(Expression.Variable(variable.Name, composite, Limit), "field", leaf => !leaf.IsConstant && filter(leaf.Type)));
                     break;
                 case BufferType { Element: ScalarType element } when variable.HasWritableElements && CanIndex(variable) && filter(element):
                     for (var weight = features.IsAboutMemory ? 4 : 2; weight > 0; weight--)

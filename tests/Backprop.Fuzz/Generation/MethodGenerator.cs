@@ -18,6 +18,7 @@ internal sealed partial class MethodGenerator
     private readonly ImmutableArray<Variable> constants;
     private readonly ImmutableArray<Callable> callables;
     private readonly Scope scope;
+    private bool isEntry;
     private DataType? result;
     private StructType? receiver;
     private bool isMutating;
@@ -48,16 +49,17 @@ internal sealed partial class MethodGenerator
     public Callable Entry(int statements, StructType? owner)
     {
         receiver = owner;
+        isEntry = true;
         isMutating = owner?.Kind == StructKind.Own && Chance(0.6);
         result = features[Feature.Void] && Chance(0.5) ? null : structs.Length > 0 && features[Feature.ByReference] && Chance(0.3) ? structs[random.Next(structs.Length)] : Chance(0.15) && features[Feature.Floats] ? DataType.Float : DataType.Double;
         var parameters = new List<Parameter>();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            var parameter = Passed(Parameter("x" + parameters.Count, EntryType()));
+            var parameter = Passed(Parameter("x" + parameters.Count, Packed(parameters) ?? EntryType()));
             parameters.Add(parameter.Type is BufferType && Chance(0.15) ? parameter with { MinLength = 0 } : parameter);
         }
 
-        if (!parameters.Any(parameter => IsDifferentiable(parameter.Type) && parameter.Modifier != "out "))
+        if (!parameters.Any(parameter => IsDifferentiable(parameter.Type) && parameter is { IsConstant: false, Modifier: not "out " }))
         {
             parameters.Add(Parameter("x" + parameters.Count, DataType.Double));
         }
@@ -94,7 +96,7 @@ internal sealed partial class MethodGenerator
         var parameters = new List<Parameter>();
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            parameters.Add(Passed(Parameter("y" + parameters.Count, HelperType())));
+            parameters.Add(Passed(Parameter("y" + parameters.Count, Packed(parameters) ?? HelperType())));
         }
 
         if (result is null && !parameters.Any(IsOutput))
@@ -108,6 +110,7 @@ internal sealed partial class MethodGenerator
     /// <summary>The parameter, by reference now and then.</summary>
     private Parameter Passed(Parameter parameter) =>
         parameter.Type.IsFloating && parameter.Name[0] == 'y' && Chance(0.06) ? parameter with { IsConstant = true } :
+        parameter.Type is StructType { Kind: StructKind.Pack } ? PassedPack(parameter) :
         features[Feature.ByReference] && parameter.Type is ScalarType or StructType && Chance(0.35)
         ? parameter with { Modifier = Pick((3, "ref "), (2, "out "), (2, "in ")) }
         : parameter;
@@ -126,7 +129,7 @@ internal sealed partial class MethodGenerator
         var parameters = new List<Parameter> { new("depth", DataType.Int) };
         for (var count = random.Next(1, 4); count > 0; count--)
         {
-            parameters.Add(Passed(Parameter("y" + parameters.Count, HelperType())));
+            parameters.Add(Passed(Parameter("y" + parameters.Count, Packed(parameters) ?? HelperType())));
         }
 
         if (result is null && !parameters.Any(IsOutput))
@@ -160,6 +163,10 @@ internal sealed partial class MethodGenerator
                 Below = parameter.Name == "depth" ? 5 : 0,
                 IsOnStack = false,
             });
+            if (parameter.Type is StructType { Kind: StructKind.Pack } pack)
+            {
+                DeclareArrays(parameter.Name, pack, isReference: parameter.Modifier.Length > 0, isConstant: parameter.IsConstant);
+            }
         }
 
         scope.Open();
@@ -208,6 +215,7 @@ internal sealed partial class MethodGenerator
         else if (receiver is not null)
         {
             scope.Declare(new Variable("this", receiver) { IsWritable = isMutating, IsReference = true });
+            DeclareArrays("this", receiver, isReference: true, isConstant: false);
         }
     }
 

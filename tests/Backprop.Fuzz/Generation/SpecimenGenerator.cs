@@ -18,8 +18,18 @@ internal static class SpecimenGenerator
         }
 
         var structs = Structs(random, features);
+        var pack = features[Feature.Packs] ? Pack(random, features, structs) : null;
         var constants = features[Feature.Constants] ? Constants(random) : [];
         var callables = ImmutableArray<Callable>.Empty;
+        if (features[Feature.Rules])
+        {
+            StructType[] own = [.. structs.Where(type => type.Kind == StructKind.Own)];
+            for (var count = random.Next(1, 4); count > 0; count--)
+            {
+                callables = callables.Add(new Callable(new RuledMethods(random, features[Feature.Floats], own).Make("Q" + callables.Length), 4));
+            }
+        }
+
         if (features[Feature.Recursion])
         {
             callables = callables.Add(Generator().Recursive("R0", random.Next(2, 6)));
@@ -40,19 +50,29 @@ internal static class SpecimenGenerator
             callables = callables.Add(ofStruct.OfStruct("M" + callables.Length, own[random.Next(own.Length)], random.Next(1, 4)));
         }
 
-        var entry = Generator().Entry(random.Next(3, 16), Receiver(random, features, structs)).Method;
+        var entry = Generator().Entry(random.Next(3, 16), Receiver(random, features, structs, pack)).Method;
         var used = Used(entry, [.. callables.Select(callable => callable.Method)]);
         return new Specimen(
-            string.Create(CultureInfo.InvariantCulture, $"P{number}"), structs,
+            string.Create(CultureInfo.InvariantCulture, $"P{number}"), pack is null ? structs : structs.Add(pack),
             [.. constants.Select(Declaration)], [.. used, entry],
             [Inputs(random, entry, isRound: false), Inputs(random, entry, isRound: true)])
         {
             Number = generic,
             HasMatrices = number % 3 == 2,
+            Options = features[Feature.Checkpoints] ? Checkpoint(random, [.. used, entry]) : "",
         };
 
-        MethodGenerator Generator() => new(random, features, structs, constants, callables);
+        MethodGenerator Generator() => new(random, features, structs, constants, callables) { Pack = pack };
     }
+
+    /// <summary>How the outermost loops are cut into segments, if there are any.</summary>
+    private static string Checkpoint(Random random, IEnumerable<Method> methods) =>
+        !methods.Any(method => method.Body.Descendants().Any(statement => statement is Loop)) ? "" : random.Next(4) switch
+        {
+            0 or 1 => "Checkpoint = Checkpoint.SquareRoot",
+            2 => string.Create(CultureInfo.InvariantCulture, $"Checkpoint = Checkpoint.Segments, Segments = {random.Next(1, 5)}"),
+            _ => "",
+        };
 
     private static ImmutableArray<StructType> Structs(Random random, Features features)
     {
@@ -77,9 +97,44 @@ internal static class SpecimenGenerator
             : [first, .. library];
     }
 
-    /// <summary>The struct or class whose method the entry is, sometimes.</summary>
-    private static StructType? Receiver(Random random, Features features, ImmutableArray<StructType> structs)
+    /// <summary>A struct that holds arrays, some of it without gradient.</summary>
+    private static StructType Pack(Random random, Features features, ImmutableArray<StructType> structs)
     {
+        var fields = ImmutableArray.CreateBuilder<Field>();
+        fields.Add(new Field("Row", Array(DataType.Double)));
+        fields.Add(new Field("Bias", features[Feature.Floats] && random.Next(2) == 0 ? DataType.Float : DataType.Double));
+        Add(random.Next(3) == 0, new Field("Mask", Array(DataType.Double), IsConstant: true));
+        Add(features[Feature.Floats], new Field("Thin", Array(DataType.Float)));
+        Add(features[Feature.Integers], new Field("Units", DataType.Int));
+        Add(features[Feature.IntegerBuffers], new Field("Order", Array(DataType.Int)));
+        if (structs.FirstOrDefault(type => type.HasWritableFields) is { } part)
+        {
+            Add(random.Next(2) == 0, new Field("Parts", Array(part)));
+            Add(random.Next(2) == 0, new Field("Part", part));
+        }
+
+        Add(random.Next(3) == 0, new Field("Fixed", DataType.Double, IsConstant: true));
+        return new StructType("L0", fields.ToImmutable()) { Kind = StructKind.Pack, IsRecord = random.Next(3) == 0 };
+
+        void Add(bool isThere, Field field)
+        {
+            if (isThere)
+            {
+                fields.Add(field);
+            }
+        }
+
+        static BufferType Array(DataType element) => new(element, BufferForm.Array);
+    }
+
+    /// <summary>The struct or class whose method the entry is, sometimes.</summary>
+    private static StructType? Receiver(Random random, Features features, ImmutableArray<StructType> structs, StructType? pack)
+    {
+        if (pack is not null && random.Next(4) == 0)
+        {
+            return pack;
+        }
+
         if (!features[Feature.Receivers] || random.Next(2) == 0)
         {
             return null;

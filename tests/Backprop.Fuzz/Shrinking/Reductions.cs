@@ -10,6 +10,7 @@ internal static class Reductions
     public static readonly ImmutableArray<Func<Specimen, IEnumerable<Specimen>>> Passes =
     [
         FewerInputs,
+        WithoutOptions,
         specimen => Statements(specimen, Runs),
         specimen => Statements(specimen, _ => [[]]),
         specimen => Statements(specimen, Unwrapped),
@@ -23,13 +24,15 @@ internal static class Reductions
     private static IEnumerable<Specimen> FewerInputs(Specimen specimen) =>
         specimen.Inputs.Length > 1 ? specimen.Inputs.Select(input => specimen with { Inputs = [input] }) : [];
 
+    private static IEnumerable<Specimen> WithoutOptions(Specimen specimen) => specimen.Options.Length > 0 ? [specimen with { Options = "" }] : [];
+
     /// <summary>Replaces one statement, anywhere, by others. The statements are given with those that follow them.</summary>
     private static IEnumerable<Specimen> Statements(Specimen specimen, Func<Statement, IEnumerable<ImmutableArray<Statement>>> replace)
     {
         for (var i = specimen.Methods.Length - 1; i >= 0; i--)
         {
             var method = specimen.Methods[i];
-            foreach (var body in Blocks(method.Body, replace))
+            foreach (var body in method.Rule.Length > 0 ? [] : Blocks(method.Body, replace))
             {
                 yield return WithMethod(specimen, i, method with { Body = body });
             }
@@ -176,6 +179,7 @@ internal static class Reductions
 
     private static Expression Without(Expression expression, string name, Expression? value) => expression.Rewrite(inner =>
         inner.Kind == Expression.VariableKind && inner.Template == name ? value ?? (inner.Type is ScalarType type ? Neutral(type) : inner)
+        : inner.Kind == Expression.VariableKind && value is { Kind: Expression.VariableKind } && inner.Template.StartsWith(name + ".", StringComparison.Ordinal) ? inner with { Template = value.Template + inner.Template[name.Length..] }
         : inner.Kind.Contains("inside", StringComparison.Ordinal) && inner.Operands is [{ Kind: Expression.LiteralKind }, .., var assigned] ? assigned
         : inner);
 
@@ -184,7 +188,7 @@ internal static class Reductions
         for (var i = 0; i < specimen.Methods.Length; i++)
         {
             var method = specimen.Methods[i];
-            for (var j = 0; j < method.Parameters.Length; j++)
+            for (var j = 0; j < method.Parameters.Length && method.Rule.Length == 0; j++)
             {
                 var parameter = method.Parameters[j];
                 var smaller = method with { Parameters = method.Parameters.RemoveAt(j), Body = Without(method.Body, parameter.Name, null) };

@@ -34,6 +34,9 @@ internal enum StructKind
     /// <summary>declared by the program</summary>
     Own,
 
+    /// <summary>declared by the program, with arrays in it: a parameter, or what the entry is called on</summary>
+    Pack,
+
     /// <summary>of a library</summary>
     Library,
 
@@ -77,7 +80,8 @@ internal sealed record StructType(string Name, ImmutableArray<Field> Fields) : D
 }
 
 /// <param name="IsMarked">whether a field of a class is differentiated</param>
-internal sealed record Field(string Name, DataType Type, bool IsMarked = false);
+/// <param name="IsConstant">whether a field of a struct is not</param>
+internal sealed record Field(string Name, DataType Type, bool IsMarked = false, bool IsConstant = false);
 
 internal enum BufferForm
 {

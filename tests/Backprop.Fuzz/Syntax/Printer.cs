@@ -68,6 +68,7 @@ internal sealed class Printer
         }
 
         StructType[] own = [.. specimen.Structs.Where(type => type.Kind == StructKind.Own)];
+        own = [.. own, .. specimen.Structs.Where(type => type.Kind == StructKind.Pack)];
         foreach (var type in specimen.Entry.Receiver is { Kind: StructKind.Class } model ? own.Append(model) : own)
         {
             var isReceiver = specimen.Entry.Receiver?.Name == type.Name;
@@ -75,8 +76,8 @@ internal sealed class Printer
             printer.Open();
             foreach (var field in type.Fields)
             {
-                var isArray = field.Type is BufferType;
-                printer.Line($"{(field.IsMarked ? "[Differentiable] " : "")}public {field.Type.Text} {field.Name}{(isArray ? $" = new {((BufferType)field.Type).Element.Text}[{FieldLength}]" : "")};");
+                var isArray = type.Kind == StructKind.Class && field.Type is BufferType;
+                printer.Line($"{(field.IsMarked ? "[Differentiable] " : field.IsConstant ? "[NoGradient] " : "")}public {field.Type.Text} {field.Name}{(isArray ? $" = new {((BufferType)field.Type).Element.Text}[{FieldLength}]" : "")};");
             }
 
             foreach (var member in type.Kind == StructKind.Own ? StructMembers.NamedIn(methods, type, hasOperators) : [])
@@ -136,10 +137,19 @@ internal sealed class Printer
         var isEntry = method == specimen.Entry;
         if (isEntry && derivatives.Length > 0)
         {
-            Line($"[Differentiable({derivatives})]");
+            Line($"[Differentiable({derivatives}{(specimen.Options.Length > 0 ? ", " + specimen.Options : "")})]");
         }
 
         Write(method, isEntry ? "public" : "internal");
+        if (method.Rule.Length > 0)
+        {
+            Line("");
+            Line($"[DerivativeOf(typeof(C), nameof({method.Name}))]");
+            Line(RuleText.Header(method));
+            Open();
+            Line(method.Rule);
+            Close();
+        }
     }
 
     private void Write(Method method, string accessibility)
@@ -153,7 +163,7 @@ internal sealed class Printer
 
         Line(header);
         Open();
-        Probe(method.Receiver switch { null => "method", { Kind: StructKind.Class } => "method of a class", _ => method.IsMutating ? "method that changes a struct" : "struct's method" }, method.Name);
+        Probe(method.Receiver switch { null => method.Rule.Length > 0 ? "method with a rule" : "method", { Kind: StructKind.Class } => "method of a class", { Kind: StructKind.Pack } => "method of a struct with arrays", _ => method.IsMutating ? "method that changes a struct" : "struct's method" }, method.Name);
         foreach (var parameter in method.Parameters.Where(parameter => probes is not null))
         {
             Probe($"parameter of type {(parameter.IsConstant ? "[NoGradient] " : "")}{parameter.Modifier}{KindOf(parameter.Type)}", "");
@@ -166,6 +176,7 @@ internal sealed class Printer
     private static string KindOf(DataType type) => type switch
     {
         StructType { Kind: StructKind.Own } => "struct",
+        StructType { Kind: StructKind.Pack } => "struct with arrays",
         BufferType { Element: StructType { Kind: StructKind.Own } } buffer => (buffer with { Element = new OpaqueType("struct") }).Text,
         GridType { Element: StructType { Kind: StructKind.Own } } grid => (grid with { Element = new OpaqueType("struct") }).Text,
         _ => type.Text,

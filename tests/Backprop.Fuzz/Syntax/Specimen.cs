@@ -17,6 +17,9 @@ internal sealed record Specimen(
     /// <summary>The type at which the program is run once it has been made generic over numbers; null if it is not made generic.</summary>
     public string? Number { get; init; }
 
+    /// <summary>Options of the attribute, behind the derivatives; empty if there are none.</summary>
+    public string Options { get; init; } = "";
+
     /// <summary>Whether it is asked for matrices and tapes, in place of what they are made of.</summary>
     public bool HasMatrices { get; init; }
 
@@ -29,6 +32,9 @@ internal sealed record Specimen(
 /// <param name="IsMutating">whether a method of a struct may change it</param>
 internal sealed record Method(string Name, DataType? Result, ImmutableArray<Parameter> Parameters, Block Body, StructType? Receiver = null, bool IsMutating = false)
 {
+    /// <summary>The statements of its derivative by hand; empty if it has none. Nothing of such a method can be left out by itself.</summary>
+    public string Rule { get; init; } = "";
+
     public string Header =>
         $"{(Receiver is null ? "static " : IsMutating || Receiver.Kind == StructKind.Class ? "" : "readonly ")}{Result?.Text ?? "void"} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})";
 }

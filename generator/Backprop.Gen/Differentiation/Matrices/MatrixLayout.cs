@@ -86,7 +86,7 @@ internal sealed record MatrixLayout(
         List<string> fields = (method.Receiver?.Fields ?? default).Select(field => field.Name).ToList();
         return Enumerable.Range(0, method.Inputs.Count)
             .OrderBy(input => method.Inputs[input].Parameter)
-            .ThenBy(input => fields.IndexOf(method.Inputs[input].Path.Split('.')[0]));
+            .ThenBy(input => method.Inputs[input].Parameter == -1 ? fields.IndexOf(method.Inputs[input].Path.Split('.')[0]) : 0);
     }
 
     private static List<OutputModel> ResultsOf(MethodModel method, IReadOnlyList<int> kept) => kept.Select(result => method.Outputs[result]).ToList();
