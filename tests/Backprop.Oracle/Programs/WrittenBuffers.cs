@@ -68,10 +68,11 @@ public static class WrittenBuffers
         }
 
         SemanticModel model = compilation.GetSemanticModel(declaration.SyntaxTree);
-        return (field is IFieldSymbol { Type: IArrayTypeSymbol } or IPropertySymbol { Type: IArrayTypeSymbol } && IsStoredIn(declaration, field, compilation, [])) || declaration.DescendantNodes().Any(node => node switch
+        bool isArray = field is IFieldSymbol { Type: IArrayTypeSymbol } or IPropertySymbol { Type: IArrayTypeSymbol };
+        return (isArray && IsStoredIn(declaration, field, compilation, [])) || declaration.DescendantNodes().Any(node => node switch
         {
             AssignmentExpressionSyntax assignment => Targets(assignment.Left).Any(IsIt),
-            RefExpressionSyntax reference when !reference.IsKind(SyntaxKind.RefType) => IsIt(reference.Expression),
+            RefExpressionSyntax reference when !isArray && !reference.IsKind(SyntaxKind.RefType) => IsIt(reference.Expression),
             PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } prefix => IsIt(prefix.Operand),
             PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression or (int)SyntaxKind.PostDecrementExpression } postfix => IsIt(postfix.Operand),
             ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword or (int)SyntaxKind.OutKeyword } argument => IsIt(argument.Expression),
