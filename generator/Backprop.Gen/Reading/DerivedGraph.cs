@@ -89,6 +89,7 @@ internal sealed class DerivedGraph
     private string? ProblemOfKind() =>
         _member.Suffix == "Forward" || _member.Declaration.Parameters.FirstOrDefault()?.Type is { Name: "Tape" } type && Names.IsBackprop(type)
             ? "a tape leaves no trace of what it holds; call the member without one"
+        : _member.Suffix is "JacobianSparsity" or "SparseJacobian" ? "which entries it is about is only known when it runs; call the one that fills the whole Jacobian"
         : _model.Receiver is { Parts.Count: > 0 } || _model.Parameters.Any(parameter => parameter.Parts.Count > 0) ? "it takes a struct that holds arrays; pass them as parameters"
         : _member.Additional(_model).Count != _member.Declaration.Parameters.Length - _member.Method.Parameters.Length
             ? "it makes arrays for what it returns; call the member that writes into buffers"
