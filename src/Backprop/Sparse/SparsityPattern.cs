@@ -105,6 +105,38 @@ public sealed class SparsityPattern
     /// <returns>whether it can be other than zero</returns>
     public bool Contains(int row, int column) => ColumnsOf(row).BinarySearch(column) >= 0;
 
+    /// <summary>The entries of either of two patterns: of a method at arguments for which it takes different branches.</summary>
+    /// <param name="other">a pattern of the same size</param>
+    /// <returns>the entries of both</returns>
+    /// <exception cref="ArgumentException">The other pattern has another size.</exception>
+    public SparsityPattern Union(SparsityPattern other)
+    {
+        if (other is null)
+        {
+            throw new ArgumentNullException(nameof(other));
+        }
+
+        Check(other.Rows == Rows && other.Columns == Columns, $"The pattern has {other.Rows} × {other.Columns} entries, but must have {Rows} × {Columns}.", nameof(other));
+        int[] starts = new int[Rows + 1];
+        List<int> indices = new(Math.Max(Count, other.Count));
+        for (int row = 0; row < Rows; row++)
+        {
+            ReadOnlySpan<int> left = ColumnsOf(row);
+            ReadOnlySpan<int> right = other.ColumnsOf(row);
+            for (int i = 0, j = 0; i < left.Length || j < right.Length;)
+            {
+                int next = Math.Min(i < left.Length ? left[i] : int.MaxValue, j < right.Length ? right[j] : int.MaxValue);
+                indices.Add(next);
+                i += i < left.Length && left[i] == next ? 1 : 0;
+                j += j < right.Length && right[j] == next ? 1 : 0;
+            }
+
+            starts[row + 1] = indices.Count;
+        }
+
+        return OfRows(Columns, starts, indices.ToArray());
+    }
+
     /// <summary>Rows as columns: the pattern of the Jacobian's transpose, whose coloring is for reverse mode.</summary>
     /// <returns>the transposed pattern</returns>
     public SparsityPattern Transpose()

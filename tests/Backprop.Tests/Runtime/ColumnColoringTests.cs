@@ -164,6 +164,18 @@ public class ColumnColoringTests
         Assert.Equal(pattern.ColumnIndices.ToArray(), transposed.Transpose().ColumnIndices.ToArray());
     }
 
+    [Fact]
+    public void TheUnionOfPatterns_HasTheEntriesOfBoth()
+    {
+        SparsityPattern union = SparsityPattern.FromEntries(3, 4, [(0, 1), (2, 3), (2, 0)]).Union(SparsityPattern.FromEntries(3, 4, [(0, 1), (1, 2), (2, 1)]));
+
+        Assert.Equal((3, 4), (union.Rows, union.Columns));
+        Assert.Equal([0, 1, 2, 5], union.RowStarts.ToArray());
+        Assert.Equal([1, 2, 0, 1, 3], union.ColumnIndices.ToArray());
+        Assert.Equal("other", Assert.Throws<ArgumentException>(() => union.Union(Banded(4, 3, 1, 1))).ParamName);
+        Assert.Equal("other", Assert.Throws<ArgumentNullException>(() => union.Union(null!)).ParamName);
+    }
+
     [Theory]
     [InlineData(-1, 2, new[] { 0 }, new int[0], "rows")]
     [InlineData(1, -2, new[] { 0, 0 }, new int[0], "columns")]
