@@ -32,6 +32,9 @@ internal sealed partial class BodyReader
                 return new Scalar(External(at, opaque.Type, template, inputs));
             case StructForm { Shape: { IsNullable: true, Type.Name: var name } } nullable:
                 return Split(nullable, External(at, new OpaqueType(name), template, inputs));
+            case StructForm { Shape: { MayLack: false } shape } when _module.Rebuilding.HiddenIn(shape) is null:
+                int whole = External(at, new OpaqueType(shape.Type.Name), template, inputs);
+                return Compose(form, shape.Leaves.Select(leaf => Inner(Apply(Operations.Call("{0}." + leaf.Path, 1), leaf.Outer, whole), leaf)).ToArray());
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "it comes from outside of this project; take it apart in the caller");

@@ -25,7 +25,7 @@ internal sealed partial class BodyReader
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
     {
         _isEntry = true;
-        Begin(body, body.Method, body.Root);
+        Begin(body, body.Method.ReturnType, body.Root);
         Datum? receiver = null;
         Datum[] arguments = new Datum[body.Method.Parameters.Length];
         foreach (EntryInput input in inputs)
@@ -96,7 +96,7 @@ internal sealed partial class BodyReader
     public Function? ReadFunction(Callee callee)
     {
         IOperation at = callee.Body.Root;
-        Begin(callee.Body, callee.Method, at);
+        Begin(callee.Body, callee.Method, callee.Method.ReturnType, at);
         Datum? receiver = callee.Method.IsStatic ? null
             : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
         Datum[] arguments = callee.Method.Parameters
@@ -115,10 +115,13 @@ internal sealed partial class BodyReader
     /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
     public IReadOnlyList<JaggedModel> StateRows => _stateRows;
 
-    private void Begin(Body body, IMethodSymbol method, IOperation at)
+    private void Begin(Body body, ITypeSymbol returned, IOperation at) => Begin(body, body.Method, returned, at);
+
+    /// <param name="method">the method whose body it is, with its type arguments</param>
+    private void Begin(Body body, IMethodSymbol method, ITypeSymbol returned, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
-        Form result = _isEntry ? BoundaryFormOf(method.ReturnType, at) : FormOf(method.ReturnType, at);
+        Form result = _isEntry ? BoundaryFormOf(returned, at) : FormOf(returned, at);
         _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();

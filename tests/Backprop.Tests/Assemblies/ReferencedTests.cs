@@ -19,6 +19,9 @@ public sealed class ReferencedTests
     [Fact]
     public void Libraries_AgreeWithDuals() => Check([.. LibraryPrograms.All]);
 
+    [Fact]
+    public void TypesOfLibraries_AgreeWithDuals() => Check([.. LibraryTypePrograms.All]);
+
     /// <summary>The constructs of the matrix in a library: in the full run all of them, else every twelfth.</summary>
     [Fact]
     public void Matrix_AgreesWithDuals() =>
