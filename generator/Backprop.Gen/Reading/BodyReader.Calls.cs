@@ -34,6 +34,12 @@ internal sealed partial class BodyReader
             return ruled;
         }
 
+        if (IsHandedOn(invocation.Instance))
+        {
+            _module.RunAsItIs(method, LocationOf(invocation.Syntax));
+            return ReadText(invocation);
+        }
+
         if (TryMath(invocation, method) is { } number)
         {
             return number;

@@ -18,6 +18,10 @@ internal sealed partial class BodyReader
         return External(operation, form, code, inputs);
     }
 
+    /// <summary>Whether a struct came in that hides what it holds, and so is a value that is only handed on.</summary>
+    private bool IsHandedOn(IOperation? instance) => instance is IParameterReferenceOperation { Parameter: var parameter }
+        && FindVariable(parameter) is { Form: OpaqueForm } && _module.Forms.Of(_frame.Close(parameter.Type)) is StructForm { Shape.MayLack: false };
+
     private Datum External(IOperation at, Form form, string template, IEnumerable<int> inputs)
     {
         switch (form)
@@ -68,7 +72,7 @@ internal sealed partial class BodyReader
             return Refuse(Descriptors.ActiveCall, at, at.Syntax.ToString());
         }
 
-        if (_module.Sources.Referenced.Of(method) is { Graph: null, Problem: var problem } && !call.IsVirtual)
+        if (!call.IsVirtual && _module.Sources.Referenced.Of(method) is { } referenced && ProblemOf(referenced, method) is { } problem)
         {
             return RefuseReferenced(at, method, problem);
         }

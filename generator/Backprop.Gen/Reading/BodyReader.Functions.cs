@@ -15,6 +15,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
+    private readonly Dictionary<int, Form> _handedOn = new();
     private bool _isEntry;
     private bool _isExported;
 
@@ -39,6 +40,11 @@ internal sealed partial class BodyReader
             else
             {
                 arguments[input.Parameter] = datum;
+                if (input.Form is OpaqueForm && _module.Forms.Of(body.Method.Parameters[input.Parameter].Type) is StructForm { Shape.MayLack: false })
+                {
+                    _handedOn[input.Parameter] = input.Form;
+                }
+
                 MayFollow(datum, body.Method.Parameters[input.Parameter], input.Spelling);
             }
         }

@@ -63,6 +63,11 @@ internal sealed partial class BodyReader
             return known;
         }
 
+        if (IsHandedOn(property.Instance))
+        {
+            return ReadText(property);
+        }
+
         if (property.Instance is { } instance)
         {
             if (instance.Type is { IsAnonymousType: true } && FormOf(instance.Type, instance) is StructForm)

@@ -32,9 +32,9 @@ internal sealed partial class BodyReader
             return null;
         }
 
-        if (referenced.Graph is null)
+        if (ProblemOf(referenced, method) is { } problem)
         {
-            return CanRunAsItIs(method) ? null : throw RefuseReferenced(at, method, referenced.Problem);
+            return CanRunAsItIs(method) ? null : throw RefuseReferenced(at, method, problem);
         }
 
         Datum? receiver = instance is null ? null : ReceiverOf(instance, method);
@@ -56,9 +56,12 @@ internal sealed partial class BodyReader
     /// <summary>The same, of what has been read already.</summary>
     private Datum? TryReferenced(IOperation at, IMethodSymbol method, Datum? receiver, Datum[] arguments) =>
         _module.Sources.Referenced.Of(method) is not { } referenced ? null
-        : referenced.Graph is not { } graph ? throw RefuseReferenced(at, method, referenced.Problem)
-        : graph.Layout != SignatureLayout.Of(method, _module.Forms) ? throw RefuseReferenced(at, method, "its signature holds a struct that cannot be taken apart here")
-        : CallReferenced(at, method, _module.Close(graph, method, _frame), receiver, arguments);
+        : ProblemOf(referenced, method) is { } problem ? throw RefuseReferenced(at, method, problem)
+        : CallReferenced(at, method, _module.Close(referenced.Graph!, method, _frame), receiver, arguments);
+
+    /// <summary>Why the graph of a method cannot stand for a call of it here; null if it can.</summary>
+    private string? ProblemOf(ReferencedMethod referenced, IMethodSymbol method) => referenced.Graph is not { } graph ? referenced.Problem
+        : graph.Layout != SignatureLayout.Of(method, _module.Forms) ? "its signature holds a struct that cannot be taken apart here" : null;
 
     private Refusal RefuseReferenced(IOperation at, IMethodSymbol method, string problem) => DeclaredMembers.IsDeclaration(method.OriginalDefinition)
         ? Refuse(Descriptors.NestedDerivative, at, method.Name, problem) : Refuse(

@@ -154,7 +154,7 @@ internal sealed class Forms
 
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
-        bool isWhole = isSource || ReferencedGraphs.AreCarriedBy(type) || fields.All(field => StoredProperties.MemberOf(field).DeclaredAccessibility == Accessibility.Public);
+        bool isWhole = isSource || (ReferencedGraphs.AreCarriedBy(type) && FloatingContent.IsIn(type)) || fields.All(field => StoredProperties.MemberOf(field).DeclaredAccessibility == Accessibility.Public);
         if (type.SpecialType != SpecialType.None || fields.Count == 0 || !isWhole)
         {
             return FloatingContent.IsIn(type)

@@ -47,7 +47,7 @@ internal sealed class StructRebuilding
         .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>
-    private bool IsReachable(Member member) => IsAccessible((member.Symbol as IPropertySymbol)?.GetMethod ?? member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
+    private bool IsReachable(Member member) => (member.Symbol is IPropertySymbol property ? property.GetMethod is { } getter && IsAccessible(getter) : IsAccessible(member.Symbol)) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
     public bool IsAccessible(ISymbol symbol) => _compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, _home.OriginalDefinition);
 
