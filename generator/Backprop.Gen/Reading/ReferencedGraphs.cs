@@ -19,7 +19,7 @@ internal sealed class ReferencedGraphs
     public ReferencedGraphs(Compilation compilation) => _compilation = compilation;
 
     /// <summary>Whether a type of another project carries graphs, and so was compiled as it is: nothing of it was left out for those who only reference it.</summary>
-    public static bool AreCarriedBy(INamedTypeSymbol type) => GraphsOf(type).Any();
+    public static bool AreCarriedBy(INamedTypeSymbol type) => GraphsOn(type.OriginalDefinition).Any() || GraphsBeside(type).Any();
 
     /// <summary>The method of another assembly with a graph that a method is; null if it is none.</summary>
     public ReferencedMethod? Of(IMethodSymbol method) => SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, _compilation.Assembly)
@@ -33,14 +33,21 @@ internal sealed class ReferencedGraphs
         }
 
         string? id = method.GetDocumentationCommentId();
-        IReadOnlyList<TypedConstant>? written = GraphsOf(method.ContainingType).FirstOrDefault(arguments => arguments.Count == 4 && Equals(arguments[0].Value, id));
+        IReadOnlyList<TypedConstant>? written = GraphsOn(method.ContainingType.OriginalDefinition).Concat(GraphsBeside(method.ContainingType)).FirstOrDefault(arguments => arguments.Count == 4 && Equals(arguments[0].Value, id));
         return written is null ? new ReferencedMethod(null, "that assembly does not carry its graph; rebuild it, as a library, with this version of the package")
             : !Equals(written[1].Value, MethodGraph.Version) ? new ReferencedMethod(null, "that assembly was built with another version of the package; rebuild it with this one")
             : written[3].Value is string { Length: > 0 } problem ? new ReferencedMethod(null, problem)
             : Parse(written[2].Value as string ?? "");
     }
 
-    private static IEnumerable<IReadOnlyList<TypedConstant>> GraphsOf(INamedTypeSymbol type) => type.OriginalDefinition.GetAttributes()
+    /// <summary>The graphs of a type that stand on its assembly.</summary>
+    private static IEnumerable<IReadOnlyList<TypedConstant>> GraphsBeside(INamedTypeSymbol type)
+    {
+        string members = $"M:{type.OriginalDefinition.GetDocumentationCommentId()?.Substring("T:".Length)}.";
+        return GraphsOn(type.ContainingAssembly).Where(arguments => arguments.Count == 4 && arguments[0].Value is string id && id.StartsWith(members, StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<IReadOnlyList<TypedConstant>> GraphsOn(ISymbol symbol) => symbol.GetAttributes()
         .Where(data => data.AttributeClass is { Name: "DifferentiableGraphAttribute" } attribute && Names.IsBackprop(attribute))
         .Select(data => (IReadOnlyList<TypedConstant>)data.ConstructorArguments);
 

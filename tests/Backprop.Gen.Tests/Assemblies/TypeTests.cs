@@ -102,6 +102,7 @@ public sealed class TypeTests
     [InlineData("(p == default ? x : 1)", "p == default", "BPG011", "write it with numbers")]
     [InlineData("new Marked(x).Tried", "new Marked(x).Tried", "BPG030", "'try'")]
     [InlineData("(new Marked(x) * x).A", "new Marked(x) * x", "BPG030", "Convert.ToDouble")]
+    [InlineData("(s / x).A", "s / x", "BPG030", "it uses what is private there")]
     [InlineData("new Marked(x, 2).A", "new Marked(x, 2)", "BPG030", "Secret")]
     public async Task WhatHasNoGraph_IsRefusedAtTheExpression(string expression, string place, string id, string says)
     {
@@ -125,13 +126,31 @@ public sealed class TypeTests
                 public static Marked operator *(Marked m, double x) => new(Convert.ToDouble(x));
                 [Differentiable] public double Get() => A;
             }
+            public readonly record struct Shown(double A)
+            {
+                private static readonly double s_k = 2;
+                public static Shown operator /(Shown s, double x) => new(s.A * x * s_k);
+            }
+            public static partial class L { [Differentiable] public static double G(Shown s) => s.A; }
             """;
-        ImmutableArray<Diagnostic> reported = await Projects.Of(Library, $"public static partial class Program {{ [Differentiable] public static double F(Plain p, double x) => {expression} + x; }}").Analyze();
+        ImmutableArray<Diagnostic> reported = await Projects.Of(Library, $"public static partial class Program {{ [Differentiable] public static double F(Plain p, Shown s, double x) => {expression} + x; }}").Analyze();
 
         Diagnostic refusal = Assert.Single(reported);
         Assert.Equal(id, refusal.Id);
         Assert.Equal(place, refusal.Location.SourceTree!.GetText(default).ToString(refusal.Location.SourceSpan));
         Assert.Contains(says, refusal.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SetterWithoutGraph_IsRefusedAtTheAssignment()
+    {
+        Diagnostic refusal = Assert.Single(await Projects.Of(
+            "public struct S { public double A; public double Half { set { A = value / 2; } } }",
+            "public static partial class Program { [Differentiable] public static double F(double x) { S s = default; s.Half = x; return s.A; } }").Analyze());
+
+        Assert.Equal("BPG011", refusal.Id);
+        Assert.Equal("s.Half", refusal.Location.SourceTree!.GetText(default).ToString(refusal.Location.SourceSpan));
+        Assert.Contains("mark a method of 'S' [Differentiable] there", refusal.GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
     }
 
     /// <summary>What a struct hides cannot be a parameter; what only a constructor sets needs that constructor's graph.</summary>

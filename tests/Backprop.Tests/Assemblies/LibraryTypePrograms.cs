@@ -92,6 +92,8 @@ internal static class LibraryTypePrograms
             "double F(Big a, Big b) => (a * b * a).X + (b * a).Deep;", Of(0.7, 0.4)),
         Program("CopiesAndOrder", Dial + " public partial struct Open { public double A; [Differentiable] public double Grow(double t) { A *= t; return A; } [Differentiable] public double Plus(double t) => A + t; public double Doubled { get { A *= 2; return A; } } }",
             "double F(in Open p, double x) { double s = p.Grow(x) + p.A + p.Doubled * p.A; Open q = p; s += q.Plus(q.A = x) * q.Grow(q.A) * q.Doubled; return s * q.A; }", Of(0.4, 0.3)),
+        Program("NotMarked", "public readonly record struct Plain(double X, double Y) { public static Plain operator *(Plain a, double s) => new(a.X * s, a.Y * s); public double Length => Math.Sqrt(X * X + Y * Y); } public readonly struct Ratio { public Ratio(double a, int k) { (A, K) = (a, k); } public double A { get; } public int K { get; } public double Value => A / K; } public static partial class L { [Differentiable] public static double G(ReadOnlySpan<Plain> x, (int, Ratio) r) => x[0].X * r.Item2.A; }",
+            "double F(Plain a, Ratio r, double x, int n) { double s = x; var all = new[] { a, new Plain(x, a.X) }; for (int i = 0; i < n; i++) { all[i % 2] = all[0] * r.Value; r = new Ratio(r.A * x, r.K + 1); s += L.G(all, (i, r)) + all[1].Length; } return s; }", Of(new[] { 0.4, 1.5 }, new[] { 0.7, 2 }, 0.3, 3)),
         Program("MethodAsValue", "public static partial class L { [Differentiable] public static double G(double x) => x * x; } " + Vec, "double F(Vec a, double x) => Twice(L.G, x) * Twice(v => (a * v).Length, x); private static double Twice(Func<double, double> f, double x) => f(f(x));", Of(new[] { 0.4, 1.5 }, 0.3)),
     ];
 
