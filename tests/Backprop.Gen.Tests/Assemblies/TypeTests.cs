@@ -67,8 +67,10 @@ public sealed class TypeTests
         Assert.Equal([(3 * 2) + (20 * 5), 15, 0, 0], Projects.Of(Library, Uses).Run());
     }
 
-    [Fact]
-    public void WhatCarriesNoGradient_IsKnown()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void WhatCarriesNoGradient_IsKnown(bool isOnlyReferenced)
     {
         const string Library = """
             public partial struct Half
@@ -88,7 +90,23 @@ public sealed class TypeTests
             }
             """;
 
-        Assert.Equal([3 + 2, 0, 5], Projects.Of(Library, Uses).Run());
+        Assert.Equal([3 + 2, 0, 5], Projects.Of(Library, Uses, isOnlyReferenced: isOnlyReferenced).Run());
+    }
+
+    /// <summary>A struct that a call outside gives is taken apart; the call runs once.</summary>
+    [Fact]
+    public void StructsFromOutside_AreTakenApart()
+    {
+        const string Library = "public readonly record struct Plain(double A, int B) { public static Plain Zero { get; } = new(0, 1); } public static class Clock { public static int Calls; public static Plain Next(double a) { Calls++; return new(a, 2); } public static (double, float) Pair() => (5, 7); }";
+        const string Uses = """
+            public static partial class Program
+            {
+                [Differentiable] public static double F(double x) { Plain p = Clock.Next(3); var (s, t) = Clock.Pair(); return p.A * x * p.B * s * t + Plain.Zero.A + p.A; }
+                public static double[] Run() => new[] { FGradient(2), Clock.Calls };
+            }
+            """;
+
+        Assert.Equal([3 * 2 * 5 * 7, 1], Projects.Of(Library, Uses).Run());
     }
 
     [Theory]
