@@ -152,6 +152,11 @@ internal sealed class Forms
             return new UnsupportedForm("derivatives are computed in double and float");
         }
 
+        if (type.GetAttributes().Any(data => data.AttributeClass?.Name == "InlineArrayAttribute"))
+        {
+            return Unseen(type, "its field stands for many elements; use an array, or a field for each of them");
+        }
+
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
         bool isWhole = isSource || (ReferencedGraphs.AreCarriedBy(type) && FloatingContent.IsIn(type)) || fields.All(field => StoredProperties.MemberOf(field).DeclaredAccessibility == Accessibility.Public);
