@@ -36,6 +36,9 @@ public sealed partial class DifferentiableGenerator
     private static void Emit(SourceProductionContext output, FieldsModel model) =>
         output.AddSource(model.HintName + ".g.cs", SourceText.From(Writing.FieldsWriter.Write(model), Encoding.UTF8));
 
+    private static void Emit(SourceProductionContext output, MembersModel model) =>
+        output.AddSource(model.HintName + ".graph.g.cs", SourceText.From(Writing.ExportWriter.Write(model), Encoding.UTF8));
+
     private static string Write(MethodModel model)
     {
         if (model.Module is null)

@@ -8,7 +8,8 @@ namespace Backprop.Gen;
 
 /// <summary>
 /// The way of a marked method: read into a graph, differentiated, optimized, written. The graph is equatable, so that an edit which does
-/// not change it stops there; each method has a file of its own. A class with marked fields has one for the object that stands for them.
+/// not change it stops there; each method has a file of its own. A class with marked fields has one for the object that stands for them, and
+/// a type with marked methods, in a library, one for what goes with them.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class DifferentiableGenerator : IIncrementalGenerator
@@ -20,6 +21,9 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
 
     /// <summary>The step whose result is what stands for the marked fields of a class.</summary>
     internal const string FieldsStep = "Fields";
+
+    /// <summary>The step whose result is what goes with the marked methods of a type, for other projects.</summary>
+    internal const string MembersStep = "Members";
 
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -35,8 +39,15 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
             .Select(static (model, _) => model!)
             .WithTrackingName(FieldsStep);
 
+        IncrementalValuesProvider<MembersModel> members = context.SyntaxProvider
+            .ForAttributeWithMetadataName(AttributeName, static (node, _) => node is MethodDeclarationSyntax, static (found, token) => MembersReader.Read((IMethodSymbol)found.TargetSymbol, found.SemanticModel.Compilation, token))
+            .Where(static model => model is not null)
+            .Select(static (model, _) => model!)
+            .WithTrackingName(MembersStep);
+
         context.RegisterSourceOutput(methods, static (output, model) => Emit(output, model));
         context.RegisterSourceOutput(fields, static (output, model) => Emit(output, model));
+        context.RegisterSourceOutput(members, static (output, model) => Emit(output, model));
     }
 
     /// <summary>The model of a method; null if nothing can be added to its type.</summary>
@@ -45,6 +56,6 @@ public sealed partial class DifferentiableGenerator : IIncrementalGenerator
         IMethodSymbol method = (IMethodSymbol)found.TargetSymbol;
         ReadResult result = MethodReader.Read(method, found.SemanticModel.Compilation, token);
         return !result.CanEmit ? null : result.Model.Module is null ? result.Model
-            : result.Model with { Export = ExportReader.Read(method, found.SemanticModel.Compilation, token) };
+            : result.Model with { Export = ExportReader.Read(method, method, found.SemanticModel.Compilation, token) };
     }
 }

@@ -7,7 +7,7 @@ namespace Backprop;
 /// What the generator needs to differentiate calls of a <c>[Differentiable]</c> method in other projects: its graph, as text. Written by the
 /// generator, and read by it; not meant for anything else.
 /// </summary>
-[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
+[AttributeUsage(AttributeTargets.Assembly | AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Interface, AllowMultiple = true, Inherited = false)]
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class DifferentiableGraphAttribute : Attribute
 {

@@ -10,10 +10,11 @@ namespace Backprop.Gen.Graph;
 /// </summary>
 /// <param name="ChangesReceiver">whether the method changes the struct that it is called on, which then comes back after the returned value</param>
 /// <param name="State">one for each parameter behind the arguments</param>
-public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableArray<StateInput> State)
+/// <param name="Layout">the fields of the structs in its signature, in the order of parameters and results</param>
+public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableArray<StateInput> State, string Layout = "")
 {
     /// <summary>Of the text, and of what its operations mean; a project reads graphs of its own version only.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>Longer ones are not written: they would weigh more in the assembly than they are worth.</summary>
     public const int MaxLength = 200_000;
@@ -21,6 +22,7 @@ public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableA
     public string Print()
     {
         IEnumerable<string> head = State.Select(state => $"state {GraphText.Integer(state.Root)} {GraphText.Quote(state.Template)}\n");
+        head = Layout.Length > 0 ? head.Prepend($"layout {GraphText.Quote(Layout)}\n") : head;
         return string.Concat(ChangesReceiver ? head.Prepend("changes\n") : head) + GraphPrinter.Print(Module);
     }
 
@@ -30,6 +32,12 @@ public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableA
         string[] lines = text.Split('\n');
         int next = lines[0] == "changes" ? 1 : 0;
         bool changes = next == 1;
+        string layout = "";
+        if (lines.Length > next && lines[next].StartsWith("layout ", StringComparison.Ordinal))
+        {
+            layout = new GraphLine(lines[next++], "layout ".Length).Quoted();
+        }
+
         var state = new List<StateInput>();
         for (; next < lines.Length && lines[next].StartsWith("state ", StringComparison.Ordinal); next++)
         {
@@ -37,7 +45,7 @@ public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableA
             state.Add(new StateInput((int)line.Integer(), line.Quoted()));
         }
 
-        return new MethodGraph(GraphParser.Parse(string.Join("\n", lines.Skip(next))), changes, state.ToEquatableArray());
+        return new MethodGraph(GraphParser.Parse(string.Join("\n", lines.Skip(next))), changes, state.ToEquatableArray(), layout);
     }
 }
 
@@ -47,10 +55,11 @@ public sealed record MethodGraph(Module Module, bool ChangesReceiver, EquatableA
 public sealed record StateInput(int Root, string Template);
 
 /// <summary>What is written for other projects beside the derivatives of a method.</summary>
+/// <param name="Name">the method, as people know it</param>
 /// <param name="Method">the documentation id of the method</param>
 /// <param name="Graph">its graph as text; empty if there is none, and then <paramref name="Problem"/> says why</param>
 /// <param name="Accessors">what the graph needs and others could not reach</param>
-public sealed record ExportModel(string Method, string Graph, string Problem, EquatableArray<Accessor> Accessors);
+public sealed record ExportModel(string Name, string Method, string Graph, string Problem, EquatableArray<Accessor> Accessors);
 
 /// <summary>A public member that stands for an expression which only its own type can write.</summary>
 /// <param name="Head">modifiers, return type, name, type parameters</param>

@@ -75,7 +75,7 @@ internal sealed class Accessors
         holes = holes.Distinct().OrderBy(hole => hole).ToList();
         string[] parameters = holes.Select(hole => $"{Writing.TypeText.Of(code.Operands[hole])} a{hole}").ToArray();
         string result = isThrow ? "global::System.Exception" : code.Result is null ? "void" : Writing.TypeText.Of(code.Result);
-        string name = $"{_method.Name}_{HintNames.Hash(HintNames.Of(_method) + result + body + string.Join(",", parameters)):x8}";
+        string name = $"{(_method.MethodKind == MethodKind.Constructor ? "New" : _method.Name)}_{HintNames.Hash(HintNames.Of(_method) + result + body + string.Join(",", parameters)):x8}";
         string types = SignatureText.TypeParameters(_method.TypeParameters);
         _members[name] = new Accessor(
             $"{(_visibility == Visibility.All ? "public" : "internal")} static {result} {name}{types}",

@@ -12,7 +12,11 @@ internal sealed partial class BodyReader
 {
     private bool HasAccessors(IPropertyReferenceOperation property) =>
         property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
-        && (property.Property.DeclaringSyntaxReferences.Length > 0 || (property.Property.SetMethod is { } setter && _module.Sources.DefinitionOf(setter) is not null));
+        && (property.Property.DeclaringSyntaxReferences.Length > 0 || IsReferenced(property.Property) || (property.Property.SetMethod is { } setter && _module.Sources.DefinitionOf(setter) is not null));
+
+    /// <summary>Whether a property of another project has a graph there.</summary>
+    private bool IsReferenced(IPropertySymbol property) =>
+        new[] { property.GetMethod, property.SetMethod }.Any(accessor => accessor is not null && _module.Sources.Referenced.Of(accessor) is { Graph: not null });
 
     /// <summary>The field that a property's accessor reads and does nothing else, while another one does more; null if this is no such property of a struct or an object made here.</summary>
     private Place? HalfStored(IPropertyReferenceOperation property) =>
@@ -28,6 +32,7 @@ internal sealed partial class BodyReader
         place is { Property.GetMethod: { } outside, Receiver: { } receiver } && TryDefined(at, outside, place.Arguments.Prepend(LoadReceiver(receiver, at)).ToArray()) is { } defined ? defined
         : place.Property.GetMethod is { } getter && MemberOf(place.Receiver, getter, at) is var target && _module.Sources.BodyOf(target, _module.Token) is { } body
             ? Call(at, target, body, place.Receiver, place.Arguments)
+            : place.Property.GetMethod is { } referenced && TryReferenced(at, _frame.Close(referenced), place.Receiver, place.Arguments) is { } read ? read
             : throw Expression(at, $"Reading '{place.Property.Name}'", "use a field");
 
     private void Set(PropertyPlace place, Datum value, IOperation at)
@@ -37,7 +42,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        if (place.Property.SetMethod is not { } setter || MemberOf(place.Receiver, setter, at) is not { } target || _module.Sources.BodyOf(target, _module.Token) is not { } body)
+        if (place.Property.SetMethod is not { } setter)
         {
             throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
         }
@@ -47,7 +52,16 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.StoreToState, at, place.Property.Name);
         }
 
-        Call(at, target, body, place.Receiver, place.Arguments.Append(value).ToArray());
+        Datum[] arguments = place.Arguments.Append(value).ToArray();
+        IMethodSymbol target = MemberOf(place.Receiver, setter, at);
+        if (_module.Sources.BodyOf(target, _module.Token) is { } body)
+        {
+            Call(at, target, body, place.Receiver, arguments);
+        }
+        else if (TryReferenced(at, target, place.Receiver, arguments) is null)
+        {
+            throw Expression(at, $"Assigning '{place.Property.Name}'", "assign a field");
+        }
     }
 
     private Datum LoadReceiver(Datum receiver, IOperation at) => receiver is ByReference { Place: var place } ? Load(place, at) : receiver;

@@ -107,12 +107,17 @@ internal sealed partial class BodyReader
     /// <summary>An operator that changes the struct on its left itself.</summary>
     private Datum ChangeInPlace(IOperation at, IMethodSymbol method, Place place, params Datum[] operands)
     {
-        if (!method.ContainingType.IsValueType || place is not (VariablePlace or ElementPlace) || _module.Sources.BodyOf(_frame.Close(method), _module.Token) is not { } body)
+        bool isPlace = method.ContainingType.IsValueType && place is VariablePlace or ElementPlace;
+        IMethodSymbol target = _frame.Close(method);
+        if (isPlace && _module.Sources.BodyOf(target, _module.Token) is { } body)
+        {
+            Call(at, target, body, new ByReference(place), operands);
+        }
+        else if (!isPlace || TryReferenced(at, target, new ByReference(place), operands) is null)
         {
             throw Expression(at, $"'{method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'", "write it as a method, and call it");
         }
 
-        Call(at, _frame.Close(method), body, new ByReference(place), operands);
         return Load(place, at);
     }
 

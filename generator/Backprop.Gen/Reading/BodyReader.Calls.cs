@@ -34,6 +34,12 @@ internal sealed partial class BodyReader
             return ruled;
         }
 
+        if (IsHandedOn(invocation.Instance))
+        {
+            _module.RunAsItIs(method, LocationOf(invocation.Syntax));
+            return ReadText(invocation);
+        }
+
         if (TryMath(invocation, method) is { } number)
         {
             return number;
@@ -282,15 +288,14 @@ internal sealed partial class BodyReader
 
     private Datum CallOperator(IOperation at, IMethodSymbol target, params Datum[] operands)
     {
-        if (TryDefined(at, target, operands) is { } defined)
+        if ((TryDefined(at, target, operands) ?? TryReferenced(at, target, null, operands)) is { } defined)
         {
             return defined;
         }
 
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
-            throw Refuse(Descriptors.UnsupportedExpression, at, $"'{target.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'",
-                "its source is not in this project; write it with numbers");
+            throw WithoutGraph(at, target);
         }
 
         return Call(at, target, body, null, operands);

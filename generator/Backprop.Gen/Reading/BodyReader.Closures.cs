@@ -46,16 +46,22 @@ internal sealed partial class BodyReader
             return defined;
         }
 
+        bool isNested = closure.Method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction;
+        bool isExtending = closure is { Method.IsStatic: true, Receiver: not null };
+        Datum[] given = isExtending ? arguments.Prepend(closure.Receiver!).ToArray() : arguments;
+        if (!isNested && TryReferenced(at, closure.Method, isExtending ? null : closure.Receiver, given) is { } referenced)
+        {
+            return referenced;
+        }
+
         if (_module.Sources.BodyOf(closure.Method, _module.Token) is not { } body)
         {
             throw Expression(at, $"'{closure.Method.Name}' as a function", "write it as a lambda");
         }
 
-        bool isNested = closure.Method.MethodKind is MethodKind.LambdaMethod or MethodKind.LocalFunction;
         if (!isNested)
         {
-            return closure is { Method.IsStatic: true, Receiver: { } first } ? Call(at, closure.Method, body, null, arguments.Prepend(first).ToArray())
-                : Call(at, closure.Method, body, closure.Receiver, arguments);
+            return Call(at, closure.Method, body, isExtending ? null : closure.Receiver, given);
         }
 
         if (closure.Method.MethodKind == MethodKind.LocalFunction && _module.Calls.IsRecursive(closure.Method))

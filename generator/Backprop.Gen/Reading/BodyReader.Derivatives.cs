@@ -26,7 +26,7 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.NestedDerivative, call, method.Name, $"it uses '{hidden}', which cannot be reached from here");
         }
 
-        Datum? receiver = method.IsStatic ? null : ReadReferencedReceiver(call.Instance!, graph);
+        Datum? receiver = method.IsStatic ? null : ReceiverOf(call.Instance, method);
         return CallReferenced(call, method, graph, receiver, ReadArguments(call.Arguments, method));
     }
 }

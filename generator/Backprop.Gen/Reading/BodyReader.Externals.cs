@@ -18,6 +18,10 @@ internal sealed partial class BodyReader
         return External(operation, form, code, inputs);
     }
 
+    /// <summary>Whether a struct came in that hides what it holds, and so is a value that is only handed on.</summary>
+    private bool IsHandedOn(IOperation? instance) => instance is IParameterReferenceOperation { Parameter: var parameter }
+        && FindVariable(parameter) is { Form: OpaqueForm } && _module.Forms.Of(_frame.Close(parameter.Type)) is StructForm { Shape.MayLack: false };
+
     private Datum External(IOperation at, Form form, string template, IEnumerable<int> inputs)
     {
         switch (form)
@@ -32,6 +36,9 @@ internal sealed partial class BodyReader
                 return new Scalar(External(at, opaque.Type, template, inputs));
             case StructForm { Shape: { IsNullable: true, Type.Name: var name } } nullable:
                 return Split(nullable, External(at, new OpaqueType(name), template, inputs));
+            case StructForm { Shape: { MayLack: false } shape } when _module.Rebuilding.HiddenIn(shape) is null:
+                int whole = External(at, new OpaqueType(shape.Type.Name), template, inputs);
+                return Compose(form, shape.Leaves.Select(leaf => Inner(Apply(Operations.Call("{0}." + leaf.Path, 1), leaf.Outer, whole), leaf)).ToArray());
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "it comes from outside of this project; take it apart in the caller");
@@ -65,7 +72,7 @@ internal sealed partial class BodyReader
             return Refuse(Descriptors.ActiveCall, at, at.Syntax.ToString());
         }
 
-        if (_module.Sources.Referenced.Of(method) is { Graph: null, Problem: var problem } && !call.IsVirtual)
+        if (!call.IsVirtual && _module.Sources.Referenced.Of(method) is { } referenced && ProblemOf(referenced, method) is { } problem)
         {
             return RefuseReferenced(at, method, problem);
         }

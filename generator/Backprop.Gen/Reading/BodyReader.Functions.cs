@@ -15,6 +15,7 @@ internal sealed partial class BodyReader
 
     /// <summary>Conversions of inputs, which stand before everything else, so that all regions see them.</summary>
     private readonly List<Node> _prologue = new();
+    private readonly Dictionary<int, Form> _handedOn = new();
     private bool _isEntry;
     private bool _isExported;
 
@@ -25,7 +26,7 @@ internal sealed partial class BodyReader
     public Function ReadEntry(Body body, IReadOnlyList<EntryInput> inputs)
     {
         _isEntry = true;
-        Begin(body, body.Method, body.Root);
+        Begin(body, body.Method.ReturnType, body.Root);
         Datum? receiver = null;
         Datum[] arguments = new Datum[body.Method.Parameters.Length];
         foreach (EntryInput input in inputs)
@@ -39,6 +40,11 @@ internal sealed partial class BodyReader
             else
             {
                 arguments[input.Parameter] = datum;
+                if (input.Form is OpaqueForm && _module.Forms.Of(body.Method.Parameters[input.Parameter].Type) is StructForm { Shape.MayLack: false })
+                {
+                    _handedOn[input.Parameter] = input.Form;
+                }
+
                 MayFollow(datum, body.Method.Parameters[input.Parameter], input.Spelling);
             }
         }
@@ -96,7 +102,7 @@ internal sealed partial class BodyReader
     public Function? ReadFunction(Callee callee)
     {
         IOperation at = callee.Body.Root;
-        Begin(callee.Body, callee.Method, at);
+        Begin(callee.Body, callee.Method, callee.Method.ReturnType, at);
         Datum? receiver = callee.Method.IsStatic ? null
             : AddInput(FormOf(callee.Method.ContainingType, at), new InputModel(-1, "", "", false), "self", isState: false);
         Datum[] arguments = callee.Method.Parameters
@@ -116,10 +122,13 @@ internal sealed partial class BodyReader
     /// <summary>The arrays of arrays that are read once, on entry, and held constant.</summary>
     public IReadOnlyList<JaggedModel> StateRows => _stateRows;
 
-    private void Begin(Body body, IMethodSymbol method, IOperation at)
+    private void Begin(Body body, ITypeSymbol returned, IOperation at) => Begin(body, body.Method, returned, at);
+
+    /// <param name="method">the method whose body it is, with its type arguments</param>
+    private void Begin(Body body, IMethodSymbol method, ITypeSymbol returned, IOperation at)
     {
         _frame = new Frame(body, method, null, _module.Compilation) { ReturnLabel = Function.ReturnLabel };
-        Form result = _isEntry ? BoundaryFormOf(method.ReturnType, at) : FormOf(method.ReturnType, at);
+        Form result = _isEntry ? BoundaryFormOf(returned, at) : FormOf(returned, at);
         _results = Forms.ResultsOf(result);
         _frame.ReturnForm = result;
         Open();

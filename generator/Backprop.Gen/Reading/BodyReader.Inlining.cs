@@ -191,9 +191,10 @@ internal sealed partial class BodyReader
         }
     }
 
-    /// <summary>The form of a parameter of the entry that is handed on as callers see it: what may be null and is changed for them, or is held constant with more around it.</summary>
+    /// <summary>The form of a parameter of the entry that is handed on as callers see it: what may be null and is changed for them, or is held constant with more around it, or hides what it holds.</summary>
     private Form? EntryFormOf(Frame frame, IParameterSymbol parameter) =>
-        _isEntry && frame.Caller is null && _module.Forms.Of(_frame.Close(parameter.Type)) is StructForm { Shape: { MayLack: true } shape } && (IsChanged(parameter) || !shape.IsNullable)
+        _isEntry && frame.Caller is null && _handedOn.TryGetValue(parameter.Ordinal, out Form? whole) ? whole
+        : _isEntry && frame.Caller is null && _module.Forms.Of(_frame.Close(parameter.Type)) is StructForm { Shape: { MayLack: true } shape } && (IsChanged(parameter) || !shape.IsNullable)
             ? new OpaqueForm(new OpaqueType(Names.Of(_frame.Close(parameter.Type)))) : null;
 
     /// <summary>What is held constant may be anything: it is only handed on.</summary>

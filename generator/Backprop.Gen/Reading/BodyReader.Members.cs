@@ -63,6 +63,11 @@ internal sealed partial class BodyReader
             return known;
         }
 
+        if (IsHandedOn(property.Instance))
+        {
+            return ReadText(property);
+        }
+
         if (property.Instance is { } instance)
         {
             if (instance.Type is { IsAnonymousType: true } && FormOf(instance.Type, instance) is StructForm)
@@ -120,7 +125,8 @@ internal sealed partial class BodyReader
             return Call(property, getter, body, receiver, ReadArguments(property.Arguments, property.Property.Parameters.Length));
         }
 
-        return (symbol.GetMethod is { } outside ? TryDefined(property, _frame.Close(outside), property.Instance, property.Arguments) : null) ?? ReadText(property);
+        return (symbol.GetMethod is { } outside ? TryDefined(property, _frame.Close(outside), property.Instance, property.Arguments) ?? TryReferencedGetter(property, GetterOf(property, outside)) : null)
+            ?? ReadText(property);
     }
 
     private IMethodSymbol GetterOf(IPropertyReferenceOperation property, IMethodSymbol declared)
@@ -129,10 +135,12 @@ internal sealed partial class BodyReader
         return TypeOf(property, property.Instance, property.Property) is { } type ? Targets.In(type, getter) ?? getter : getter;
     }
 
+    private static bool IsChosenLater(IMethodSymbol getter) =>
+        (getter.IsVirtual || getter.IsOverride || getter.IsAbstract) && !getter.IsSealed && getter.ContainingType is { IsSealed: false, IsValueType: false };
+
     private Body? GetterToRead(IPropertyReferenceOperation property, IMethodSymbol getter)
     {
-        bool isVirtual = (getter.IsVirtual || getter.IsOverride || getter.IsAbstract) && !getter.IsSealed && getter.ContainingType is { IsSealed: false, IsValueType: false };
-        if (isVirtual)
+        if (IsChosenLater(getter))
         {
             return null;
         }

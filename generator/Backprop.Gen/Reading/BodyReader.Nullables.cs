@@ -39,6 +39,8 @@ internal sealed partial class BodyReader
                 return Absent(nullable);
             case StructForm { Shape.IsNullable: true } nullable when datum is Scalar scalar && _graph.TypeOf(scalar.Value) is OpaqueType:
                 return Split(nullable, scalar.Value);
+            case StructForm { Shape: { IsNullable: false, Type.Name: var name } } when datum is Scalar whole && _graph.TypeOf(whole.Value) is OpaqueType type && type.Name == name:
+                throw Expression(at, "A struct that hides what it holds", "use it where it came in, or hand in what is needed of it");
             case OpaqueForm opaque when datum is Bundle { Shape.IsNullable: true } bundle:
                 List<int> inputs = new();
                 string text = NullableText(bundle, at, inputs);

@@ -45,6 +45,7 @@ internal sealed partial class BodyReader
             Reference buffer when name == "Length" => new Scalar(LengthOf(buffer, member)),
             Bundle when reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property && GetterToRead(property, _frame.Close(getter)) is { } body =>
                 Call(member, _frame.Close(getter), body, subject, Array.Empty<Datum>()),
+            Bundle when reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && TryReferenced(member, _frame.Close(getter), subject, Array.Empty<Datum>()) is { } read => read,
             Scalar => ReadText(member, subject),
             Nothing => subject,
             _ => throw Expression(member, "This pattern", "compare the members one after the other"),

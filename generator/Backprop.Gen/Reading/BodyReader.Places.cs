@@ -102,6 +102,8 @@ internal sealed partial class BodyReader
         throw target switch
         {
             IFieldReferenceOperation field => Refuse(Descriptors.StoreToState, target, field.Field.Name),
+            IPropertyReferenceOperation { Instance: { } instance, Property.SetMethod: { DeclaringSyntaxReferences.Length: 0 } setter } when IsValue(instance) && !Names.IsNumerics(setter.ContainingType)
+                && FormOf(instance.Type, instance) is StructForm && TryPlace(instance) is not null => WithoutGraph(target, setter),
             IPropertyReferenceOperation property => Refuse(Descriptors.StoreToState, target, property.Property.Name),
             IEventReferenceOperation => Refuse(Descriptors.StoreToState, target, target.Syntax.ToString()),
             _ => Expression(target, "An assignment to this", "assign to a local, a field of a struct, or an element of a buffer"),

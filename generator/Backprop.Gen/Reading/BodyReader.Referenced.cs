@@ -22,28 +22,54 @@ internal sealed partial class BodyReader
     private Datum? TryReferenced(IInvocationOperation call, IMethodSymbol method)
     {
         bool isVirtual = call.IsVirtual && method is { IsSealed: false, ContainingType: { IsSealed: false, IsValueType: false } };
-        if (isVirtual || _module.Sources.Referenced.Of(method) is not { } referenced)
+        return isVirtual ? null : TryReferenced(call, method, call.Instance, call.Arguments);
+    }
+
+    private Datum? TryReferenced(IOperation at, IMethodSymbol method, IOperation? instance, IReadOnlyList<IArgumentOperation> arguments)
+    {
+        if (_module.Sources.Referenced.Of(method) is not { } referenced)
         {
             return null;
         }
 
-        if (referenced.Graph is { } graph)
+        if (ProblemOf(referenced, method) is { } problem)
         {
-            Datum? receiver = method.IsStatic ? null : ReadReferencedReceiver(call.Instance!, graph);
-            return CallReferenced(call, method, _module.Close(graph, method, _frame), receiver, ReadArguments(call.Arguments, method));
+            return CanRunAsItIs(method) ? null : throw RefuseReferenced(at, method, problem);
         }
 
-        return CanRunAsItIs(method) ? null : throw RefuseReferenced(call, method, referenced.Problem);
+        Datum? receiver = instance is null ? null : ReceiverOf(instance, method);
+        return TryReferenced(at, method, receiver, ReadArguments(arguments, method.Parameters.Length));
     }
 
-    private Datum ReadReferencedReceiver(IOperation instance, MethodGraph graph) =>
-        graph.ChangesReceiver && IsValue(instance) && TryPlace(instance) is { } place and (VariablePlace or ElementPlace) ? new ByReference(place) : Read(instance);
+    private Datum? TryReferencedGetter(IPropertyReferenceOperation property, IMethodSymbol getter) => IsChosenLater(getter) ? null
+        : property.Instance is { Type: { TypeKind: TypeKind.Struct } type } && !Names.IsNumerics(type) && _module.Sources.Referenced.Of(getter) is null && FormOf(property.Instance.Type, property) is StructForm or PackForm
+            ? throw WithoutGraph(property, getter) : TryReferenced(property, getter, property.Instance, property.Arguments);
+
+    /// <summary>A member of a type of another project, of which only the project that it is in can tell what it does.</summary>
+    private Refusal WithoutGraph(IOperation at, IMethodSymbol member)
+    {
+        string instead = member.MethodKind == MethodKind.Constructor ? "use an object initialiser" : "write it with numbers";
+        bool isCompilers = member.IsImplicitlyDeclared || FloatingContent.IsCompilerGenerated(member);
+        return Expression(at, $"'{Shown(member)}', whose source is not in this project,", isCompilers ? instead : $"mark a method of '{member.ContainingType.Name}' [Differentiable] there, with which its other members go, or {instead}");
+    }
+
+    /// <summary>The same, of what has been read already.</summary>
+    private Datum? TryReferenced(IOperation at, IMethodSymbol method, Datum? receiver, Datum[] arguments) =>
+        _module.Sources.Referenced.Of(method) is not { } referenced ? null
+        : ProblemOf(referenced, method) is { } problem ? throw RefuseReferenced(at, method, problem)
+        : CallReferenced(at, method, _module.Close(referenced.Graph!, method, _frame), receiver, arguments);
+
+    /// <summary>Why the graph of a method cannot stand for a call of it here; null if it can.</summary>
+    private string? ProblemOf(ReferencedMethod referenced, IMethodSymbol method) => referenced.Graph is not { } graph ? referenced.Problem
+        : graph.Layout != SignatureLayout.Of(method, _module.Forms) ? "its signature holds a struct that cannot be taken apart here" : null;
 
     private Refusal RefuseReferenced(IOperation at, IMethodSymbol method, string problem) => DeclaredMembers.IsDeclaration(method.OriginalDefinition)
         ? Refuse(Descriptors.NestedDerivative, at, method.Name, problem) : Refuse(
-        Descriptors.ReferencedMethod, at, $"{method.ContainingType.Name}.{method.Name}", method.ContainingAssembly.Name, problem);
+        Descriptors.ReferencedMethod, at, method.MethodKind == MethodKind.Ordinary ? $"{method.ContainingType.Name}.{method.Name}" : Shown(method), method.ContainingAssembly.Name, problem);
 
-    private Datum CallReferenced(IInvocationOperation at, IMethodSymbol method, MethodGraph graph, Datum? receiver, Datum[] arguments)
+    private static string Shown(IMethodSymbol method) => (method.AssociatedSymbol ?? method).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private Datum CallReferenced(IOperation at, IMethodSymbol method, MethodGraph graph, Datum? receiver, Datum[] arguments)
     {
         if (_module.ProblemOf(graph) is { } hidden)
         {
@@ -96,7 +122,7 @@ internal sealed partial class BodyReader
 
         int given = inputs.Count;
         inputs.AddRange(graph.State.Select((state, i) => StateOf(at, method, entry, state, given + i, inputs)));
-        Form form = FormOf(method.ReturnType, at);
+        Form form = FormOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType, at);
         List<Leaf> leaves = Forms.ResultsOf(form).Concat(places.SelectMany(place => Forms.LeavesOf(place.Form))).ToList();
         int known = receiver is not null && method.ContainingType.IsReferenceType ? 1 : 0;
         bool fits = entry.Parameters.Count == inputs.Count && entry.Results.Count == leaves.Count

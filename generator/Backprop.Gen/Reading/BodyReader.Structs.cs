@@ -59,13 +59,13 @@ internal sealed partial class BodyReader
             return Compose(form, InOrder(arguments, value => LeavesOf(Read(value), value)).SelectMany(leaves => leaves).ToArray());
         }
 
-        if (TryDefined(at, constructor, null, arguments) is { } defined)
+        if ((TryDefined(at, constructor, null, arguments) ?? TryReferenced(at, constructor, null, arguments)) is { } defined)
         {
             return defined;
         }
 
         return IsPrimary(constructor) ? ConstructPrimary(at, constructor, form, ReadArguments(arguments, constructor))
-            : throw Expression(at, "A struct whose constructor cannot be read", "use an object initialiser, or a constructor in this project");
+            : throw WithoutGraph(at, constructor);
     }
 
     /// <summary>The default of a struct; what it holds of buffers has not been given one.</summary>

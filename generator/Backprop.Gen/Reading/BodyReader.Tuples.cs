@@ -169,17 +169,18 @@ internal sealed partial class BodyReader
             return pack.Parts;
         }
 
-        if (OwnDeconstruct(whole, count) is { } method && _module.Sources.BodyOf(method, _module.Token) is { } body)
+        if (OwnDeconstruct(whole, count) is { } method && (_module.Sources.BodyOf(method, _module.Token) is not null || _module.Sources.Referenced.Of(method) is not null))
         {
             Variable[] results = method.Parameters.Select(parameter => NewVariable(parameter.Name, FormOf(parameter.Type, at))).ToArray();
-            Call(at, method, body, whole, results.Select(result => (Datum)new ByReference(Whole(result))).ToArray());
+            Datum[] places = results.Select(result => (Datum)new ByReference(Whole(result))).ToArray();
+            _ = _module.Sources.BodyOf(method, _module.Token) is { } body ? Call(at, method, body, whole, places) : TryReferenced(at, method, whole, places);
             return results.Select(result => Load(Whole(result), at)).ToArray();
         }
 
-        if (whole is Pack held && RecordParameters(held.Form.Symbol, count)?.Select(parameter => held.Form.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray() is { } places
-            && places.All(place => place >= 0))
+        if (whole is Pack held && RecordParameters(held.Form.Symbol, count)?.Select(parameter => held.Form.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray() is { } indices
+            && indices.All(index => index >= 0))
         {
-            return places.Select(place => held.Parts[place]).ToArray();
+            return indices.Select(index => held.Parts[index]).ToArray();
         }
 
         if (whole is not Bundle bundle)
@@ -211,9 +212,11 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The parameters of a record struct, which are what it is deconstructed into unless it says otherwise itself.</summary>
+    /// <remarks>Of another project only the method that the compiler has written tells that it is a record struct.</remarks>
     private IReadOnlyList<IParameterSymbol>? RecordParameters(ITypeSymbol type, int count)
     {
-        return type is INamedTypeSymbol { IsRecord: true } record
+        return type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count && FloatingContent.IsCompilerGenerated(method)) is { } written ? written.Parameters
+            : type is INamedTypeSymbol { IsRecord: true } record
             ? record.InstanceConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Length == count
                 && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is Microsoft.CodeAnalysis.CSharp.Syntax.RecordDeclarationSyntax)?.Parameters
             : null;

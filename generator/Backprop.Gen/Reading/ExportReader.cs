@@ -16,7 +16,8 @@ namespace Backprop.Gen.Reading;
 internal static class ExportReader
 {
     /// <summary>What is written for other projects; null if no other project can call the method.</summary>
-    public static ExportModel? Read(IMethodSymbol method, Compilation compilation, CancellationToken token)
+    /// <param name="home">a method with a body in the same type: the constructor that stands in the head of the type has none</param>
+    public static ExportModel? Read(IMethodSymbol method, IMethodSymbol home, Compilation compilation, CancellationToken token)
     {
         Visibility visibility = VisibilityOf.Called(method);
         bool isLibrary = compilation.Options.OutputKind is OutputKind.DynamicallyLinkedLibrary or OutputKind.NetModule;
@@ -26,15 +27,19 @@ internal static class ExportReader
             return null;
         }
 
-        ExportModel Without(string problem) => new(id, "", problem, default);
-        ModuleReader reader = new(method, compilation, token);
+        string name = NameOf(method);
+        ExportModel Without(string problem) => new(name, id, "", problem, default);
+        Sources sources = Sources.Of(compilation);
+        home = sources.BodyOf(method, token) is null && method.MethodKind == MethodKind.Constructor ? home : method;
+        ModuleReader reader = new(home, compilation, token);
         try
         {
-            if (reader.Sources.BodyOf(method, token) is not { } body || ReadModule(reader, body, out bool[] active, out EquatableArray<StateInput> state) is not { } module)
+            if (sources.BodyOf(home, token) is not { } body)
             {
                 return Without("its body cannot be read");
             }
 
+            Module module = ReadModule(reader, method, body, out bool[] active, out EquatableArray<StateInput> state);
             Check.ReadMeanwhile(module, new WrittenParameters(module), reader);
             if (reader.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
             {
@@ -57,10 +62,10 @@ internal static class ExportReader
                 return Without("it calls a derivative of another method");
             }
 
-            MethodGraph graph = accessors.Open(new MethodGraph(module, reader.Calls.ChangesReceiver(method), state));
+            MethodGraph graph = accessors.Open(new MethodGraph(module, method.MethodKind != MethodKind.Constructor && reader.Calls.ChangesReceiver(method), state, SignatureLayout.Of(method, reader.Forms)));
             graph = graph with { Module = new Module(graph.Module.Functions.Select(WithoutNotes).Select(Renumbering.Run).ToEquatableArray()) };
             string text = graph.Print();
-            return text.Length > MethodGraph.MaxLength ? Without($"its graph is larger than {MethodGraph.MaxLength} characters; split the method") : new ExportModel(id, text, "", accessors.Members);
+            return text.Length > MethodGraph.MaxLength ? Without($"its graph is larger than {MethodGraph.MaxLength} characters; split the method") : new ExportModel(name, id, text, "", accessors.Members);
         }
         catch (Exception exception) when (exception is not (OperationCanceledException or BrokenCode or Refusal))
         {
@@ -76,12 +81,18 @@ internal static class ExportReader
         }
     }
 
-    private static Module ReadModule(ModuleReader reader, Body body, out bool[] active, out EquatableArray<StateInput> state)
+    private static string NameOf(IMethodSymbol method) => method.MethodKind == MethodKind.Ordinary ? Names.Escape(method.Name) : method.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
+
+    private static Module ReadModule(ModuleReader reader, IMethodSymbol method, Body body, out bool[] active, out EquatableArray<StateInput> state)
     {
-        reader.Calls.CountFrom(body.Method);
+        reader.Calls.CountFrom(method);
         List<Function> functions = new();
         IReadOnlyList<StateInput> read = Array.Empty<StateInput>();
-        if (reader.Calls.IsRecursive(body.Method))
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            functions.Add(new BodyReader(reader).ReadExportedConstructor(method, body, out read));
+        }
+        else if (reader.Calls.IsRecursive(body.Method))
         {
             reader.FunctionOf(body.Method, body);
         }

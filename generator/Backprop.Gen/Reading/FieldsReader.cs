@@ -67,5 +67,5 @@ internal static class FieldsReader
     public static bool IsDeclaredPartial(INamedTypeSymbol type) => type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax())
         .OfType<TypeDeclarationSyntax>().Any(declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
 
-    private static bool IsPartial(INamedTypeSymbol type) => IsDeclaredPartial(type) && (type.ContainingType is null || IsPartial(type.ContainingType));
+    public static bool IsPartial(INamedTypeSymbol type) => IsDeclaredPartial(type) && (type.ContainingType is null || IsPartial(type.ContainingType));
 }

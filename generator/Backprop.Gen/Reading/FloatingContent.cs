@@ -62,10 +62,10 @@ internal static class FloatingContent
         }
     }
 
-    /// <summary>The type of a public field, or of an auto-property: its field is private, and cannot be seen.</summary>
+    /// <summary>The type of a field, or of an auto-property: assemblies that are only there to be referenced need not show what is private.</summary>
     private static ITypeSymbol? TypeOfPart(ISymbol member) => member switch
     {
-        IFieldSymbol { IsStatic: false, DeclaredAccessibility: Accessibility.Public } field => field.Type,
+        IFieldSymbol { IsStatic: false } field => field.Type,
         IPropertySymbol { IsStatic: false, Parameters.Length: 0, GetMethod: { } getter } property when IsCompilerGenerated(getter) => property.Type,
         _ => null,
     };

@@ -152,9 +152,14 @@ internal sealed class Forms
             return new UnsupportedForm("derivatives are computed in double and float");
         }
 
+        if (type.GetAttributes().Any(data => data.AttributeClass?.Name == "InlineArrayAttribute"))
+        {
+            return Unseen(type, "its field stands for many elements; use an array, or a field for each of them");
+        }
+
         List<IFieldSymbol> fields = type.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic).ToList();
         bool isSource = type.DeclaringSyntaxReferences.Length > 0;
-        bool isWhole = isSource || fields.All(field => field.DeclaredAccessibility == Accessibility.Public);
+        bool isWhole = isSource || (ReferencedGraphs.AreCarriedBy(type) && FloatingContent.IsIn(type)) || fields.All(field => StoredProperties.MemberOf(field).DeclaredAccessibility == Accessibility.Public);
         if (type.SpecialType != SpecialType.None || fields.Count == 0 || !isWhole)
         {
             return FloatingContent.IsIn(type)
@@ -233,7 +238,7 @@ internal sealed class Forms
 
             bool hasGradient = leaves.Skip(offset).Any(leaf => leaf.HasGradient);
             IPropertySymbol? property = symbol as IPropertySymbol;
-            bool isSettable = property is null ? !field!.IsReadOnly : property.SetMethod is not null;
+            bool isSettable = property is null ? !field!.IsReadOnly : property.SetMethod is { } setter && _rebuilding.IsAccessible(setter);
             bool isFixed = !isSettable || property?.SetMethod?.IsInitOnly == true;
             FieldAccess access = isFixed ? FieldAccess.Fixed : property is null ? FieldAccess.Variable : FieldAccess.Whole;
             structure.Add(new StructField(Names.Escape(symbol.Name), OuterType(form)!, hasGradient) { Access = access });

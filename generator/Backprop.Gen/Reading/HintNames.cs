@@ -21,6 +21,13 @@ internal static class HintNames
         return $"{Safe(name)}_{Hash(name):x8}";
     }
 
+    /// <summary>For the file of the members of a type that cannot be marked.</summary>
+    public static string OfMembers(INamedTypeSymbol type)
+    {
+        string name = NameOf(type) + "Members";
+        return $"{Safe(name)}_{Hash(name):x8}";
+    }
+
     private static string NameOf(INamedTypeSymbol innermost)
     {
         string name = "";

@@ -209,6 +209,13 @@ internal sealed partial class SignatureReader
             _reader.Report(Descriptors.StructCannotBeBuilt, location, shape!.Symbol.Name, problem);
         }
 
+        bool isOurs = SymbolEqualityComparer.Default.Equals(shape?.Symbol.ContainingAssembly, _reader.Compilation.Assembly);
+        if (form is StructForm && !isDifferentiable && !isReference && !isOurs && _reader.Rebuilding.HiddenIn(shape!) is not null)
+        {
+            // It is only handed on: its project sees what is in it.
+            form = new OpaqueForm(new OpaqueType(Names.Of(type)));
+        }
+
         string name = Names.Escape(parameter.Name);
         _inputs.Add(new EntryInput(parameter.Ordinal, parameter.Name, name, form, isDifferentiable, parameter.RefKind));
 

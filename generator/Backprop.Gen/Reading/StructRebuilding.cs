@@ -28,9 +28,13 @@ internal sealed class StructRebuilding
     /// <summary>Why a value cannot be taken apart and rebuilt; null if it can.</summary>
     public string? ProblemOf(StructShape shape) => shape.Members.Select(member =>
         !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_home.Name}'"
-        : !member.IsSettable && shape.Type.Constructor.Count == 0 ? $"'{member.Name}' cannot be set, and no constructor in this project just assigns all fields"
+        : !member.IsSettable && shape.Type.Constructor.Count == 0 ? $"'{member.Name}' cannot be set, and no constructor {WhereOf(shape)} just assigns all fields"
         : member.Form is StructForm inner ? ProblemOf(inner.Shape)
         : null).FirstOrDefault(problem => problem is not null);
+
+    private static string WhereOf(StructShape shape) =>
+        shape.Symbol.DeclaringSyntaxReferences.Length > 0 || ReferencedGraphs.AreCarriedBy((INamedTypeSymbol)shape.Symbol) ? "that can be seen"
+            : $"is known (mark a method of '{shape.Symbol.Name}' [Differentiable] in its project: its constructors go with that) that";
 
     /// <summary>What of a value cannot be read from here; null if everything can.</summary>
     public string? HiddenIn(StructShape shape) => shape.Members.Select(member => !IsReachable(member) ? $"'{member.Name}' cannot be reached from '{_home.Name}'"
@@ -43,13 +47,19 @@ internal sealed class StructRebuilding
         .FirstOrDefault(order => order is not null) ?? System.Array.Empty<string>();
 
     /// <summary>What a primary constructor keeps has no name that could be written.</summary>
-    private bool IsReachable(Member member) => IsAccessible(member.Symbol) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
+    private bool IsReachable(Member member) => (member.Symbol is IPropertySymbol property ? property.GetMethod is { } getter && IsAccessible(getter) : IsAccessible(member.Symbol)) && !member.Name.StartsWith("<", System.StringComparison.Ordinal);
 
-    private bool IsAccessible(ISymbol symbol) => _compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, _home.OriginalDefinition);
+    public bool IsAccessible(ISymbol symbol) => _compilation.IsSymbolAccessibleWithin(symbol.OriginalDefinition, _home.OriginalDefinition);
 
     private string[]? OrderOf(IMethodSymbol constructor, StructShape shape)
     {
-        if (Sources.Of(_compilation).BodyOf(constructor, _token)?.Root is not IBlockOperation body)
+        Sources sources = Sources.Of(_compilation);
+        if (sources.Referenced.Of(constructor)?.Graph is { } graph)
+        {
+            return AssigningConstructor.OrderOf(graph, constructor, shape);
+        }
+
+        if (sources.BodyOf(constructor, _token)?.Root is not IBlockOperation body)
         {
             return null;
         }

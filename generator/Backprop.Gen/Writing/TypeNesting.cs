@@ -6,8 +6,8 @@ namespace Backprop.Gen.Writing;
 internal static class TypeNesting
 {
     /// <summary>Opens them all, and says how many blocks are to be closed.</summary>
-    /// <param name="attribute">what stands before the innermost type</param>
-    public static int Open(SourceText text, string space, EquatableArray<EnclosingType> enclosing, string attribute = "")
+    /// <param name="attributes">what stands before the innermost type</param>
+    public static int Open(SourceText text, string space, EquatableArray<EnclosingType> enclosing, params string[] attributes)
     {
         int opened = 0;
         if (space.Length > 0)
@@ -19,9 +19,9 @@ internal static class TypeNesting
 
         foreach (EnclosingType type in enclosing)
         {
-            if (attribute.Length > 0 && ReferenceEquals(type, enclosing[enclosing.Count - 1]))
+            if (ReferenceEquals(type, enclosing[enclosing.Count - 1]))
             {
-                text.Line(attribute);
+                text.Lines(attributes);
             }
 
             // C# wants `partial` right before the keyword of the type.

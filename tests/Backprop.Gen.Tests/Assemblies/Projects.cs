@@ -29,7 +29,8 @@ internal sealed class Projects
 
     /// <param name="isGenerated">whether the library was built with the generator</param>
     /// <param name="asSource">whether the reference shows the library's sources, as in an editor</param>
-    public static Projects Of(string library, string consumer, bool isGenerated = true, bool asSource = false)
+    /// <param name="isOnlyReferenced">whether the reference is an assembly without code, as builds hand them on</param>
+    public static Projects Of(string library, string consumer, bool isGenerated = true, bool asSource = false, bool isOnlyReferenced = false)
     {
         Compilation compiled = Generation.Generation.Compile(Generation.Generation.Usings + library).WithAssemblyName("Library");
         if (isGenerated)
@@ -40,7 +41,9 @@ internal sealed class Projects
         using var image = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult emitted = compiled.Emit(image);
         Assert.True(emitted.Success && !emitted.Diagnostics.Any(problem => problem.Severity >= DiagnosticSeverity.Warning), Generation.Generation.Describe(emitted.Diagnostics));
-        MetadataReference reference = asSource ? compiled.ToMetadataReference() : MetadataReference.CreateFromImage(image.ToArray());
+        using var face = new MemoryStream();
+        Assert.True(!isOnlyReferenced || compiled.Emit(face, options: new Microsoft.CodeAnalysis.Emit.EmitOptions(metadataOnly: true, includePrivateMembers: false)).Success);
+        MetadataReference reference = isOnlyReferenced ? MetadataReference.CreateFromImage(face.ToArray()) : asSource ? compiled.ToMetadataReference() : MetadataReference.CreateFromImage(image.ToArray());
         return new Projects(Generation.Generation.Compile(Generation.Generation.Usings + consumer).WithAssemblyName("Consumer").AddReferences(reference), image.ToArray());
     }
 

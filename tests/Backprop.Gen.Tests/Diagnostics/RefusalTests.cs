@@ -96,6 +96,8 @@ public sealed class RefusalTests
         "public struct S { public double[] A; public double B; } double F(double x, out S {|BPG004:s|}) { s = default; return x; }",
         "public ref struct S { public Span<double> A; } double F(S {|BPG004:s|}) => s.A[0];",
         "public struct S { public double[] A; public List<double> B; } double F(S {|BPG004:s|}) => s.A[0];",
+        "[System.Runtime.CompilerServices.InlineArray(3)] public struct S { public double A; } double F(double x, S {|BPG004:s|}) { var t = s; return t.A * x; }",
+        "[System.Runtime.CompilerServices.InlineArray(3)] public struct S { public double A; } double F(double x) { S s = {|BPG012:default|}; return x; }",
         "public struct S { public double[] A; public double? B; } double F(S {|BPG004:s|}) => s.A[0];",
         "public struct S { public ReadOnlyMemory<double> A; } double F(S {|BPG004:s|}) => s.A.Span[0];",
         "public struct S { public double[] A; [NoGradient] public List<double> B; [NoGradient] public ReadOnlyMemory<double> C; } double F(S s) => s.A[0] * s.C.Span[0];",
