@@ -77,6 +77,11 @@ internal sealed partial class BodyReader
             return RefuseReferenced(at, method, problem);
         }
 
+        if (IsHandedOn(call.Instance) && _module.Forms.Of(_frame.Close(call.Instance!.Type!)) is StructForm { Shape: var shape } && _module.Rebuilding.HiddenIn(shape) is { } hidden)
+        {
+            return Refuse(Descriptors.UnsupportedType, at, shape.Symbol.Name, $"{hidden}, so what '{method.Name}' does with a value that depends on a differentiable input is not seen");
+        }
+
         string name = $"{method.ContainingType.Name}.{method.Name}";
         if (method.DeclaringSyntaxReferences.Length == 0)
         {

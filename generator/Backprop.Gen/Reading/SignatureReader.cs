@@ -209,10 +209,9 @@ internal sealed partial class SignatureReader
             _reader.Report(Descriptors.StructCannotBeBuilt, location, shape!.Symbol.Name, problem);
         }
 
-        bool isOurs = SymbolEqualityComparer.Default.Equals(shape?.Symbol.ContainingAssembly, _reader.Compilation.Assembly);
-        if (form is StructForm && !isDifferentiable && !isReference && !isOurs && _reader.Rebuilding.HiddenIn(shape!) is not null)
+        if (form is StructForm && !isDifferentiable && !isReference && _reader.Rebuilding.HiddenIn(shape!) is not null)
         {
-            // It is only handed on: its project sees what is in it.
+            // It is only handed on: the members of its type see what is in it.
             form = new OpaqueForm(new OpaqueType(Names.Of(type)));
         }
 

@@ -73,6 +73,9 @@ internal static partial class HeldModels
         }
     }
 
+    [Differentiable]
+    public static double OfHidden([NoGradient] Hidden held, Counter counter, double x) => held.Value * counter.Next(2) * x * x;
+
     [return: NoGradient]
     private static double Square(double x) => x * x;
 
@@ -95,6 +98,21 @@ internal static partial class HeldModels
             get => 2 * Value;
         }
     }
+}
+
+/// <summary>Its members alone see what is in it.</summary>
+public readonly struct Hidden(double value)
+{
+    private readonly double _value = value;
+
+    public double Value => _value + 1;
+}
+
+public readonly struct Counter(int count)
+{
+    private readonly int _count = count;
+
+    public int Next(int step) => _count + step;
 }
 
 /// <summary>What a helper returns or leaves that is marked <c>[NoGradient]</c> is a constant.</summary>
@@ -120,4 +138,7 @@ public sealed class HeldConstantTests
         Assert.Equal(X * X, HeldModels.OfOutGradient(X));
         Assert.Equal((X * 2 * X * X * 2, 0.0), HeldModels.OfRefGradient(X, 2));
     }
+
+    [Fact]
+    public void StructsThatHideWhatTheyHold_AreHandedOn() => Assert.Equal(2 * X * 5 * 7, HeldModels.OfHiddenGradient(new Hidden(4), new Counter(5), X));
 }

@@ -28,6 +28,6 @@ internal sealed record JacobianShape(Dimension? Rows, Dimension Columns, string 
     {
         List<string> elements = types.SelectMany(type => StructText.Leaves(type is BufferType buffer ? buffer.Element : type))
             .Where(leaf => leaf.HasGradient).Select(leaf => TypeText.Of(leaf.Type)).ToList();
-        return elements.FirstOrDefault(type => type != "float") ?? elements.FirstOrDefault() ?? "double";
+        return elements.Count == 0 || elements.Contains("double") ? "double" : elements.FirstOrDefault(type => type != "float") ?? "float";
     }
 }
