@@ -74,7 +74,7 @@ internal static partial class HeldModels
     }
 
     [Differentiable]
-    public static double OfHidden([NoGradient] Hidden held, Counter counter, double x) => held.Value * counter.Next(2) * x * x;
+    public static double OfHidden([NoGradient] Veiled held, Counter counter, double x) => held.Value * counter.Next(2) * x * x;
 
     [return: NoGradient]
     private static double Square(double x) => x * x;
@@ -101,7 +101,7 @@ internal static partial class HeldModels
 }
 
 /// <summary>Its members alone see what is in it.</summary>
-public readonly struct Hidden(double value)
+public readonly struct Veiled(double value)
 {
     private readonly double _value = value;
 
@@ -140,5 +140,5 @@ public sealed class HeldConstantTests
     }
 
     [Fact]
-    public void StructsThatHideWhatTheyHold_AreHandedOn() => Assert.Equal(2 * X * 5 * 7, HeldModels.OfHiddenGradient(new Hidden(4), new Counter(5), X));
+    public void StructsThatHideWhatTheyHold_AreHandedOn() => Assert.Equal(2 * X * 5 * 7, HeldModels.OfHiddenGradient(new Veiled(4), new Counter(5), X));
 }
