@@ -171,6 +171,7 @@ internal sealed partial class BodyReader
         },
         Reference reference => reference with { IsStopped = true },
         Pack pack => pack with { Parts = pack.Parts.Select(Stop).ToArray() },
+        Scalar or Text when IsSelf(datum) => HeldSelf(datum),
         _ => datum,
     };
 

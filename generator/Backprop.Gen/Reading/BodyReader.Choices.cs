@@ -109,7 +109,7 @@ internal sealed partial class BodyReader
 
         if (meeting.Domain is not { } domain)
         {
-            return LeavesOf(Fit(datum, meeting.Form, operation), operation);
+            return LeavesOf(Fit(Mingled(datum, operation), meeting.Form, operation), operation);
         }
 
         Reference reference = AsReference(datum, operation);

@@ -73,6 +73,11 @@ internal sealed partial class BodyReader
 
     private Datum ReadInstance(IInstanceReferenceOperation instance)
     {
+        if (instance.ReferenceKind == InstanceReferenceKind.PatternInput)
+        {
+            return _matched.Peek();
+        }
+
         if (instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _initialized.Count > 0)
         {
             return Load(_initialized.Peek(), instance);

@@ -108,6 +108,11 @@ internal sealed partial class BodyReader
     {
         int result = _graph.NewValue(text.Type);
         Append(new External(result, text.Code, EquatableArray<int>.Empty));
+        if (text.Code == "this")
+        {
+            _spellings[result] = text.Code;
+        }
+
         return result;
     }
 

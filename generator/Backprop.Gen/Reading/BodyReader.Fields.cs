@@ -59,6 +59,8 @@ internal sealed partial class BodyReader
             return null;
         }
 
-        return TryInput(field, field.Field, form) is Reference cell ? new ElementPlace(cell, cell.Value, Integer(0), "", form) : null;
+        return TryInput(field, field.Field, form) is Reference cell ? CellOf(cell, form) : null;
     }
+
+    private ElementPlace CellOf(Reference cell, Form form) => new(cell, cell.Value, Integer(0), "", form);
 }

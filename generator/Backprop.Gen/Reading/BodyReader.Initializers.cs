@@ -1,4 +1,4 @@
-using System.Collections.Generic;
+using System;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
@@ -13,30 +13,43 @@ internal sealed partial class BodyReader
     /// <summary>A type with a primary constructor: its parameters become properties (of a record) or are kept for the bodies that use them.</summary>
     private Datum ConstructPrimary(IOperation at, IMethodSymbol constructor, Form form, Datum[] arguments)
     {
-        Frame caller = _frame;
         Variable self = NewVariable("", form);
         Store(self, ReadDefaultOf(form), at);
+        BeginPrimary(at, constructor, self, arguments, () => { });
+        return Load(self, at);
+    }
+
+    /// <summary>The whole of a primary constructor: it keeps its parameters, runs the initialisers, and calls the constructor of the base class, if there is one.</summary>
+    private void BeginPrimary(IOperation at, IMethodSymbol constructor, Variable self, Datum[] arguments, Action callBase)
+    {
+        Frame caller = _frame;
         Body body = new(constructor, at.Syntax, at, caller.Body.Model, caller.Facts);
         _frame = new Frame(body, constructor, caller, _module.Compilation) { Self = self, ReturnLabel = caller.ReturnLabel, ReturnForm = caller.ReturnForm };
         foreach (IParameterSymbol parameter in constructor.OriginalDefinition.Parameters)
         {
             Variable variable = Declare(parameter, FormOf(parameter.Type, at));
-            Store(variable, arguments[parameter.Ordinal], at);
-            if ((InsideOf(Whole(self), parameter.Name) ?? InsideOf(Whole(self), Names.Kept(parameter))) is { } place)
+            Datum argument = arguments[parameter.Ordinal];
+            Store(variable, Names.IsNoGradient(parameter) ? Stop(argument) : argument, at);
+            if ((PropertyOf(parameter) is { } property ? InsideOf(Whole(self), property.Name) : InsideOf(Whole(self), Names.Kept(parameter))) is { } place)
             {
                 Store(place, Load(variable, at), at);
             }
         }
 
         RunInitializers(constructor.ContainingType, self, at);
+        callBase();
         _frame = caller;
-        return Load(self, at);
     }
+
+    /// <summary>The property that a parameter of a record stands for.</summary>
+    private IPropertySymbol? PropertyOf(IParameterSymbol parameter) => parameter.ContainingType is { IsRecord: true } record
+        ? record.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault(property => property.DeclaringSyntaxReferences
+            .Any(reference => reference.GetSyntax(_module.Token) is ParameterSyntax)) : null;
 
     /// <summary>The initialisers of fields and properties, in the order of the text. They run unless a constructor leaves that to another one.</summary>
     private void RunInitializers(INamedTypeSymbol type, Variable self, IOperation at)
     {
-        foreach ((ISymbol member, EqualsValueClauseSyntax syntax) in InitializersOf(type))
+        foreach ((ISymbol member, EqualsValueClauseSyntax syntax) in ConstructorStart.InitializersOf(type, _module.Token))
         {
             SemanticModel model = _module.Sources.ModelOf(syntax.SyntaxTree);
             if (model.GetOperation(syntax, _module.Token) is ISymbolInitializerOperation { Value: { } value }
@@ -46,19 +59,6 @@ internal sealed partial class BodyReader
             }
         }
     }
-
-    private IEnumerable<(ISymbol Member, EqualsValueClauseSyntax Syntax)> InitializersOf(INamedTypeSymbol type) =>
-        from member in type.OriginalDefinition.GetMembers()
-        where !member.IsStatic && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol
-        from reference in member.DeclaringSyntaxReferences
-        let initializer = reference.GetSyntax(_module.Token) switch
-        {
-            VariableDeclaratorSyntax field => field.Initializer,
-            PropertyDeclarationSyntax property => property.Initializer,
-            _ => null,
-        }
-        where initializer is not null
-        select (member, initializer);
 
     /// <summary>The constructor that another one leaves the beginning to: <c>: this(…)</c>.</summary>
     private static ConstructorInitializerSyntax? ChainOf(Body body) =>

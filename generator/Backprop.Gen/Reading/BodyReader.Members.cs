@@ -177,7 +177,7 @@ internal sealed partial class BodyReader
         Form form = BoundaryFormOf(at.Type, at);
         if ((root == "this" || !_isEntry) && TryInput(at, member, form) is { } input)
         {
-            return input;
+            return input is Reference cell && form is not BufferForm ? Load(CellOf(cell, form), at) : input;
         }
 
         if (form is BufferForm { IsJagged: true } && !(_isEntry && root is not null))

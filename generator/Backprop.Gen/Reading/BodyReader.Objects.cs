@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -67,7 +66,11 @@ internal sealed partial class BodyReader
         else if (constructor.IsImplicitlyDeclared && arguments.Length == 0)
         {
             RunInitializers(constructor.ContainingType, instance.Object, at);
-            BuildBase(at, constructor.ContainingType, instance);
+            BuildBase(at, constructor, instance);
+        }
+        else if (IsPrimary(constructor))
+        {
+            BeginPrimary(at, constructor, instance.Object, arguments, () => BuildBase(at, constructor, instance));
         }
         else
         {
@@ -80,28 +83,29 @@ internal sealed partial class BodyReader
     {
         Instance instance = new(frame.Self!);
         INamedTypeSymbol type = frame.Method.ContainingType;
-        ConstructorInitializerSyntax? chain = (frame.Body.Syntax as ConstructorDeclarationSyntax)?.Initializer;
         if (ChainOf(frame.Body) is null)
         {
             RunInitializers(type, frame.Self!, at);
         }
 
-        if (chain is null)
-        {
-            BuildBase(at, type, instance);
-            return;
-        }
-
-        IInvocationOperation call = frame.Body.Model.GetOperation(chain, _module.Token) as IInvocationOperation ?? throw new BrokenCode();
-        BuildObject(call, _frame.Close(call.TargetMethod), instance, ReadArguments(call.Arguments, call.TargetMethod));
+        BuildBase(at, frame.Method, instance);
     }
 
-    private void BuildBase(IOperation at, INamedTypeSymbol type, Instance instance)
+    /// <summary>The constructor that another one calls before its body.</summary>
+    private void BuildBase(IOperation at, IMethodSymbol constructor, Instance instance)
     {
-        if (type.BaseType is { SpecialType: not SpecialType.System_Object } ancestor)
+        if (ConstructorStart.CallOf(constructor, _module.Token) is { } syntax)
         {
-            IMethodSymbol constructor = ancestor.InstanceConstructors.First(candidate => candidate.Parameters.Length == 0);
-            BuildObject(at, constructor, instance, Array.Empty<Datum>());
+            IInvocationOperation call = _module.Sources.ModelOf(syntax.SyntaxTree).GetOperation(syntax, _module.Token) as IInvocationOperation ?? throw new BrokenCode();
+            BuildObject(call, _frame.Close(call.TargetMethod), instance, ReadArguments(call.Arguments, call.TargetMethod));
+        }
+        else if (ConstructorStart.BaseOf(constructor.ContainingType) is { } implied)
+        {
+            BuildObject(at, implied, instance, Array.Empty<Datum>());
+        }
+        else if (constructor.ContainingType.BaseType is { SpecialType: not SpecialType.System_Object })
+        {
+            throw Expression(at, "A base class whose constructor leaves all arguments out", "call it by ': base(…)'");
         }
     }
 
@@ -114,6 +118,8 @@ internal sealed partial class BodyReader
                 return SelfOf(_frame) is { Form: PackForm { IsObject: true } } self ? self : null;
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
                 return _initialized.Peek() is { Form: PackForm { IsObject: true } } made ? made : null;
+            case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.PatternInput }:
+                return (_matched.Peek() as Instance)?.Object;
             case ILocalReferenceOperation local:
                 return (FindVariable(local.Local)?.Fixed as Instance)?.Object;
             case IParameterReferenceOperation parameter:

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
@@ -9,25 +10,29 @@ namespace Backprop.Gen.Reading;
 /// <summary>Patterns of parts: of properties, of positions, of the elements of a list.</summary>
 internal sealed partial class BodyReader
 {
+    /// <summary>What the patterns around look at, innermost last.</summary>
+    private readonly Stack<Datum> _matched = new();
+
     private int? MatchParts(Datum subject, IOperation at, IRecursivePatternOperation pattern)
     {
-        int? matches = subject is Scalar { Value: var value } && _graph.TypeOf(value) is OpaqueType ? MatchType(subject, at, pattern.MatchedType) : null;
-        if (pattern.DeconstructionSubpatterns.Length > 0)
+        int? matches = subject is Instance or Text or Scalar ? MatchType(subject, at, pattern.InputType, pattern.MatchedType) : null;
+        Datum Found() => Seen(subject, pattern, pattern.InputType, pattern.MatchedType);
+        int count = pattern.DeconstructionSubpatterns.Length;
+        if (count > 0)
         {
-            Datum[] parts = Deconstruct(subject, pattern.DeconstructionSubpatterns.Length, pattern);
-            for (int i = 0; i < parts.Length; i++)
+            matches = AndAlso(matches, () =>
             {
-                int index = i;
-                matches = AndAlso(matches, () => Match(parts[index], pattern.DeconstructionSubpatterns[index], pattern.DeconstructionSubpatterns[index]));
-            }
+                Datum[] parts = Deconstruct(Found(), count, pattern, pattern.DeconstructSymbol as IMethodSymbol);
+                return pattern.DeconstructionSubpatterns.Select((part, i) => (Func<int?>)(() => Match(parts[i], part, part))).Aggregate((int?)null, AndAlso);
+            });
         }
 
         foreach (IPropertySubpatternOperation property in pattern.PropertySubpatterns)
         {
-            matches = AndAlso(matches, () => Match(PartOf(subject, property.Member), property.Member, property.Pattern));
+            matches = AndAlso(matches, () => Match(PartOf(Found(), property.Member), property.Member, property.Pattern));
         }
 
-        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, subject, pattern.MatchedType, pattern));
+        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, Found(), pattern));
     }
 
     /// <summary>The member that a property pattern looks at.</summary>
@@ -46,10 +51,19 @@ internal sealed partial class BodyReader
             Bundle when reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } property && GetterToRead(property, _frame.Close(getter)) is { } body =>
                 Call(member, _frame.Close(getter), body, subject, Array.Empty<Datum>()),
             Bundle when reference is IPropertyReferenceOperation { Property.GetMethod: { } getter } && TryReferenced(member, _frame.Close(getter), subject, Array.Empty<Datum>()) is { } read => read,
-            Scalar => ReadText(member, subject),
+            Scalar or Text when Names.IsBuffer(reference.Instance?.Type) => ReadText(member, subject),
+            Scalar or Text or Instance => ReadMatched(member, subject),
             Nothing => subject,
             _ => throw Expression(member, "This pattern", "compare the members one after the other"),
         };
+    }
+
+    private Datum ReadMatched(IOperation member, Datum subject)
+    {
+        _matched.Push(subject);
+        Datum part = Read(member);
+        _matched.Pop();
+        return part;
     }
 
     private int? MatchList(Datum subject, IOperation at, IListPatternOperation pattern)
@@ -74,7 +88,7 @@ internal sealed partial class BodyReader
                 : MatchElement(buffer, slice < 0 || fromStart < slice ? Integer(fromStart) : Apply(Operations.Subtract, GraphType.Int32, length, Integer(fromEnd)), part));
         }
 
-        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, subject, null, pattern));
+        return pattern.DeclaredSymbol is null ? matches : AndAlso(matches, () => Bind(pattern.DeclaredSymbol, subject, pattern));
     }
 
     private int? MatchElement(Reference buffer, int index, IPatternOperation part) =>

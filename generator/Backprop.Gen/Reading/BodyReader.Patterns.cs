@@ -19,7 +19,8 @@ internal sealed partial class BodyReader
     private Datum ReadIsType(IIsTypeOperation test)
     {
         Datum subject = Read(test.ValueOperand);
-        int matches = subject is Bundle { Shape.IsNullable: true } nullable ? nullable.Leaves[0] : MatchType(subject, test.ValueOperand, test.TypeOperand) ?? Boolean(true);
+        int matches = subject is Bundle { Shape.IsNullable: true } nullable ? nullable.Leaves[0]
+            : MatchType(subject, test.ValueOperand, test.ValueOperand.Type, test.TypeOperand) ?? Boolean(true);
         return new Scalar(test.IsNegated ? Not(matches) : matches);
     }
 
@@ -68,6 +69,7 @@ internal sealed partial class BodyReader
         return slots.ToArray();
     }
 
+    /// <param name="subject">the value, as one of the pattern's input type</param>
     private int? Match(Datum subject, IOperation at, IPatternOperation pattern)
     {
         if (subject is Bundle { Shape.IsNullable: true } nullable && TryMatchNullable(nullable, at, pattern, out int? matches))
@@ -80,20 +82,21 @@ internal sealed partial class BodyReader
             case IDiscardPatternOperation:
                 return null;
             case IConstantPatternOperation constant:
-                return MatchConstant(subject, at, Operations.Equal, constant.Value);
+                return MatchConstant(subject, at, constant.InputType, Operations.Equal, constant.Value);
             case IRelationalPatternOperation relation:
-                return MatchConstant(subject, at, RelationOf(relation.OperatorKind), relation.Value);
+                return MatchConstant(subject, at, relation.InputType, RelationOf(relation.OperatorKind), relation.Value);
             case ITypePatternOperation type:
-                return MatchType(subject, at, type.MatchedType);
+                return MatchType(subject, at, type.InputType, type.MatchedType);
             case INegatedPatternOperation negated:
                 return Match(subject, at, negated.Pattern) is { } inner ? Not(inner) : Boolean(false);
             case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return AndAlso(Match(subject, at, both.LeftPattern), () => Match(subject, at, both.RightPattern));
+                return AndAlso(Match(subject, at, both.LeftPattern),
+                    () => Match(Seen(subject, both.RightPattern, both.LeftPattern.InputType, both.LeftPattern.NarrowedType), at, both.RightPattern));
             case IBinaryPatternOperation either:
                 return OrElse(Match(subject, at, either.LeftPattern), () => Match(subject, at, either.RightPattern));
             case IDeclarationPatternOperation declaration:
-                int? fits = declaration is { MatchesNull: true } or { MatchedType: null } ? null : MatchType(subject, at, declaration.MatchedType);
-                return AndAlso(fits, () => Bind(declaration.DeclaredSymbol, subject, declaration.MatchedType, pattern));
+                int? fits = declaration is { MatchesNull: true } or { MatchedType: null } ? null : MatchType(subject, at, declaration.InputType, declaration.MatchedType);
+                return AndAlso(fits, () => Bind(declaration.DeclaredSymbol, Seen(subject, pattern, declaration.InputType, declaration.MatchedType), pattern));
             case IRecursivePatternOperation recursive:
                 return MatchParts(subject, at, recursive);
             case IListPatternOperation list:
@@ -122,54 +125,6 @@ internal sealed partial class BodyReader
                 matches = AndAlso(hasValue, () => Match(ValueIn(subject), at, pattern));
                 return true;
         }
-    }
-
-    private int? Bind(ISymbol? symbol, Datum subject, ITypeSymbol? type, IOperation at)
-    {
-        if (symbol is not null && _frame.Variables.TryGetValue(symbol, out Variable? variable))
-        {
-            bool isCast = subject is Scalar && type is not null && FormOf(type, at) is var form && !(form is ScalarForm && _graph.TypeOf(ValueOf(subject, at)) is ScalarType);
-            Store(variable, isCast ? Cast(subject, type!, at) : subject, at);
-        }
-
-        return null;
-    }
-
-    /// <summary>An object as what it has turned out to be; it is only evaluated, not thrown at, where it is something else.</summary>
-    private Datum Cast(Datum subject, ITypeSymbol type, IOperation at) =>
-        External(at, FormOf(type, at), $"({{0}} is {Names.Of(_frame.Close(type))} ? ({Names.Of(_frame.Close(type))})({{0}}) : default!)", new[] { ValueOf(subject, at) });
-
-    /// <summary>Numbers and structs are what their types say; what is handed on as an object has to be asked.</summary>
-    private int? MatchType(Datum subject, IOperation at, ITypeSymbol type)
-    {
-        if (subject is Bundle or Reference || (subject is Scalar { Value: var value } && _graph.TypeOf(value) is ScalarType))
-        {
-            return SymbolEqualityComparer.Default.Equals(_frame.Close(type), at.Type is null ? null : Names.Present(_frame.Close(at.Type))) || subject is Bundle or Reference
-                ? null : throw Expression(at, "A pattern of another type", "compare with numbers of the same type");
-        }
-
-        return External(at, GraphType.Boolean, $"({{0}} is {Names.Of(_frame.Close(type))})", new[] { ValueOf(subject, at) });
-    }
-
-    private int MatchConstant(Datum subject, IOperation at, Operation relation, IOperation constant)
-    {
-        if (subject is Bundle { Shape.IsNullable: true } nullable)
-        {
-            return IsNull(constant) ? Not(nullable.Leaves[0])
-                : AndAlso(nullable.Leaves[0], () => MatchConstant(ValueIn(nullable), at, relation, constant)) ?? Boolean(true);
-        }
-
-        int value = ValueOf(subject, at);
-        if (_graph.TypeOf(value) is not ScalarType type)
-        {
-            (string code, List<int> inputs) = TextOf(constant);
-            return External(at, GraphType.Boolean, "{0} == " + Shift(code, 1), inputs.Prepend(value));
-        }
-
-        // Unlike ==, the pattern NaN matches NaN.
-        bool isNaN = constant.ConstantValue is { HasValue: true, Value: double.NaN or float.NaN };
-        return isNaN && relation == Operations.Equal ? Apply(Operations.NotEqual, GraphType.Boolean, value, value)
-            : Apply(relation, GraphType.Boolean, value, ConvertTo(type, ReadValue(constant)));
     }
 
     private static Operation RelationOf(BinaryOperatorKind kind) => kind switch

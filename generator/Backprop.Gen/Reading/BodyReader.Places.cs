@@ -22,7 +22,7 @@ internal sealed partial class BodyReader
                 return PlaceOf(VariableOf(parameter.Parameter, parameter));
             case IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver } when _initialized.Count > 0:
                 return Whole(_initialized.Peek());
-            case IInstanceReferenceOperation when SelfOf(_frame) is { } self:
+            case IInstanceReferenceOperation { ReferenceKind: not InstanceReferenceKind.PatternInput } when SelfOf(_frame) is { } self:
                 return PlaceOf(self);
             case IFieldReferenceOperation { Instance: { } instance } field when ObjectOf(instance) is { } made:
                 return InsideOf(Whole(made), Names.StoredName(field.Field));

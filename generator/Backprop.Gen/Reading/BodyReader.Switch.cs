@@ -73,7 +73,7 @@ internal sealed partial class BodyReader
         {
             int? matches = clause switch
             {
-                ISingleValueCaseClauseOperation single => MatchConstant(subject, choice.Value, Operations.Equal, single.Value),
+                ISingleValueCaseClauseOperation single => MatchConstant(subject, choice.Value, choice.Value.Type, Operations.Equal, single.Value),
                 IPatternCaseClauseOperation pattern => MatchGuarded(subject, choice.Value, pattern.Pattern, pattern.Guard),
                 _ => throw Statement(clause, "This 'case'", "use constants, patterns, 'default', or a chain of 'if'"),
             };

@@ -24,8 +24,7 @@ internal sealed partial class BodyReader
             IObjectCreationOperation { Initializer: null, Constructor: { } constructor } creation =>
                 $"new {Names.Of(_frame.Close(creation.Type!))}({ArgumentsText(creation.Arguments, constructor, inputs)})",
             IPropertyReferenceOperation property => PropertyText(property, receiver, inputs),
-            IFieldReferenceOperation field => (field.Instance is null ? Names.Of(_frame.Close(field.Field.ContainingType)) : Input(receiver ?? Read(field.Instance), field.Instance, inputs))
-                + "." + Names.Escape(field.Field.Name),
+            IFieldReferenceOperation field => FieldText(field, receiver, inputs),
             IInterpolatedStringOperation text => InterpolationText(text, inputs),
             ITypeOfOperation type => $"typeof({Names.Of(_frame.Close(type.TypeOperand))})",
             IObjectCreationOperation or IArrayCreationOperation => throw Expression(operation, "An object with an initialiser", "make it in the caller"),
@@ -61,6 +60,17 @@ internal sealed partial class BodyReader
     /// <summary>What a static member is called on: its type, or the type parameter by which an interface's member is meant.</summary>
     private string OwnerOf(IOperation at, ISymbol member) => Names.Of(_frame.Close(
         (member.ContainingType.TypeKind == TypeKind.Interface ? Targets.QualifierOf(at, _frame.Body.Model) : null) ?? (ITypeSymbol)member.ContainingType));
+
+    private string FieldText(IFieldReferenceOperation field, Datum? receiver, List<int> inputs)
+    {
+        if (!_module.IsAccessible(field.Field))
+        {
+            throw Refuse(Descriptors.Inaccessible, field, field.Field.Name, _module.Entry.ContainingType.Name);
+        }
+
+        string owner = field.Instance is { } instance ? Input(receiver ?? Read(instance), instance, inputs) : Names.Of(_frame.Close(field.Field.ContainingType));
+        return owner + "." + Names.Escape(field.Field.Name);
+    }
 
     private string PropertyText(IPropertyReferenceOperation property, Datum? receiver, List<int> inputs)
     {

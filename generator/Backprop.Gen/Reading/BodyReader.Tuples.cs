@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -157,7 +158,8 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>The parts that a tuple, or a struct with a way to deconstruct it, falls into.</summary>
-    private Datum[] Deconstruct(Datum whole, int count, IOperation at)
+    /// <param name="own">the method that C# takes an object apart with</param>
+    private Datum[] Deconstruct(Datum whole, int count, IOperation at, IMethodSymbol? own = null)
     {
         if (whole is Nothing)
         {
@@ -169,7 +171,8 @@ internal sealed partial class BodyReader
             return pack.Parts;
         }
 
-        if (OwnDeconstruct(whole, count) is { } method && (_module.Sources.BodyOf(method, _module.Token) is not null || _module.Sources.Referenced.Of(method) is not null))
+        if ((OwnDeconstruct(whole, count) ?? (whole is Scalar or Text ? own : null)) is { IsStatic: false } declared && _frame.Close(declared) is var method
+            && (_module.Sources.BodyOf(method, _module.Token) is not null || _module.Sources.Referenced.Of(method) is not null))
         {
             Variable[] results = method.Parameters.Select(parameter => NewVariable(parameter.Name, FormOf(parameter.Type, at))).ToArray();
             Datum[] places = results.Select(result => (Datum)new ByReference(Whole(result))).ToArray();
@@ -181,6 +184,11 @@ internal sealed partial class BodyReader
             && indices.All(index => index >= 0))
         {
             return indices.Select(index => held.Parts[index]).ToArray();
+        }
+
+        if (whole is Scalar or Text && own is not null && RecordParameters(own.ContainingType, count) is { } positions)
+        {
+            return positions.Select(position => ReadPosition(whole, _frame.Close(own.ContainingType), position, at)).ToArray();
         }
 
         if (whole is not Bundle bundle)
@@ -195,6 +203,18 @@ internal sealed partial class BodyReader
         return parts.Length == count
             ? parts.Select(member => Compose(member.Form, bundle.Leaves, member.Offset)).ToArray()
             : throw Expression(at, $"Deconstructing '{bundle.Shape.Symbol.Name}'", "take its fields one after the other");
+    }
+
+    /// <summary>What the compiler's own way to take a record apart gives: the property of a parameter's name.</summary>
+    private Datum ReadPosition(Datum whole, ITypeSymbol record, IParameterSymbol position, IOperation at)
+    {
+        if (record.GetMembers(position.Name).OfType<IPropertySymbol>().FirstOrDefault() is not { GetMethod: not null } property)
+        {
+            throw Expression(at, "Taking this apart", "take its fields one after the other");
+        }
+
+        return _module.IsAccessible(property) ? External(at, FormOf(property.Type, at), "{0}." + Names.Escape(property.Name), new[] { ValueOf(whole, at) })
+            : throw Refuse(Descriptors.Inaccessible, at, property.Name, _module.Entry.ContainingType.Name);
     }
 
     /// <summary>The method of a struct, or of an object that is made here, that says itself how it is deconstructed.</summary>

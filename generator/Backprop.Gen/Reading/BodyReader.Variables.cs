@@ -69,7 +69,9 @@ internal sealed partial class BodyReader
 
         // A section of a switch sees the variables that another one declares, but has to assign them first.
         ITypeSymbol? type = (symbol as ILocalSymbol)?.Type;
-        return type is null ? throw Expression(at, $"'{symbol.Name}'", "pass it as a parameter") : Declare(symbol, type, at);
+        bool isKept = symbol.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor };
+        return type is null && isKept ? throw Expression(at, $"'{symbol.Name}', a parameter of a primary constructor that the object keeps,", "keep it in a field that has a name")
+            : type is null ? throw Expression(at, $"'{symbol.Name}'", "pass it as a parameter") : Declare(symbol, type, at);
     }
 
     private Datum Load(Variable variable, IOperation at)
@@ -98,6 +100,8 @@ internal sealed partial class BodyReader
                 return new Pack(pack, pack.Members.Select(member => variable.Parts[member.Name]).Select(part => IsUnset(part) ? Nothing.Instance : Load(part, at)).ToArray());
             case StructForm structure:
                 return new Bundle(structure.Shape, Enumerable.Range(0, variable.Leaves.Count).Select(leaf => LeafOf(variable, leaf)).ToArray());
+            case OpaqueForm form when variable.IsSelf == true:
+                return new Text("this", form.Type);
             default:
                 return new Scalar(LeafOf(variable, 0));
         }
@@ -168,6 +172,7 @@ internal sealed partial class BodyReader
 
                 break;
             default:
+                NoteSelf(variable, datum, at);
                 Store(variable, 0, variable.Leaves.Count, datum, at);
                 break;
         }

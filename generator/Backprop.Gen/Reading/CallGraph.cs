@@ -15,6 +15,7 @@ internal sealed class CallGraph
     private readonly Dictionary<IMethodSymbol, long> _sizes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, int> _calls = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> _changing = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, IReadOnlyList<IOperation>> _starts = new(SymbolEqualityComparer.Default);
     private readonly Sources _sources;
     private readonly CancellationToken _token;
 
@@ -75,7 +76,8 @@ internal sealed class CallGraph
 
     /// <summary>The names of the fields of objects that a method may change, itself or through the methods it calls.</summary>
     public IEnumerable<string> ChangedFields(IMethodSymbol method) =>
-        Reach(Definition(method)).SelectMany(reached => _sources.BodyOf(reached, _token)?.Facts.ChangedFields ?? Enumerable.Empty<string>());
+        Reach(Definition(method)).SelectMany(reached => (_sources.BodyOf(reached, _token)?.Facts.ChangedFields ?? Enumerable.Empty<string>())
+            .Concat(StartOf(reached).SelectMany(BodyFacts.FieldsChangedBy)));
 
     /// <summary>Whether what may be assigned is.</summary>
     public bool Changes(Assigned assigned) => assigned.By is null || ChangesReceiver(assigned.By);
@@ -110,8 +112,33 @@ internal sealed class CallGraph
     private static bool Same(IMethodSymbol a, IMethodSymbol b) => SymbolEqualityComparer.Default.Equals(a, b);
 
     private IEnumerable<IMethodSymbol> CalleesOf(IMethodSymbol definition) =>
-        _sources.BodyOf(definition, _token)?.Facts.Calls.Select(Definition).Where(call => call.DeclaringSyntaxReferences.Length > 0)
-        ?? Enumerable.Empty<IMethodSymbol>();
+        (_sources.BodyOf(definition, _token)?.Facts.Calls ?? Enumerable.Empty<IMethodSymbol>()).Concat(CalledFirstBy(definition))
+            .Select(Definition).Where(call => call.DeclaringSyntaxReferences.Length > 0 || call.MethodKind == MethodKind.Constructor);
+
+    /// <summary>What a constructor calls before its body.</summary>
+    private IEnumerable<IMethodSymbol> CalledFirstBy(IMethodSymbol definition)
+    {
+        IEnumerable<IMethodSymbol> called = StartOf(definition).SelectMany(BodyFacts.CalledBy);
+        return definition.MethodKind == MethodKind.Constructor && ConstructorStart.CallOf(definition, _token) is null && ConstructorStart.BaseOf(definition.ContainingType) is { } implied
+            ? called.Append(implied) : called;
+    }
+
+    /// <summary>The operations that run before the body of a constructor; none of other methods.</summary>
+    private IReadOnlyList<IOperation> StartOf(IMethodSymbol definition)
+    {
+        if (definition.MethodKind != MethodKind.Constructor || definition.ContainingType.DeclaringSyntaxReferences.Length == 0)
+        {
+            return System.Array.Empty<IOperation>();
+        }
+
+        if (!_starts.TryGetValue(definition, out IReadOnlyList<IOperation>? start))
+        {
+            start = ConstructorStart.OperationsOf(definition, _sources, _token).ToList();
+            _starts[definition] = start;
+        }
+
+        return start;
+    }
 
     /// <summary>A method and all that it calls, directly or not.</summary>
     private IEnumerable<IMethodSymbol> Reach(IMethodSymbol start)

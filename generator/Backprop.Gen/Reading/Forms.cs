@@ -184,9 +184,13 @@ internal sealed class Forms
             fields.AddRange(current.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic));
         }
 
-        bool isClear = fields.Select(field => StoredProperties.MemberOf(field).Name).Distinct().Count() == fields.Count;
+        bool isClear = fields.Select(NameOf).Distinct().Count() == fields.Count;
         return isClear ? MakePack(type, fields, isObject: true) as PackForm : null;
     }
+
+    /// <summary>By what name a field of an object is kept.</summary>
+    private static string NameOf(IFieldSymbol field) =>
+        field.Name.EndsWith(">P", System.StringComparison.Ordinal) ? Names.Kept(field.ContainingType, field.Name) : StoredProperties.MemberOf(field).Name;
 
     private Form MakePack(INamedTypeSymbol type, List<IFieldSymbol> fields, bool isObject)
     {
@@ -194,7 +198,7 @@ internal sealed class Forms
         foreach (IFieldSymbol field in fields)
         {
             ISymbol symbol = StoredProperties.MemberOf(field);
-            string name = symbol.Name;
+            string name = NameOf(field);
             if (Of(field.Type) is UnsupportedForm unsupported)
             {
                 return new UnsupportedForm($"of its field '{name}', {unsupported.Reason}");

@@ -59,8 +59,22 @@ internal static class Names
     public static bool IsBackprop(ITypeSymbol type) =>
         type.ContainingNamespace is { Name: "Backprop", ContainingNamespace.IsGlobalNamespace: true };
 
-    /// <summary>The field in which a struct keeps a parameter of its primary constructor for the bodies that use it.</summary>
-    public static string Kept(IParameterSymbol parameter) => $"<{parameter.Name}>P";
+    /// <summary>The field in which a struct or an object keeps a parameter of its primary constructor for the bodies that use it.</summary>
+    public static string Kept(IParameterSymbol parameter) => Kept(parameter.ContainingType, $"<{parameter.Name}>P");
+
+    /// <summary>The same by the name of the field: a class and its base class may both keep a parameter of one name.</summary>
+    public static string Kept(INamedTypeSymbol type, string field)
+    {
+        for (INamedTypeSymbol? ancestor = type.BaseType; ancestor is not null; ancestor = ancestor.BaseType)
+        {
+            if (ancestor.GetMembers(field).Length > 0)
+            {
+                return $"<{type.Name}_{field.Substring(1)}";
+            }
+        }
+
+        return field;
+    }
 
     /// <summary>Whether a type is <c>System.{name}</c>.</summary>
     public static bool IsSystem(ITypeSymbol? type, string name) =>

@@ -38,6 +38,9 @@ internal sealed class Variable
 
     public bool IsStopped { get; set; }
 
+    /// <summary>Whether it is another name for the object that the entry is called on; unknown before it has been given a value.</summary>
+    public bool? IsSelf { get; set; }
+
     /// <summary>The parts of a pack.</summary>
     public IReadOnlyDictionary<string, Variable> Parts { get; init; } = new Dictionary<string, Variable>();
 
