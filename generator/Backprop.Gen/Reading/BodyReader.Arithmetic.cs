@@ -49,7 +49,7 @@ internal sealed partial class BodyReader
 
     private Datum Combine(IBinaryOperation binary, Datum left)
     {
-        if (TryCombineNullable(binary, left) is { } lifted)
+        if ((TryCombineNullable(binary, left) ?? TryNullTest(binary, left)) is { } lifted)
         {
             return lifted;
         }

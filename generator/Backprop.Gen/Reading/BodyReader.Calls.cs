@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
     private Datum ReadInvocation(IInvocationOperation invocation)
     {
         IMethodSymbol method = TargetOf(invocation);
-        if ((TryCreateNumber(invocation) ?? TryNullableMethod(invocation)) is { } known)
+        if ((TryCreateNumber(invocation) ?? TryNullableMethod(invocation) ?? TryThrowIfNull(invocation, method)) is { } known)
         {
             return known;
         }

@@ -77,10 +77,19 @@ internal sealed partial class BodyReader
             return matches;
         }
 
+        bool isOfSomething = pattern is IRecursivePatternOperation or IListPatternOperation or ITypePatternOperation or IDeclarationPatternOperation { MatchesNull: false };
+        return isOfSomething && subject is Reference array && AbsenceOf(array) is { } isAbsent
+            ? AndAlso(Not(isAbsent), () => MatchPresent(subject, at, pattern)) : MatchPresent(subject, at, pattern);
+    }
+
+    private int? MatchPresent(Datum subject, IOperation at, IPatternOperation pattern)
+    {
         switch (pattern)
         {
             case IDiscardPatternOperation:
                 return null;
+            case IConstantPatternOperation { Value: var nothing } when subject is Reference && IsNull(nothing):
+                return MatchNull(subject, at);
             case IConstantPatternOperation constant:
                 return MatchConstant(subject, at, constant.InputType, Operations.Equal, constant.Value);
             case IRelationalPatternOperation relation:

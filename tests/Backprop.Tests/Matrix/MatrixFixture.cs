@@ -47,6 +47,7 @@ public sealed class MatrixFixture
         .. Motion.All,
         .. Algorithms.All,
         .. Exceptions.All,
+        .. NullTests.All,
     ];
 
     /// <summary>In a loop; of four constructs one stands in a nested loop, too, one outside of loops, and one is over float.</summary>

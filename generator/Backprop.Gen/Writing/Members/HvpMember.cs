@@ -49,7 +49,10 @@ internal sealed class HvpMember
         foreach (Differentiable item in buffers)
         {
             string scratch = rentals.Scratch(item.Element);
-            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({rentals.LengthOf(item)}), {rentals.LengthOf(item)})";
+
+            // A sink is a span, and has the length of the input, where there is one.
+            string length = item is { IsPart: false, IsGrid: false, IsJagged: false } ? sinks[item.Parameter] + ".Length" : rentals.LengthOf(item);
+            gradients[(item.Parameter, item.Path)] = $"{scratch}.Get({scratch}.Allocate({length}), {length})";
         }
 
         string call = _core!.Call(i => Argument(i, moved, products, gradients, rentals), rentals);

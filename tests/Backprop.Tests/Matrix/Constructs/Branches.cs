@@ -4,6 +4,7 @@ internal static class Branches
 {
     public static readonly Construct[] All =
     [
+        new("NullTest", "double[] t = { v, x }; ArgumentNullException.ThrowIfNull(t); if (t is null || null == t) { v = 0; } v = t is { Length: 2 } u && t != null ? u[0] * t[1] : y;"),
         new("Guards", "ArgumentOutOfRangeException.ThrowIfNegative(n); ArgumentOutOfRangeException.ThrowIfGreaterThan(k, 100, nameof(k)); System.Diagnostics.Debug.Assert(v < 1e9, \"v is large\"); v *= x;"),
         new("If", "if (v > 0.3) { v = v * x; }"),
         new("IfElse", "if (k % 2 == 0) { v = Math.Sin(v); } else { v = v * y + 0.2; }"),
