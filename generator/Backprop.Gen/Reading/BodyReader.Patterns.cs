@@ -143,6 +143,11 @@ internal sealed partial class BodyReader
             return right();
         }
 
+        if (_never.Contains(condition))
+        {
+            return condition;
+        }
+
         int second = -1;
         int both = Decide(condition, () => second = right() ?? Boolean(true), () => null, () => Boolean(false));
         return Joined(condition, second, both, isAnd: true);
@@ -153,6 +158,11 @@ internal sealed partial class BodyReader
         if (left is not { } condition)
         {
             return null;
+        }
+
+        if (_never.Contains(condition))
+        {
+            return right();
         }
 
         int second = -1;
