@@ -67,7 +67,7 @@ internal static class Descriptors
         "'{1}' is chosen at run time and gets a value that depends on a differentiable input; call a method that is static, sealed or not virtual, or write its derivative ([DerivativeOf])");
 
     public static readonly DiagnosticDescriptor BufferToOutside = Body("BPG017", "Buffer leaves the method",
-        "'{1}' gets a reference to a buffer and has no source here, so what it does to it is unknown; write the loop out");
+        "'{1}' gets a reference to a buffer and has no source here, so what it does to it is unknown; write the loop out, or let the caller do it and hand in what comes of it");
 
     public static readonly DiagnosticDescriptor UnknownReference = Body("BPG018", "Reference to an unknown buffer",
         "What '{1}' refers to here is not known: {2}");

@@ -172,7 +172,7 @@ internal sealed partial class BodyFacts
         }
 
         bool isOutside = argument.Parent is not IInvocationOperation { TargetMethod: var method } || (method.DeclaringSyntaxReferences.Length == 0
-            && !Names.IsCollection(method.ContainingType) && method.ContainingType.Name is not ("CollectionExtensions" or "CollectionsMarshal"));
+            && !Names.IsCollection(method.ContainingType) && !(method.Name is "ToList" && Names.IsEnumerable(method.ContainingType)) && method.ContainingType.Name is not ("CollectionExtensions" or "CollectionsMarshal"));
         if (isOutside && argument.Parameter?.ContainingSymbol.DeclaringSyntaxReferences.Length == 0 && value.Type is INamedTypeSymbol type && Names.IsCollection(type))
         {
             HandedOut.Add(type);

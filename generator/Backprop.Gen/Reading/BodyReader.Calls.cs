@@ -50,7 +50,7 @@ internal sealed partial class BodyReader
             return ReadDerivative(invocation, method);
         }
 
-        if ((TryComparison(invocation, method) ?? TrySort(invocation, method) ?? TrySearch(invocation, method) ?? TryListMethod(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
+        if ((TryComparison(invocation, method) ?? TrySort(invocation, method) ?? TrySearch(invocation, method) ?? TryListMethod(invocation, method) ?? TryToList(invocation, method) ?? TrySpanMethod(invocation, method) ?? TryWholeBuffer(invocation, method) ?? TryTensor(invocation, method) ?? TryExtent(invocation, method)) is { } datum)
         {
             return datum;
         }

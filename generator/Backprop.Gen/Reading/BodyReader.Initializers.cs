@@ -27,12 +27,18 @@ internal sealed partial class BodyReader
         _frame = new Frame(body, constructor, caller, _module.Compilation) { Self = self, ReturnLabel = caller.ReturnLabel, ReturnForm = caller.ReturnForm };
         foreach (IParameterSymbol parameter in constructor.OriginalDefinition.Parameters)
         {
-            Variable variable = Declare(parameter, FormOf(parameter.Type, at));
             Datum argument = arguments[parameter.Ordinal];
-            Store(variable, Names.IsNoGradient(parameter) ? Stop(argument) : argument, at);
-            if ((PropertyOf(parameter) is { } property ? InsideOf(Whole(self), property.Name) : InsideOf(Whole(self), Names.Kept(parameter))) is { } place)
+            if (argument is ByReference { Place: var place })
             {
-                Store(place, Load(variable, at), at);
+                _frame.Variables[parameter] = new Variable(parameter.Name, place.Form, Forms.LeavesOf(place.Form)) { Alias = place };
+                continue;
+            }
+
+            Variable variable = Declare(parameter, FormOf(parameter.Type, at));
+            Store(variable, Names.IsNoGradient(parameter) ? Stop(argument) : argument, at);
+            if ((PropertyOf(parameter) is { } property ? InsideOf(Whole(self), property.Name) : InsideOf(Whole(self), Names.Kept(parameter))) is { } kept)
+            {
+                Store(kept, Load(variable, at), at);
             }
         }
 

@@ -108,6 +108,29 @@ internal sealed partial class BodyReader
         return Nothing.Instance;
     }
 
+    /// <summary><c>Enumerable.ToList</c> of an array, or of a collection that is made here; null if the call is another one.</summary>
+    private Datum? TryToList(IInvocationOperation call, IMethodSymbol method)
+    {
+        IMethodSymbol definition = method.ReducedFrom ?? method;
+        if (definition.Name != "ToList" || !Names.IsEnumerable(definition.ContainingType) || CollectionForm(method.ReturnType) is not { } form)
+        {
+            return null;
+        }
+
+        IOperation source = Bare(call.Arguments[0].Value);
+        Variable? collection = CollectionOf(source);
+        if (collection is null && FormOf(source.Type, source) is not BufferForm { IsJagged: false, Rank: 1 })
+        {
+            return null;
+        }
+
+        Reference elements = collection is null ? ReadReference(source) : InOrder(collection, call);
+        Instance made = new(NewObject(form, call));
+        IMethodSymbol constructor = ((INamedTypeSymbol)form.Symbol).InstanceConstructors.First(candidate => candidate.Parameters is [{ Type: { } type }] && Names.IsReadOnlySpan(type));
+        BuildObject(call, constructor, made, new Datum[] { elements });
+        return made;
+    }
+
     private void AddRange(Variable made, Datum elements, IOperation at) => CallByName(made, "AddRange", elements, at);
 
     private void CallByName(Variable made, string name, Datum argument, IOperation at)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Globalization;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
@@ -11,6 +12,8 @@ namespace Backprop.Gen.Reading;
 /// <summary>What a value is found to be: its type, and what it is equal to. Numbers are what their types say; objects have to be asked.</summary>
 internal sealed partial class BodyReader
 {
+    private readonly HashSet<int> _never = new();
+
     private int? Bind(ISymbol? symbol, Datum subject, IPatternOperation pattern)
     {
         if (symbol is not null && _frame.Variables.TryGetValue(symbol, out Variable? variable))
@@ -21,6 +24,14 @@ internal sealed partial class BodyReader
         }
 
         return null;
+    }
+
+    /// <summary>No match, as the types say: what would follow is not read.</summary>
+    private int Never()
+    {
+        int never = Boolean(false);
+        _never.Add(never);
+        return never;
     }
 
     private Refusal UnknownPart(IOperation at, ITypeSymbol type) => Refuse(Descriptors.UnsupportedType, at,
@@ -53,16 +64,10 @@ internal sealed partial class BodyReader
         Form form = _module.Forms.Of(to) is ScalarForm scalar ? scalar : new OpaqueForm(new OpaqueType(Names.Of(to)));
         if (_graph.TypeOf(value) is ScalarType)
         {
-            return SymbolEqualityComparer.Default.Equals(Names.Present(from), to) ? subject : form is ScalarForm { Inner: var other } ? new Scalar(Default(other))
-                : IsA(from, to) ? External(at, form, $"({Names.Of(to)}){{0}}", new[] { value }) : new Scalar(Default(Forms.OuterType(form)!));
+            return SymbolEqualityComparer.Default.Equals(Names.Present(from), to) ? subject : External(at, form, $"({Names.Of(to)}){{0}}", new[] { value });
         }
 
         RequireAccess(to, at);
-        if (!MayBe(from, to))
-        {
-            return new Scalar(Default(form is ScalarForm { Inner: var never } ? never : Forms.OuterType(form)!));
-        }
-
         string name = Names.Of(to);
         string code = to switch
         {
@@ -99,13 +104,13 @@ internal sealed partial class BodyReader
             case Bundle or Reference:
                 return null;
             case Instance { Object.Form: PackForm { Symbol: var made } }:
-                return IsA(made, to) ? null : Boolean(false);
+                return IsA(made, to) ? null : Never();
             case Scalar { Value: var number } when _graph.TypeOf(number) is ScalarType:
                 return MatchNumber(at, inputType is null ? null : Names.Present(_frame.Close(inputType)), to);
             default:
                 if (inputType is not null && !MayBe(_frame.Close(inputType), to))
                 {
-                    return Boolean(false);
+                    return Never();
                 }
 
                 if (IsSelf(subject) && IsA(_module.Entry.ContainingType, to))
@@ -130,7 +135,7 @@ internal sealed partial class BodyReader
             throw Expression(at, "A pattern of another type", "compare with numbers of the same type");
         }
 
-        return IsA(from, to) ? null : Boolean(false);
+        return IsA(from, to) ? null : Never();
     }
 
     private int MatchConstant(Datum subject, IOperation at, ITypeSymbol? inputType, Operation relation, IOperation constant)
@@ -146,7 +151,7 @@ internal sealed partial class BodyReader
 
             if (!MayBe(known, _frame.Close(ownType)))
             {
-                return Boolean(false);
+                return Never();
             }
         }
 

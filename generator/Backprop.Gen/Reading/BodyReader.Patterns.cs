@@ -152,6 +152,11 @@ internal sealed partial class BodyReader
             return right();
         }
 
+        if (_never.Contains(condition))
+        {
+            return condition;
+        }
+
         int second = -1;
         int both = Decide(condition, () => second = right() ?? Boolean(true), () => null, () => Boolean(false));
         return Joined(condition, second, both, isAnd: true);
@@ -162,6 +167,11 @@ internal sealed partial class BodyReader
         if (left is not { } condition)
         {
             return null;
+        }
+
+        if (_never.Contains(condition))
+        {
+            return right();
         }
 
         int second = -1;

@@ -17,7 +17,7 @@ internal sealed partial class BodyReader
     {
         bool isReduction = !method.ReturnsVoid;
         if (!Names.IsTensorPrimitives(method.ContainingType)
-            || !(isReduction ? TensorTable.ReductionOf(method) is not null : TensorTable.IsElementwise(method))
+            || !(isReduction ? TensorTable.ReductionOf(method) is not null : TensorTable.IsElementwise(method) || TensorTable.PairOf(method) is not null)
             || !TensorTable.IsGenericHere(method.ContainingType)
             || !method.Parameters.Select(parameter => FormOf(parameter.Type, call)).OfType<BufferForm>().All(form => form.Type.Element.IsFloating))
         {
@@ -25,6 +25,11 @@ internal sealed partial class BodyReader
         }
 
         Datum[] arguments = ReadArguments(call.Arguments, method);
+        if (TensorTable.PairOf(method) is { } pair)
+        {
+            return ReadPair(pair, arguments.Select(argument => AsReference(argument, call)).ToArray(), call);
+        }
+
         IEnumerable<Datum> operands = isReduction ? arguments : arguments.Take(arguments.Length - 1);
         TensorCall tensor = TensorOf(operands.ToList(), call);
         return isReduction ? ReadReduction(method, tensor) : ReadElementwise(method, tensor, AsReference(arguments[arguments.Length - 1], call));
@@ -76,6 +81,34 @@ internal sealed partial class BodyReader
         }
 
         Append(new Elementwise(buffer, operation, operands.ToEquatableArray()));
+        return Nothing.Instance;
+    }
+
+    /// <summary>Two results of each element, one after the other, as the library does it: the element may be overwritten by one of them.</summary>
+    private Datum ReadPair((Operation First, Operation Second) pair, Reference[] buffers, IInvocationOperation at)
+    {
+        int[] values = buffers.Select(buffer => Pin(buffer, at)).ToArray();
+        int count = LengthOf(buffers[0], at);
+        for (int i = 1; i < 3; i++)
+        {
+            CheckWritable(values[i], at);
+            if (!AreApart(values[i], values[0]) && values[i] != values[0] || (i == 2 && !AreApart(values[2], values[1])))
+            {
+                throw Expression(at, $"'{at.TargetMethod.Name}' into buffers of which is not known that they do not overlap", "write into separate ones");
+            }
+
+            Append(new External(-1, "global::Backprop.Kernel.CheckDestination({0}, {1})", EquatableArray.Of(count, LengthOf(buffers[i], at))));
+        }
+
+        Repeat(count, index =>
+        {
+            GraphType type = buffers[0].Form.Type.Element;
+            int x = ValueOf(LoadElement(buffers[0], values[0], index, "", buffers[0].Form.Element), at);
+            int first = Apply(pair.First, type, x);
+            int second = Apply(pair.Second, type, x);
+            StoreElement(buffers[1], values[1], index, "", buffers[1].Form.Element, new Scalar(first), at);
+            StoreElement(buffers[2], values[2], index, "", buffers[2].Form.Element, new Scalar(second), at);
+        });
         return Nothing.Instance;
     }
 

@@ -16,7 +16,8 @@ internal sealed partial class BodyReader
         IMethodSymbol definition = method.ReducedFrom ?? method;
         bool isSpan = call.Instance is { } instance && Names.IsView(instance.Type);
         bool isArray = Names.IsSystem(definition.ContainingType, "Array");
-        if (!isSpan && !isArray && !Names.IsSystem(definition.ContainingType, "MemoryExtensions"))
+        bool isCopied = Names.IsEnumerable(definition.ContainingType) && definition.Name == "ToArray";
+        if (!isSpan && !isArray && !isCopied && !Names.IsSystem(definition.ContainingType, "MemoryExtensions"))
         {
             return null;
         }

@@ -101,7 +101,7 @@ internal sealed class CallGraph
     /// <summary>Whether a method, or one that it calls, calls one that is chosen at run time, or a function inside of it.</summary>
     public bool MayDispatch(IMethodSymbol method) => Reach(Definition(method)).Any(reached =>
         reached.IsAbstract || reached.IsVirtual || reached.IsOverride || reached.ContainingType?.TypeKind == TypeKind.Interface
-        || _sources.BodyOf(reached, _token)?.Facts.Calls.Any(call => call.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction) == true);
+        || (_sources.BodyOf(reached, _token)?.Facts.Calls ?? Enumerable.Empty<IMethodSymbol>()).Concat(StartOf(reached).SelectMany(BodyFacts.CalledBy)).Any(call => call.MethodKind is MethodKind.DelegateInvoke or MethodKind.LocalFunction));
 
     private IMethodSymbol Definition(IMethodSymbol method)
     {

@@ -37,6 +37,6 @@ internal static class RuleReader
 
     /// <summary>Whether the derivative of a method of a library is known without any rule.</summary>
     private static bool IsBuiltIn(IMethodSymbol method, Sources sources) => MathTable.Find(method) is not null || MathTable.Elements(method).Count > 0 || sources.DefinitionOf(method) is not null
-        || (Names.IsTensorPrimitives(method.ContainingType) && (TensorTable.IsElementwise(method) || TensorTable.ReductionOf(method) is not null))
+        || (Names.IsTensorPrimitives(method.ContainingType) && (TensorTable.IsElementwise(method) || TensorTable.PairOf(method) is not null || TensorTable.ReductionOf(method) is not null))
         || (Names.IsBackprop(method.ContainingType) && method.ContainingType.Name == "Derivative");
 }

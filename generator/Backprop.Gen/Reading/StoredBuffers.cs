@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
@@ -54,7 +55,7 @@ internal static class StoredBuffers
         IParameterSymbol definition = parameter.OriginalDefinition;
         if (definition.ContainingSymbol is not IMethodSymbol method || sources.BodyOf(method, token) is not { } body)
         {
-            return parameter is { Name: "destination" or "destinationArray" } || (parameter.Ordinal == 0 && parameter.ContainingSymbol.Name is "Clear" or "Fill" or "Reverse" or "Sort");
+            return parameter.Name == "destinationArray" || parameter.Name.EndsWith("destination", StringComparison.OrdinalIgnoreCase) || (parameter.Ordinal == 0 && parameter.ContainingSymbol.Name is "Clear" or "Fill" or "Reverse" or "Sort");
         }
 
         return seen.Add(definition) && body.Root.DescendantsAndSelf().SelectMany(operation => Of(operation, sources, seen, token))

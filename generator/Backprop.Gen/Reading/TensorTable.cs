@@ -30,6 +30,14 @@ internal static class TensorTable
         return IsOfOneNumber(method) && (TensorNames.Find(method.Name, operands) is not null || (s_composed.TryGetValue(method.Name, out int arity) && arity == operands));
     }
 
+    /// <summary>The two operations whose results a method writes, each into its own destination, or null.</summary>
+    public static (Operation First, Operation Second)? PairOf(IMethodSymbol method) => method.Parameters.Length != 3 || !IsOfOneNumber(method) ? null : method.Name switch
+    {
+        "SinCos" => (Operations.PairedSin, Operations.PairedCos),
+        "SinCosPi" => (Operations.PairedSinPi, Operations.PairedCosPi),
+        _ => null,
+    };
+
     /// <summary>The reduction that a method is, or null.</summary>
     public static Reduction? ReductionOf(IMethodSymbol method) =>
         s_reductions[method.Name].FirstOrDefault(reduction => reduction.Arity == method.Parameters.Length);

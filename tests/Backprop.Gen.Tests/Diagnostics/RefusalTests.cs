@@ -74,6 +74,21 @@ public sealed class RefusalTests
         "double F(double x) { double? p = x; {|BPG015:Console.WriteLine(p)|}; return x; }",
         "struct S { public double? P; } double F(double x, [NoGradient] S s) => x * {|BPG011:s.P|} ?? 1;".Replace("{|BPG011:s.P|} ?? 1", "(s.GetHashCode() > 3 ? 2 : 1)"),
 
+        // Patterns of objects.
+        "double F(double x, object o) => o is double[] { Length: 2 } {|BPG012:a|} ? x * a[0] : x;".Replace("double[] { Length: 2 } {|BPG012:a|}", "{|BPG012:double[] { Length: 2 } a|}"),
+        "double F(double x, object o) => o is double[] { Length: 2 } and not null ? x : 2 * x;",
+        "double F(double x, object o) => o is {|BPG011:(int a, string b)|} ? x * a : x;",
+        "double F(double x, object o) => o is int[] and {|BPG011:[1, 2]|} ? x : 2 * x;",
+        "class P { private int _n; public static double G(double x, object o) => o is P { {|BPG019:_n|}: > 2 } ? x : 2 * x; } double F(double x, object o) => P.G(x, o);",
+        "double F(double x, object o) => o is string { Length: > 3 } s and not \"abcd\" ? x * s.Length : o is int { } n and > 3 ? x * n : o is DayOfWeek.Monday or 2.5 or 3L ? x : 2 * x;",
+
+        // Linq.
+        "double F(double[] x, int[] i) { double s = 0; foreach (int k in System.Linq.Enumerable.ToArray(System.Linq.Enumerable.Where({|BPG017:i|}, k => k > 0))) { s += x[k]; } return s; }",
+        "double F(double[][] x) => {|BPG011:System.Linq.Enumerable.ToArray(x)|}[0][0];",
+
+        // Primary constructors.
+        "sealed class Line(double k) { public double At(double t) => {|BPG011:k|} * t; } double F(double x, Line l) => l.At(x);",
+
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
         "double F(double x) { double[][][] d = {|BPG012:new double[2][][]|}; return x; }",
@@ -222,6 +237,11 @@ public sealed class RefusalTests
         "public partial class C { struct P { public double X; } [Differentiable] P {|BPG009:_p|}; [Differentiable] public double F(double x) => x * _p.X; }",
         "public partial class B { [Differentiable] protected double Rate; } public partial class C : B { [Differentiable] public double F(double x) => x * {|BPG011:Rate|}; }",
         "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, int n) => n == 0 ? x * {|BPG011:_rate|} : F(x, n - 1); }",
+        "public partial class C(double k) { [Differentiable] public double F(double x) => x * {|BPG011:k|}; }",
+        "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, C other) { C c = this; if (x > 0) { c = {|BPG011:other|}; } return x * c._rate; } }".Replace("c = {|BPG011:other|}", "{|BPG011:c = other|}"),
+        "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, C other) => x * (x > 0 ? {|BPG011:this|} : other)._rate; }",
+        "public partial class C { [Differentiable] double _rate; C Pick(C other) { if (other._rate > 0) { return other; } return {|BPG011:this|}; } [Differentiable] public double F(double x, C other) => x * Pick(other)._rate; }",
+        "public partial class C { [Differentiable] double _rate; [Differentiable] public double F(double x, C other) => x * Help(this) * Help(other); static double Help(C c) => c is { _rate: > 0 and var r } ? r : c._rate; }",
         "public partial class C { double _rate; [Differentiable] public double F(double x) { {|BPG014:_rate|} = x; return x; } }",
         "public partial class C { double[] _all = new double[3]; [Differentiable] public double F(double x) { {|BPG014:Add(_all, x, 2)|}; return _all[0] * x; } static void Add(double[] a, double x, int n) { if (n > 0) { a[0] += x; Add(a, x, n - 1); } } }",
         "public struct P { public double X; public void Grow(double x) { X += x; } } public partial class C { P _p; [Differentiable] public double F(double x) { {|BPG014:_p|}.Grow(x); return x * _p.X; } }",

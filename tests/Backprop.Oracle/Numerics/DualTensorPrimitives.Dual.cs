@@ -6,6 +6,10 @@ namespace Backprop.Oracle;
 /// <content>Over <see cref="Dual"/>: the values are the library's, the derivatives the textbook's.</content>
 public static partial class DualTensorPrimitives
 {
+    public static void SinCos(ReadOnlySpan<Dual> x, Span<Dual> sinDestination, Span<Dual> cosDestination) => Both(x, sinDestination, cosDestination, DualMath.SinCos);
+
+    public static void SinCosPi(ReadOnlySpan<Dual> x, Span<Dual> sinPiDestination, Span<Dual> cosPiDestination) => Both(x, sinPiDestination, cosPiDestination, DualMath.SinCosPi);
+
     public static void Abs(ReadOnlySpan<Dual> x, Span<Dual> destination) => Map(x, destination, DualMath.Abs, (a, r) => TensorPrimitives.Abs<double>(a, r));
 
     public static void Acos(ReadOnlySpan<Dual> x, Span<Dual> destination) => Map(x, destination, DualMath.Acos, (a, r) => TensorPrimitives.Acos<double>(a, r));

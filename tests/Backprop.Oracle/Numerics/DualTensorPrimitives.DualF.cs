@@ -6,6 +6,10 @@ namespace Backprop.Oracle;
 /// <content>Over <see cref="DualF"/>: the values are the library's, the derivatives the textbook's.</content>
 public static partial class DualTensorPrimitives
 {
+    public static void SinCos(ReadOnlySpan<DualF> x, Span<DualF> sinDestination, Span<DualF> cosDestination) => Both(x, sinDestination, cosDestination, DualMathF.SinCos);
+
+    public static void SinCosPi(ReadOnlySpan<DualF> x, Span<DualF> sinPiDestination, Span<DualF> cosPiDestination) => Both(x, sinPiDestination, cosPiDestination, DualMathF.SinCosPi);
+
     public static void Abs(ReadOnlySpan<DualF> x, Span<DualF> destination) => Map(x, destination, DualMathF.Abs, (a, r) => TensorPrimitives.Abs<float>(a, r));
 
     public static void Acos(ReadOnlySpan<DualF> x, Span<DualF> destination) => Map(x, destination, DualMathF.Acos, (a, r) => TensorPrimitives.Acos<float>(a, r));

@@ -27,6 +27,14 @@ public static partial class DualTensorPrimitives
         return result;
     }
 
+    private static void Both<T>(ReadOnlySpan<T> x, Span<T> first, Span<T> second, Func<T, (T, T)> function)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            (first[i], second[i]) = function(x[i]);
+        }
+    }
+
     private static T[] All<T>(T value, int count)
     {
         var values = new T[count];

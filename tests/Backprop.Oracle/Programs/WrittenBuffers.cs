@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -155,7 +156,7 @@ public static class WrittenBuffers
                     for (int i = 0; i < call.ArgumentList.Arguments.Count && i < method.Parameters.Length; i++)
                     {
                         if (Refers(call.ArgumentList.Arguments[i].Expression, names, model) &&
-                            (method.Name is "CopyTo" or "Sort" || method.Parameters[i].Name == "destination" || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
+                            (method.Name is "CopyTo" or "Sort" || method.Parameters[i].Name.EndsWith("destination", StringComparison.OrdinalIgnoreCase) || IsStored(method.Parameters[i].OriginalDefinition, compilation, visited)))
                         {
                             return true;
                         }

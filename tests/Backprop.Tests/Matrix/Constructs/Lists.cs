@@ -6,6 +6,8 @@ internal static class Lists
     [
         new("ListFilled", "var l = new List<double>(); for (int m = 0; m < 4; m++) { if (w[m] > 0) { l.Add(w[m] * v); l.Add(x * v); } } double s = 0; for (int m = 0; m < l.Count; m++) { s += l[m] * l[m]; } foreach (double e in l) { s += e * x; } v = s;"),
         new("ListInitialised", "List<double> l = new(8) { v, x * v }; List<double> q = [y, .. l, v, .. w]; q.Add(l[1]); v = q[1] * q[2] + q[q.Count - 1] * q[^2] + q[4];"),
+        new("ListOfArray", "double[] s = { v, x, y }; var l = System.Linq.Enumerable.ToList(s); s[0] *= x; l.Add(s[0]); l[1] *= l[0]; int[] order = { 1, 0 }; foreach (int m in System.Linq.Enumerable.ToList(order)) { v += l[m] * l[3]; }"),
+        new("ListOfList", "var l = new List<double> { v, x }; var q = System.Linq.Enumerable.ToList(l); q[0] *= y; l.Add(q[0]); var s = new Stack<double>(); s.Push(v); s.Push(x * v); v = l[2] * q[1] + l[0] + q.Count * System.Linq.Enumerable.ToList(s)[0];"),
         new("ListWritten", "var l = new List<double> { v, x, y }; l[0] *= l[1]; l[^1] += l[0] * v; l[k % 3]++; (l[0], l[1]) = (l[1], l[0]); l[1] = l[2] = l[0] * x; v = l[0] * l[1] + l[2] * l[2];"),
         new("ListWrittenInLoops", "var l = new List<double> { v, x }; for (int m = 0; m < 3; m++) { for (int c = 0; c < 2; c++) { l[^1] = l[^1] * 0.8 + v; l[c] *= x; } } double s = 0; foreach (double e in l) { s += e * l[0]; for (int m = 0; m < 2; m++) { s += 0.1 * l[^2]; } } for (int m = 0; m < 2; m++) { l.Add(s); } v = s + l[3];"),
         new("ListGrowsWhileRead", "var l = new List<double> { v }; for (int m = 0; m < 7; m++) { l.Add(l[m] * x * 0.7 + l[^1] * 0.2 + l[0] * v * 0.1); } v = l[7] + l[3] * l[5];"),

@@ -18,6 +18,8 @@ internal static class WholeBuffers
         new("ClearSpan", "double t = a[1] * v; a.Slice(1, 2).Clear(); a[1] += t; v = a[1] * a[0] + a[2];"),
         new("ClearWhole", "var s = new double[] { v, x }; double t = s[0] * s[1]; Array.Clear(s); s[1] += t * t; v = s[1] + s[0];"),
         new("Clone", "double[] s = { v, x }; var t = (double[])s.Clone(); t[0] *= 2; s[1] *= t[0]; v = s[0] * t[1] + s[1];"),
+        new("ToArrayOfArray", "double[] s = { v, x, y }; double[] t = System.Linq.Enumerable.ToArray(s); s[0] *= t[1]; t[1] += s[0]; int[] order = { 2, 0, 1 }; foreach (int m in System.Linq.Enumerable.ToArray(order)) { v = 0.5 * v * s[m] + t[m]; }"),
+        new("ToArrayOfStructs", "Pair[] s = { new Pair { A = v, B = x } }; var t = System.Linq.Enumerable.ToArray(s); s[0].A *= y; t[0].B += s[0].A; v = s[0].A * t[0].B * s[0].B;", "public struct Pair { public double A; public double B; }"),
         new("ToArray", "double[] s = w.ToArray(); s[0] *= v; double[] t = a.Slice(1, 2).ToArray(); t[0] += s[0]; v = t[0] * s[1] + t[1];"),
         new("ReverseArray", "double[] s = { v, x, y }; Array.Reverse(s); s[0] *= s[2]; v = s[0] + s[1] * s[2];"),
         new("ReverseSpan", "a.Slice(1, 3).Reverse(); a[1] *= v; v = a[1] * a[3];"),
