@@ -24,7 +24,8 @@ internal sealed partial class BodyReader
 
         public Domain? Domain { get; }
 
-        public bool IsStopped { get; set; }
+        /// <summary>Whether what is chosen is held constant; unknown before an arm has been read.</summary>
+        public bool? IsStopped { get; set; }
 
         public GraphType[] Types => (Domain is null ? Forms.LeavesOf(Form) : LeavesOf(Domain)).Select(leaf => leaf.Inner).ToArray();
     }
@@ -113,11 +114,11 @@ internal sealed partial class BodyReader
         }
 
         Reference reference = AsReference(datum, operation);
-        meeting.IsStopped |= reference.IsStopped;
+        meeting.IsStopped = SameConstancy(meeting.IsStopped, reference, operation);
         return IntsOf(ToMoving(reference, domain, operation));
     }
 
     private static Datum Met(Meeting meeting, int[] values) => values.Length == 0 ? Nothing.Instance
-        : meeting.Domain is { } domain ? new Reference(-1, MovingOf(domain, values), (BufferForm)meeting.Form, meeting.IsStopped)
+        : meeting.Domain is { } domain ? new Reference(-1, MovingOf(domain, values), (BufferForm)meeting.Form, meeting.IsStopped == true)
         : Compose(meeting.Form, values);
 }

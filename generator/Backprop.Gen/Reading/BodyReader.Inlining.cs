@@ -179,7 +179,7 @@ internal sealed partial class BodyReader
             Form form = EntryFormOf(frame, parameter) ?? (holdsConstant ? ConstantFormOf(parameter.Type) : FormOf(parameter.Type, at));
             form = form is PackForm && arguments[parameter.Ordinal] is Scalar { Value: var handed } ? new OpaqueForm((OpaqueType)_graph.TypeOf(handed)) : form;
             Variable variable = Declare(parameter, form);
-            variable.IsStopped = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
+            variable.HoldsConstant = holdsConstant && variable.Form is BufferForm && !(_isEntry && frame.Caller is null);
             Datum argument = arguments[parameter.Ordinal];
             if (argument is Nothing)
             {

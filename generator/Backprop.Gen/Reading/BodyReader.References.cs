@@ -124,7 +124,11 @@ internal sealed partial class BodyReader
     /// <summary>Gives a reassigned variable a reference.</summary>
     private void Move(Variable variable, Domain domain, Reference reference, IOperation at)
     {
-        variable.IsStopped |= reference.IsStopped;
+        if (!variable.HoldsConstant)
+        {
+            variable.Constancy = SameConstancy(variable.Constancy, reference, at);
+        }
+
         int[] values = IntsOf(ToMoving(reference, domain, at));
         for (int i = 0; i < values.Length; i++)
         {
@@ -132,6 +136,11 @@ internal sealed partial class BodyReader
             variable.Values[i] = values[i];
         }
     }
+
+    /// <summary>Whether what is loaded carries no gradient is one thing for all that a variable refers to, or a choice gives.</summary>
+    private bool SameConstancy(bool? before, Reference reference, IOperation at) => before is { } known && known != reference.IsStopped
+        ? throw Expression(at, "One name for what is held constant and for what is not", "use one for each, or copy the elements")
+        : reference.IsStopped;
 
     private static IReadOnlyList<Leaf> LeavesOf(Domain domain) => domain.IsSliced ? s_slicedLeaves : s_wholeLeaves;
 

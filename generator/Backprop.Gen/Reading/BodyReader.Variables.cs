@@ -48,7 +48,7 @@ internal sealed partial class BodyReader
     private Variable NewConstant(string name, Form form) => new(name, form, Forms.LeavesOf(form).Select(leaf => leaf with { HasGradient = false }).ToArray())
     {
         Area = _area,
-        IsStopped = true,
+        HoldsConstant = true,
         Parts = form is PackForm pack ? pack.Members.ToDictionary(member => member.Name, member => NewConstant(Variable.Join(name, member.Name.TrimStart('_')), member.Form)) : new(),
     };
 

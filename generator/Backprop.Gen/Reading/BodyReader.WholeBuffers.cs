@@ -109,17 +109,22 @@ internal sealed partial class BodyReader
 
     private Reference CopyOf(Reference source, BufferForm form, IOperation at)
     {
+        if (form.IsJagged && source.IsStopped)
+        {
+            throw Expression(at, "A copy of rows that are held constant", "copy each row into one that is made here");
+        }
+
         int count = LengthOf(source, at);
         Reference made = Allocate(form, count, at);
         if (form.IsJagged)
         {
             CopyRows(source, made.Value, Integer(0), form, count, at);
-            return made with { IsStopped = source.IsStopped };
+            return made;
         }
 
         ShapeLike(made, source);
-        Append(new Copy(Pin(source, at), made.Value));
-        return made with { IsStopped = source.IsStopped };
+        CopyInto(source, made.Value, form, count, at);
+        return made;
     }
 
     private Datum Move(Reference source, int start, Reference target, int at, int count, IOperation operation) => Transfer(

@@ -36,7 +36,13 @@ internal sealed class Variable
     /// <summary>Whether it is a buffer that may be any memory made here: the handle of that memory, and how many elements it has.</summary>
     public bool IsHeld { get; init; }
 
-    public bool IsStopped { get; set; }
+    /// <summary>Whether all that it is given is held constant.</summary>
+    public bool HoldsConstant { get; set; }
+
+    /// <summary>Whether what it has been given is held constant; unknown before that.</summary>
+    public bool? Constancy { get; set; }
+
+    public bool IsStopped => HoldsConstant || Constancy == true;
 
     /// <summary>Whether it is another name for the object that the entry is called on; unknown before it has been given a value.</summary>
     public bool? IsSelf { get; set; }

@@ -12,8 +12,8 @@ namespace Backprop.Fuzz.Checking;
 /// <param name="modes">the derivatives that are asked for</param>
 internal sealed partial class Judge(IReadOnlyCollection<string> modes)
 {
-    /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, functions that see one place under two names, and checkpointed loops that cannot be run again.</summary>
-    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG040 ", "BPG011 Passing what may be the same place twice", "BPG010 'using' in 'F'"];
+    /// <summary>What programs may be refused for: nothing to differentiate, references that cannot be followed, functions that see one place under two names, checkpointed loops that cannot be run again, and buffers that are held constant among others.</summary>
+    private static readonly string[] Excused = ["BPG003 ", "BPG018 ", "BPG040 ", "BPG011 Passing what may be the same place twice", "BPG011 Handing a [NoGradient] buffer", "BPG011 One name for what is held constant", "BPG010 'using' in 'F'"];
 
     /// <summary>False compares programs with their duals only: a check of the oracle.</summary>
     public bool WithDerivatives { get; init; } = true;

@@ -76,6 +76,18 @@ internal static partial class HeldModels
     [Differentiable]
     public static double OfHidden([NoGradient] Veiled held, Counter counter, double x) => held.Value * counter.Next(2) * x * x;
 
+    /// <summary>What is stored into a copy has a gradient, what was copied has none.</summary>
+    [Differentiable]
+    public static double OfCopies(double[] y, double x) => Changed(y, x) * x;
+
+    private static double Changed([NoGradient] double[] held, double x)
+    {
+        double[] copy = (double[])held.Clone();
+        copy[0] *= x;
+        double[] part = held[1..];
+        return copy[0] * part[0];
+    }
+
     [return: NoGradient]
     private static double Square(double x) => x * x;
 
@@ -137,6 +149,14 @@ public sealed class HeldConstantTests
     {
         Assert.Equal(X * X, HeldModels.OfOutGradient(X));
         Assert.Equal((X * 2 * X * X * 2, 0.0), HeldModels.OfRefGradient(X, 2));
+    }
+
+    [Fact]
+    public void CopiesOfWhatIsHeldConstant_AreMemoryLikeAnyOther()
+    {
+        double[] gradient = [9, 9];
+        Assert.Equal(2 * 3 * 5 * X, HeldModels.OfCopiesGradient([3, 5], X, gradient), 12);
+        Assert.Equal([0, 0], gradient);
     }
 
     [Fact]

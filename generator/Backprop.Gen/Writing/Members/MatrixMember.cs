@@ -26,7 +26,7 @@ internal sealed class MatrixMember(MethodModel model, Core? core, PrivateMembers
     {
         IReadOnlyList<Differentiable> all = Differentiable.Of(model);
         Dimension inputs = Dimension.Of(all.Where(item => item.IsScalar).Select(item => item.Type), all.Where(item => item.IsBuffer));
-        return new MatrixMember(model, core, members, "Hessian", inputs, inputs, JacobianShape.ElementOf(all.Select(item => item.Type)));
+        return new MatrixMember(model, core, members, "Hessian", inputs, inputs, JacobianShape.ElementOf(all.Where(item => item.IsScalar || item.IsBuffer).Select(item => item.Type)));
     }
 
     public void Write(SourceText text, string summary, string documentation)

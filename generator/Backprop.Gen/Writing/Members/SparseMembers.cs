@@ -28,11 +28,11 @@ internal sealed class SparseMembers
         _entriesCheck = new CheckMethod(model, "SparseJacobianCheck", members);
     }
 
-    /// <summary>Whether a method has them: a Jacobian of a few rows or columns is no sparse matrix.</summary>
+    /// <summary>Whether a method has them: a Jacobian of a few rows or columns is no sparse matrix. What a method writes that was refused is not known.</summary>
     public static bool AreUseful(MethodModel model)
     {
         List<Differentiable> buffers = Differentiable.Of(model).Where(item => item is { IsBuffer: true, IsCell: false }).ToList();
-        return buffers.Any(item => !item.IsWritten) && (buffers.Any(item => item.IsWritten) || model is { Return: BufferType, ReturnHasGradient: true });
+        return model.Module is null ? buffers.Count > 0 : buffers.Any(item => !item.IsWritten) && (buffers.Any(item => item.IsWritten) || model is { Return: BufferType, ReturnHasGradient: true });
     }
 
     public void Write(SourceText text)
