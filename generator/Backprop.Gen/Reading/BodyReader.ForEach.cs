@@ -26,8 +26,14 @@ internal sealed partial class BodyReader
         }
 
         Variable? list = CollectionOf(collection);
+        if (list is null && !loop.IsAsynchronous && ElementOfSequence(collection.Type) is { } element)
+        {
+            ReadSequence(loop, collection, element);
+            return;
+        }
+
         Reference buffer = (loop.IsAsynchronous ? null : list is null ? FormOf(collection.Type, collection) is BufferForm ? ReadReference(collection) : null : InOrder(list, collection))
-            ?? throw Expression(collection, "'foreach' over anything but an array, a span or a collection that is made here", "use an array, a span or a list");
+            ?? throw Expression(collection, "'foreach' over anything but an array, a span or a collection that is made here", "use an array, a span or a list; sequences are followed where no floating-point number is in them");
         BufferForm form = buffer.Form;
         int version = list is null ? -1 : ValueOf(Load(ChangesOf(list), collection), collection);
         bool mayChange = list is not null && SlotsOf(loop).Any(slot => ReferenceEquals(slot.Variable, ChangesOf(list)));

@@ -117,9 +117,10 @@ internal sealed partial class BodyReader
         });
     }
 
-    private void BreakUnless(IOperation condition, ILoopOperation loop)
+    private void BreakUnless(IOperation condition, ILoopOperation loop) => BreakUnless(ReadValue(condition), loop);
+
+    private void BreakUnless(int value, ILoopOperation loop)
     {
-        int value = ReadValue(condition);
         int mark = _graph.Count;
         Arm stay = ReadArm(Array.Empty<Slot>(), () => { });
         Arm leave = ReadArm(Array.Empty<Slot>(), () => Exit(_frame.Targets[loop.ExitLabel]));

@@ -42,13 +42,15 @@ public sealed class RefusalTests
         "static double Down(Func<double, double> f, double v, int n) => n == 0 ? v : Down(f, f(v), n - 1); double F(double x) => {|BPG011:Down(t => t * x, x, 3)|};",
         "double F(double x, string s) => ({|BPG011:s ?? \"\"|}) == \"\" ? x : -x;",
         "double F(double x, double[] a) => a[{|BPG011:3L|}] * x;",
-        "double F(double x, int[] a) { foreach (char c in {|BPG011:\"abc\"|}) { x *= 2; } return x; }",
+        "double F(double x, [NoGradient] IEnumerable<double> a) { foreach (double t in {|BPG011:a|}) { x *= t; } return x; }",
+        "double F(double x, Dictionary<string, int> a) { foreach ({|BPG011:var (t, n)|} in a) { x *= n; } return x; }",
+        "double F(double x, Dictionary<string, int> a, IEnumerable<int> b) { foreach (var t in a) { x *= t.Value; } foreach (long n in b) { x *= n; } foreach (char c in \"abc\") { x *= 2; } return x; }",
 
         // Collections.
         "double F(double x) { var l = new List<double> { x }; {|BPG011:l.TrueForAll(e => e > 0)|}; return l[0]; }",
         "double F(double x) { var l = new List<double> { x }; Console.WriteLine({|BPG012:l|}); return l[0]; }",
         "double F(double x) { var l = new List<double>(); for (int i = 0; i < 3; i++) { {|BPG011:l = new List<double> { x }|}; } return l[0]; }",
-        "double F(double x) { var l = new List<double> { x }; foreach (char c in {|BPG011:\"abc\"|}) { l.Add(x); } return l[0]; }",
+        "double F(double x) { var l = new List<double> { x }; foreach (char c in \"abc\") { l.Add(x); } return l[0]; }",
         "static double Down(List<double> l, int n) => n == 0 ? l[0] : Down(l, n - 1); double F(double x) => {|BPG011:Down(new List<double> { x }, 3)|};",
         "double F(double x, [NoGradient] List<double> l) { double s = 0; for (int i = 0; i < l.Count; i++) { s += l[i] * x; } return s; }",
         "double F(double x, [NoGradient] List<double> l) { {|BPG015:l.Add(x)|}; return x; }",
