@@ -1,5 +1,5 @@
 // a copy of an array that is held constant is memory like any other: what is stored into it has a gradient
-// input: 0.7, -1.2, 0.3, 0.4, 1.1 | 0.6, -0.9 | 1.3
+// input: 0.7, -1.2, 0.5, 0.3, 0.4, 1.1, -0.6 | 0.6, -0.9 | 1.3
 public struct Layer
 {
     public double[] Row;
