@@ -63,6 +63,7 @@ internal sealed partial class BodyFacts
             switch (_declaredObjects.TryGetValue(next, out IOperation? value) ? HolderOf(value) : null)
             {
                 case IObjectCreationOperation:
+                case IInvocationOperation { TargetMethod: var method } when IsCopyInList(method):
                     return true;
                 case ILocalReferenceOperation other:
                     next = other.Local;
@@ -74,6 +75,8 @@ internal sealed partial class BodyFacts
 
         return false;
     }
+
+    private static bool IsCopyInList(IMethodSymbol method) => method.Name == "ToList" && Names.IsEnumerable(method.ContainingType);
 
     /// <summary>What a chain of members starts from.</summary>
     private static IOperation? HolderOf(IOperation? operation)
@@ -172,7 +175,7 @@ internal sealed partial class BodyFacts
         }
 
         bool isOutside = argument.Parent is not IInvocationOperation { TargetMethod: var method } || (method.DeclaringSyntaxReferences.Length == 0
-            && !Names.IsCollection(method.ContainingType) && !(method.Name is "ToList" && Names.IsEnumerable(method.ContainingType)) && method.ContainingType.Name is not ("CollectionExtensions" or "CollectionsMarshal"));
+            && !Names.IsCollection(method.ContainingType) && !IsCopyInList(method) && method.ContainingType.Name is not ("CollectionExtensions" or "CollectionsMarshal"));
         if (isOutside && argument.Parameter?.ContainingSymbol.DeclaringSyntaxReferences.Length == 0 && value.Type is INamedTypeSymbol type && Names.IsCollection(type))
         {
             HandedOut.Add(type);
