@@ -278,7 +278,7 @@ internal sealed partial class BodyReader
         }
 
         bool isValue = argument.Parameter!.RefKind is not (RefKind.Ref or RefKind.Out);
-        Place? place = isValue && Names.IsBuffer(argument.Value.Type) ? null : TryPlace(argument.Value);
+        Place? place = isValue && (Names.IsBuffer(argument.Value.Type) || argument.Value.ConstantValue.HasValue) ? null : TryPlace(argument.Value);
         return place switch
         {
             VariablePlace or ElementPlace => new ByReference(place),
