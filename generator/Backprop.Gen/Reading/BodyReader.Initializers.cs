@@ -14,7 +14,7 @@ internal sealed partial class BodyReader
     private Datum ConstructPrimary(IOperation at, IMethodSymbol constructor, Form form, Datum[] arguments)
     {
         Variable self = NewVariable("", form);
-        Store(self, ReadDefaultOf(form), at);
+        StoreUnseen(self, ReadDefaultOf(form), at);
         BeginPrimary(at, constructor, self, arguments, () => { });
         return Load(self, at);
     }
@@ -82,7 +82,7 @@ internal sealed partial class BodyReader
 
         IInvocationOperation call = frame.Body.Model.GetOperation(chain, _module.Token) as IInvocationOperation ?? throw new BrokenCode();
         Datum made = ConstructBy(call, _frame.Close(call.TargetMethod), frame.Self!.Form, call.Arguments);
-        Store(frame.Self, made, at);
+        StoreUnseen(frame.Self, made, at);
     }
 
     /// <summary>Whether a parameter is one of the primary constructor of the struct that the body works on.</summary>

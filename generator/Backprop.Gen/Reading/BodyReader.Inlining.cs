@@ -145,7 +145,7 @@ internal sealed partial class BodyReader
                 if (isMade)
                 {
                     frame.ReturnsSelf = frame.Self.Form is StructForm;
-                    Store(frame.Self, ReadDefaultOf(frame.Self.Form), at);
+                    StoreUnseen(frame.Self, ReadDefaultOf(frame.Self.Form), at);
                 }
                 else if (receiver is ByReference self)
                 {

@@ -39,7 +39,7 @@ internal sealed partial class BodyReader
             return;
         }
 
-        if ((datum is Pack or Instance or Closure || (SelfHasGradient && IsSelf(datum))) && _frame.Caller is not null)
+        if ((datum is Pack or Instance or Closure || HoldsSelf(datum)) && _frame.Caller is not null)
         {
             _frame.Returned = _frame.Facts.Returns == 1 ? datum : throw Expression(returned, "One of several objects", "return in one place");
             ReturnNothing();

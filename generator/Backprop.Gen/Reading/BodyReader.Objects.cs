@@ -36,7 +36,7 @@ internal sealed partial class BodyReader
         _objects.Add(made);
         foreach (PackMember member in form.Members.Where(member => member.Form is ScalarForm or StructForm))
         {
-            Store(made.Parts[member.Name], ReadDefaultOf(member.Form), at);
+            StoreUnseen(made.Parts[member.Name], ReadDefaultOf(member.Form), at);
         }
 
         return made;

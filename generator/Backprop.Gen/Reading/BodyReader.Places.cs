@@ -170,7 +170,7 @@ internal sealed partial class BodyReader
         }
 
         System.Collections.Generic.IReadOnlyList<Leaf> leaves = Forms.LeavesOf(form);
-        int[] values = LeavesOf(datum, at);
+        int[] values = LeavesOf(Mingled(datum, at), at);
         for (int i = 0; i < leaves.Count; i++)
         {
             int value = reference.IsStopped && leaves[i].Inner.IsFloating ? Apply(Operations.Stop, leaves[i].Inner, values[i]) : values[i];

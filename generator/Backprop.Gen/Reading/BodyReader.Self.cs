@@ -24,24 +24,40 @@ internal sealed partial class BodyReader
         return new Scalar(held);
     }
 
-    /// <summary>Notes whether a variable is a name for the object.</summary>
-    private void NoteSelf(Variable variable, Datum datum, IOperation at)
+    /// <summary>Whether a value is the object, or has it in a part.</summary>
+    private bool HoldsSelf(Datum datum) => SelfHasGradient && (IsSelf(datum) || (datum is Bundle { Leaves: var leaves } && leaves.Any(leaf => IsSelf(new Scalar(leaf)))));
+
+    /// <summary>Notes whether a leaf of a variable is a name for the object.</summary>
+    private void NoteSelf(Variable variable, int leaf, int value, IOperation at)
     {
-        if (variable.Form is not OpaqueForm || !SelfHasGradient)
+        if (!SelfHasGradient || variable.Leaves[leaf].Inner is not OpaqueType)
         {
             return;
         }
 
-        bool isSelf = IsSelf(datum);
-        variable.IsSelf ??= isSelf;
-        if (variable.IsSelf != isSelf)
+        bool isSelf = IsSelf(new Scalar(value));
+        if (!variable.IsSelf.TryGetValue(leaf, out bool before))
+        {
+            variable.IsSelf[leaf] = isSelf;
+        }
+        else if (before != isSelf)
         {
             throw Mixed(at);
         }
     }
 
+    /// <summary>Stores what nobody sees where it is assigned anew: what a struct is before it has been made.</summary>
+    private void StoreUnseen(Variable variable, Datum before, IOperation at)
+    {
+        Store(variable, before, at);
+        foreach (int leaf in variable.IsSelf.Where(leaf => !leaf.Value).Select(leaf => leaf.Key).ToList())
+        {
+            variable.IsSelf.Remove(leaf);
+        }
+    }
+
     /// <summary>A value that meets others, from elsewhere: it must not be the object.</summary>
-    private Datum Mingled(Datum datum, IOperation at) => SelfHasGradient && IsSelf(datum) ? throw Mixed(at) : datum;
+    private Datum Mingled(Datum datum, IOperation at) => HoldsSelf(datum) ? throw Mixed(at) : datum;
 
     private Refusal Mixed(IOperation at) => Expression(at, "What is this object at one time and another one, or null, at another", "use a name for each, since the fields of this one are inputs");
 }

@@ -75,7 +75,7 @@ internal sealed partial class BodyReader
     private Datum Initialize(Datum made, Form form, IObjectOrCollectionInitializerOperation initializer)
     {
         Variable variable = NewVariable("", form);
-        Store(variable, made, initializer);
+        StoreUnseen(variable, made, initializer);
         Initialize(variable, initializer);
         return Load(variable, initializer);
     }

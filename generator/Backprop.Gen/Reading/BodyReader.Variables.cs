@@ -100,8 +100,6 @@ internal sealed partial class BodyReader
                 return new Pack(pack, pack.Members.Select(member => variable.Parts[member.Name]).Select(part => IsUnset(part) ? Nothing.Instance : Load(part, at)).ToArray());
             case StructForm structure:
                 return new Bundle(structure.Shape, Enumerable.Range(0, variable.Leaves.Count).Select(leaf => LeafOf(variable, leaf)).ToArray());
-            case OpaqueForm form when variable.IsSelf == true:
-                return new Text("this", form.Type);
             default:
                 return new Scalar(LeafOf(variable, 0));
         }
@@ -110,7 +108,8 @@ internal sealed partial class BodyReader
     private static bool IsUnset(Variable variable) => variable is { Form: BufferForm, IsHeld: false, Domain: null, Fixed: null, Alias: null };
 
     private int LeafOf(Variable variable, int leaf) =>
-        variable.Values[leaf] >= 0 ? variable.Values[leaf] : Default(variable.Leaves[leaf].Inner);
+        variable.IsSelf.TryGetValue(leaf, out bool isSelf) && isSelf ? Materialize(new Text("this", variable.Leaves[leaf].Inner))
+        : variable.Values[leaf] >= 0 ? variable.Values[leaf] : Default(variable.Leaves[leaf].Inner);
 
     private void Store(Variable variable, Datum datum, IOperation at)
     {
@@ -172,7 +171,6 @@ internal sealed partial class BodyReader
 
                 break;
             default:
-                NoteSelf(variable, datum, at);
                 Store(variable, 0, variable.Leaves.Count, datum, at);
                 break;
         }
@@ -195,6 +193,7 @@ internal sealed partial class BodyReader
                 value = Apply(Operations.Stop, type, value);
             }
 
+            NoteSelf(variable, offset + i, value, at);
             NameIt(value, variable.NameOf(offset + i));
             variable.Values[offset + i] = value;
         }

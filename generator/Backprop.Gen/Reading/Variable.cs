@@ -44,8 +44,8 @@ internal sealed class Variable
 
     public bool IsStopped => HoldsConstant || Constancy == true;
 
-    /// <summary>Whether it is another name for the object that the entry is called on; unknown before it has been given a value.</summary>
-    public bool? IsSelf { get; set; }
+    /// <summary>For each leaf that has been given a value, whether it is another name for the object that the entry is called on.</summary>
+    public Dictionary<int, bool> IsSelf { get; } = new();
 
     /// <summary>The parts of a pack.</summary>
     public IReadOnlyDictionary<string, Variable> Parts { get; init; } = new Dictionary<string, Variable>();

@@ -49,4 +49,29 @@ public partial class Recoil
 
         return this;
     }
+
+    /// <summary>In structs and tuples that are made here.</summary>
+    [Differentiable]
+    public double ByParts(double x)
+    {
+        var place = new Place(this, x);
+        (Recoil self, double k) = (this, place.Factor);
+        for (int i = 0; i < 2; i++)
+        {
+            place = place with { Factor = place.Factor + 1 };
+            k += place.Value * self.Rest;
+        }
+
+        return k * new Plain { Of = this }.Of.Rate;
+    }
+
+    public readonly record struct Place(Recoil Of, double Factor)
+    {
+        public double Value => Of.Rate * Factor;
+    }
+
+    public struct Plain
+    {
+        public Recoil Of;
+    }
 }

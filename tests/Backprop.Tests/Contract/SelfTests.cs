@@ -38,5 +38,14 @@ public sealed class SelfTests
         Assert.Equal(Slope(rest => Made(3, rest).Stored(2), 5), gradients.Rest, 4);
     }
 
+    [Fact]
+    public void ByAPartOfAStructOrATuple()
+    {
+        var gradients = new Recoil.Gradients(Made());
+        Assert.Equal(Slope(t => Made().ByParts(t), 2), Made().ByPartsGradient(2, gradients), 3);
+        Assert.Equal(Slope(rate => Made(rate).ByParts(2), 3), gradients.Rate, 3);
+        Assert.Equal(Slope(rest => Made(3, rest).ByParts(2), 5), gradients.Rest, 3);
+    }
+
     private static double Slope(Func<double, double> f, double at) => (f(at + 1e-5) - f(at - 1e-5)) / 2e-5;
 }

@@ -14,7 +14,7 @@ internal static class GenericPrograms
         // What is of one type: other numbers, and code outside the program.
         "Conversions", "FloatArithmetic", "FloatRoundTrip", "External", "ExternalInBranch", "ExternalInLoop", "ExternalOnce", "CheckedFractions", "GenericType", "NullableConversions", "QuestionsOfDigits",
         // What has a type parameter of that name.
-        "IsTypeParameter",
+        "IsTypeParameter", "SwitchWithPatternsOfObject",
         // What only constants are allowed in.
         "OptionalArguments", "IsConstant", "IsListOfArray", "IsPositional", "IsProperty", "IsRange", "NullablePatterns", "NullableRelation", "NullableStruct", "NullableSwitch",
         "SwitchExpressionOfNumber", "SwitchExpressionOfTuple", "SwitchExpressionStruct", "SwitchOverNumber", "TupleOfOwnDeconstruct",

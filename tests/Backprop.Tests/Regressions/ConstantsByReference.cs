@@ -1,5 +1,5 @@
 // constants, which have no place, handed to parameters by read-only reference
-// input: 0.7, -1.2
+// input: 0.7 | -1.2
 public static partial class C
 {
     private const double K = 3;

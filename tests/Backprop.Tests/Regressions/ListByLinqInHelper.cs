@@ -1,5 +1,5 @@
 // a helper changes a list that System.Linq has made for it, which nobody else sees
-// input: 0.7, -1.2
+// input: 0.7 | -1.2
 public static partial class C
 {
     private static void Run(ref double v, double x)
