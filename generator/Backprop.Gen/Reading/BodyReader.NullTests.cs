@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using Backprop.Gen.Graph;
@@ -48,28 +47,10 @@ internal sealed partial class BodyReader
         string text = name is string given ? Literals.Of(given) : "null";
         if (IsAbsent(Read(argument), argument) is { } isAbsent)
         {
-            ThrowIf(isAbsent, () => ThrowText($"new global::System.ArgumentNullException({text})", new List<int>(), invocation));
+            ThrowIf(isAbsent, $"new global::System.ArgumentNullException({text})", invocation);
         }
 
         return Nothing.Instance;
-    }
-
-    private void ThrowIf(int condition, Action problem)
-    {
-        int mark = _graph.Count;
-        Slot[] none = Array.Empty<Slot>();
-        Arm then = ReadArm(
-            none,
-            () =>
-            {
-                problem();
-                Leave();
-            },
-            condition,
-            true);
-        Arm otherwise = ReadArm(none, () => { }, condition, false);
-        Branch(condition, then, otherwise, none, Array.Empty<GraphType>(), mark);
-        Assume(condition, false);
     }
 
     /// <summary>Whether something has a place in the graph, and yet might be null.</summary>
