@@ -220,7 +220,7 @@ internal sealed partial class BodyFacts
         ICompoundAssignmentOperation { OperatorMethod: { } method } => new[] { method },
         IIncrementOrDecrementOperation { OperatorMethod: { } method } => new[] { method },
         IConversionOperation { OperatorMethod: { } method } => new[] { method },
-        _ => System.Array.Empty<IMethodSymbol>(),
+        _ => CalledToTakeApart(operation),
     };
 
     private static HashSet<Assigned>? Merge(HashSet<Assigned>? outer, HashSet<Assigned>? inner)
@@ -269,10 +269,15 @@ internal sealed partial class BodyFacts
             case IDeconstructionAssignmentOperation deconstruction:
                 AssignParts(deconstruction.Target, open);
                 _flow.Assign(deconstruction);
+                Calls.AddRange(CalledBy(deconstruction));
                 break;
             case IPatternOperation pattern when Patterns.NamedBy(pattern) is { } local:
                 Assign(new Assigned(local, ""), open);
                 _flow.Bind(local, pattern);
+                Calls.AddRange(CalledBy(pattern));
+                break;
+            case IRecursivePatternOperation positions:
+                Calls.AddRange(CalledBy(positions));
                 break;
             case IAssignmentOperation assignment:
                 Assign(assignment.Target, open);

@@ -11,7 +11,7 @@ namespace Backprop.Gen.Reading;
 internal sealed partial class BodyReader
 {
     private bool HasAccessors(IPropertyReferenceOperation property) =>
-        property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(property.Property)
+        property is { Instance: { } instance } && (IsValue(instance) || ObjectOf(instance) is not null) && !Names.IsBuffer(instance.Type) && !IsStored(Chosen(property))
         && (property.Property.DeclaringSyntaxReferences.Length > 0 || IsReferenced(property.Property) || (property.Property.SetMethod is { } setter && _module.Sources.DefinitionOf(setter) is not null));
 
     /// <summary>Whether a property of another project has a graph there.</summary>
@@ -20,13 +20,13 @@ internal sealed partial class BodyReader
 
     /// <summary>The field that a property's accessor reads and does nothing else, while another one does more; null if this is no such property of a struct or an object made here.</summary>
     private Place? HalfStored(IPropertyReferenceOperation property) =>
-        property.Property is { GetMethod: { } getter } symbol && HasAccessors(property) && StoredProperties.FieldOf(symbol) is { } field && StoredProperties.IsAutomatic(getter)
+        Chosen(property) is { GetMethod: { } getter } symbol && HasAccessors(property) && StoredProperties.FieldOf(symbol) is { } field && StoredProperties.IsAutomatic(getter)
             ? InsideOf(ObjectOf(property.Instance) is { } made ? Whole(made) : TryPlace(property.Instance!), field.Name) : null;
 
     /// <summary>A property as a place: its receiver and arguments are evaluated once, whether it is read, written, or both.</summary>
     private Place PropertyOf(IPropertyReferenceOperation property) => property.Property.ReturnsByRef || property.Property.ReturnsByRefReadonly
         ? ReadReturnedPlace(property, _frame.Close(property.Property.GetMethod!), property.Instance, property.Arguments)
-        : new PropertyPlace(property.Property, ReceiverOf(property.Instance, property.Property.SetMethod), ReadArguments(property.Arguments, property.Property.Parameters.Length), FormOf(property.Type, property));
+        : new PropertyPlace(Chosen(property), ReceiverOf(property.Instance, property.Property.SetMethod), ReadArguments(property.Arguments, property.Property.Parameters.Length), FormOf(property.Type, property));
 
     private Datum Get(PropertyPlace place, IOperation at) =>
         place is { Property.GetMethod: { } outside, Receiver: { } receiver } && TryDefined(at, outside, place.Arguments.Prepend(LoadReceiver(receiver, at)).ToArray()) is { } defined ? defined

@@ -296,7 +296,7 @@ internal sealed partial class BodyReader
 
         if (_module.Sources.BodyOf(target, _module.Token) is not { } body)
         {
-            throw WithoutGraph(at, target);
+            throw target is { IsImplicitlyDeclared: true, ContainingType.IsRecord: true } ? Expression(at, "Comparing records", "compare their numbers") : WithoutGraph(at, target);
         }
 
         return Call(at, target, body, null, operands);

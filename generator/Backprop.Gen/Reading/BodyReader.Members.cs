@@ -57,7 +57,7 @@ internal sealed partial class BodyReader
 
     private Datum ReadProperty(IPropertyReferenceOperation property)
     {
-        IPropertySymbol symbol = property.Property;
+        IPropertySymbol symbol = Chosen(property);
         if ((TryNumberConstant(property) ?? TryNullableProperty(property)) is { } known)
         {
             return known;
@@ -140,7 +140,7 @@ internal sealed partial class BodyReader
 
     private Body? GetterToRead(IPropertyReferenceOperation property, IMethodSymbol getter)
     {
-        if (IsChosenLater(getter))
+        if (IsChosenLater(getter) && ObjectOf(property.Instance) is null)
         {
             return null;
         }
@@ -155,7 +155,6 @@ internal sealed partial class BodyReader
     /// <summary>A static field, or a field of an object: constant during the call.</summary>
     private Datum ReadState(IOperation at, ISymbol member, IOperation? instance)
     {
-        _module.StateRead.Add(member.OriginalDefinition);
         string? root = null;
         Datum? receiver = null;
         if (instance is null)
@@ -165,10 +164,16 @@ internal sealed partial class BodyReader
         else
         {
             receiver = Read(instance);
+            if (receiver is Instance { Object: var made } && !IsCollection(made))
+            {
+                return ReadPart(made, member, at);
+            }
+
             root = receiver is Text { Code: "this" } ? "this"
                 : receiver is Scalar { Value: var value } && _spellings.TryGetValue(value, out string? spelling) ? spelling : null;
         }
 
+        _module.StateRead.Add(member.OriginalDefinition);
         if (!_module.IsAccessible(member))
         {
             throw Refuse(Descriptors.Inaccessible, at, member.Name, _module.Entry.ContainingType.Name);

@@ -20,7 +20,8 @@ internal sealed partial class BodyReader
     {
         bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
         IOperation tested = IsNull(binary.LeftOperand) ? binary.RightOperand : binary.LeftOperand;
-        if (!isEquality || !(IsNull(binary.LeftOperand) || IsNull(binary.RightOperand)) || !IsTestable(tested))
+        if (!isEquality || !(IsNull(binary.LeftOperand) || IsNull(binary.RightOperand)) || !IsTestable(tested)
+            || (binary.OperatorMethod is not null && !HasCompilersEquality(tested)))
         {
             return null;
         }

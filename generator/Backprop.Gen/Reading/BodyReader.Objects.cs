@@ -23,10 +23,17 @@ internal sealed partial class BodyReader
             return collection;
         }
 
-        bool isOurs = type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, IsRecord: false, IsStatic: false } && type.DeclaringSyntaxReferences.Length > 0;
-        return isOurs && _module.Forms.OfObject((INamedTypeSymbol)_frame.Close(type!)) is { } form
-            && form.Members.Any(member => member.Form is BufferForm or PackForm || IsFloatingCollection(member.Type) || Forms.LeavesOf(member.Form).Any(leaf => leaf.Inner.IsFloating)) ? form : null;
+        return type is INamedTypeSymbol { IsAbstract: false } && OwnForm(type) is { } form && HoldsNumbers(form, new HashSet<ITypeSymbol>(SymbolEqualityComparer.Default)) ? form : null;
     }
+
+    /// <summary>The form of an object of a class of this project.</summary>
+    private PackForm? OwnForm(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, IsStatic: false, DeclaringSyntaxReferences.Length: > 0 }
+        ? _module.Forms.OfObject((INamedTypeSymbol)_frame.Close(type)) : null;
+
+    /// <summary>Whether there is something differentiable in an object, or in those that it refers to.</summary>
+    private bool HoldsNumbers(PackForm form, HashSet<ITypeSymbol> seen) => seen.Add(form.Symbol) && seen.Count <= BodyFacts.MaxDepth
+        && form.Members.Any(member => member.Form is BufferForm or PackForm || IsFloatingCollection(member.Type) || Forms.LeavesOf(member.Form).Any(leaf => leaf.Inner.IsFloating)
+            || (OwnForm(member.Type) is { } inner && HoldsNumbers(inner, seen)));
 
     private static bool IsFloatingCollection(ITypeSymbol? type) => type is INamedTypeSymbol named && Names.IsCollection(named) && FloatingContent.IsIn(named);
 
@@ -44,6 +51,7 @@ internal sealed partial class BodyReader
 
     private Datum CreateObject(IObjectCreationOperation creation, PackForm form)
     {
+        RefuseMixedProperties(form, creation);
         Datum[] arguments = ReadArguments(creation.Arguments, creation.Constructor!);
         Variable made = NewObject(form, creation);
         Instance instance = new(made);
@@ -128,7 +136,7 @@ internal sealed partial class BodyReader
                 return ObjectOf(conversion.Operand);
             case IFieldReferenceOperation { Instance: { } outer } field:
                 return PartOf(outer, Names.StoredName(field.Field));
-            case IPropertyReferenceOperation { Instance: { } outer, Arguments.Length: 0 } property when IsStored(property.Property):
+            case IPropertyReferenceOperation { Instance: { } outer, Arguments.Length: 0 } property when IsStored(Chosen(property)):
                 return PartOf(outer, property.Property.Name);
             default:
                 return null;

@@ -18,6 +18,13 @@ internal sealed partial class BodyReader
     {
         if (symbol is not null && _frame.Variables.TryGetValue(symbol, out Variable? variable))
         {
+            if (subject is Instance { Object.Area: { } area } && variable is { Form: OpaqueForm, Fixed: null, Area: { } own } && area.IsVisibleFrom(own))
+            {
+                // Where the pattern does not match, nobody can use its name.
+                variable.Fixed = subject;
+                return null;
+            }
+
             bool isUnknown = subject is Scalar { Value: var value } && _graph.TypeOf(value) is OpaqueType
                 && variable.Form is not (OpaqueForm or ScalarForm or StructForm { Shape.IsNullable: true });
             Store(variable, isUnknown ? throw UnknownPart(pattern, ((ILocalSymbol)symbol).Type) : subject, pattern);

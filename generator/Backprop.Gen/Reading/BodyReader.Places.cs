@@ -26,7 +26,7 @@ internal sealed partial class BodyReader
                 return PlaceOf(self);
             case IFieldReferenceOperation { Instance: { } instance } field when ObjectOf(instance) is { } made:
                 return InsideOf(Whole(made), Names.StoredName(field.Field));
-            case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when IsStored(property.Property) && ObjectOf(instance) is { } made:
+            case IPropertyReferenceOperation { Instance: { } instance, Arguments.Length: 0 } property when ObjectOf(instance) is { } made && IsStored(Chosen(property)):
                 return InsideOf(Whole(made), property.Property.Name);
             case IFieldReferenceOperation { Instance: { } instance } field when IsValue(instance):
                 return InsideOf(TryPlace(instance), Names.StoredName(field.Field));

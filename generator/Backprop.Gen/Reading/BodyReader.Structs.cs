@@ -121,9 +121,10 @@ internal sealed partial class BodyReader
 
     private Datum ReadWith(IWithOperation with)
     {
-        if (FormOf(with.Type, with) is not (StructForm or PackForm) || FormOf(with.Type, with) is not { } form)
+        Form form = FormOf(with.Type, with);
+        if (form is not (StructForm or PackForm))
         {
-            throw Expression(with, "'with' on anything but a plain struct", "make the object outside");
+            return CopyRecord(with);
         }
 
         return Initialize(Read(with.Operand), form, with.Initializer);

@@ -3,6 +3,8 @@ using System.Linq;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Backprop.Gen.Reading;
@@ -66,7 +68,8 @@ internal sealed partial class BodyReader
         List<(IOperation Target, Place? Place)> targets = new();
         AddTargets(deconstruction.Target, targets);
         List<Datum> values = new();
-        Take(deconstruction.Target, deconstruction.Value, values);
+        DeconstructionInfo ways = deconstruction.Syntax is AssignmentExpressionSyntax syntax ? _frame.Body.Model.GetDeconstructionInfo(syntax) : default;
+        Take(deconstruction.Target, deconstruction.Value, ways, values);
         StoreParts(targets, values);
         return _module.Forms.Of(_frame.Close(deconstruction.Type!)) is StructForm form && values.All(value => value is Scalar or Bundle)
             ? Compose(form, values.Zip(form.Shape.Members, (value, member) => LeavesOf(Fit(value, member.Form, deconstruction), deconstruction)).SelectMany(leaves => leaves).ToArray()) : Nothing.Instance;
@@ -78,7 +81,7 @@ internal sealed partial class BodyReader
         List<(IOperation Target, Place? Place)> targets = new();
         AddTargets(target, targets);
         List<Datum> values = new();
-        TakeApart(ItemsOf(target)!, element, target, values);
+        TakeApart(ItemsOf(target)!, element, default, target, values);
         StoreParts(targets, values);
     }
 
@@ -121,7 +124,8 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>What each of the innermost targets gets.</summary>
-    private void Take(IOperation target, IOperation value, List<Datum> values)
+    /// <param name="ways">the methods that C# takes the values apart with</param>
+    private void Take(IOperation target, IOperation value, DeconstructionInfo ways, List<Datum> values)
     {
         IOperation source = value is IConversionOperation { Operand: ITupleOperation literal } ? literal : value;
         if (ItemsOf(target) is not { } items)
@@ -130,25 +134,27 @@ internal sealed partial class BodyReader
         }
         else if (source is ITupleOperation tuple)
         {
-            foreach ((IOperation item, IOperation element) in items.Zip(tuple.Elements, (item, element) => (item, element)))
+            for (int i = 0; i < items.Count; i++)
             {
-                Take(item, element, values);
+                Take(items[i], tuple.Elements[i], Inside(ways, i), values);
             }
         }
         else
         {
-            TakeApart(items, Read(value), value, values);
+            TakeApart(items, Read(value), ways, value, values);
         }
     }
 
-    private void TakeApart(IReadOnlyList<IOperation> items, Datum whole, IOperation at, List<Datum> values)
+    private static DeconstructionInfo Inside(DeconstructionInfo ways, int item) => ways.Nested.ElementAtOrDefault(item);
+
+    private void TakeApart(IReadOnlyList<IOperation> items, Datum whole, DeconstructionInfo ways, IOperation at, List<Datum> values)
     {
-        Datum[] parts = Deconstruct(whole, items.Count, at);
+        Datum[] parts = Deconstruct(whole, items.Count, at, ways.Method);
         for (int i = 0; i < parts.Length; i++)
         {
             if (ItemsOf(items[i]) is { } inner)
             {
-                TakeApart(inner, parts[i], at, values);
+                TakeApart(inner, parts[i], Inside(ways, i), at, values);
             }
             else
             {
@@ -171,13 +177,16 @@ internal sealed partial class BodyReader
             return pack.Parts;
         }
 
+        if (whole is Instance { Object: var made } && own is { IsStatic: false })
+        {
+            return DeconstructObject(made, _frame.Close(own), at);
+        }
+
         if ((OwnDeconstruct(whole, count) ?? (whole is Scalar or Text ? own : null)) is { IsStatic: false } declared && _frame.Close(declared) is var method
             && (_module.Sources.BodyOf(method, _module.Token) is not null || _module.Sources.Referenced.Of(method) is not null))
         {
-            Variable[] results = method.Parameters.Select(parameter => NewVariable(parameter.Name, FormOf(parameter.Type, at))).ToArray();
-            Datum[] places = results.Select(result => (Datum)new ByReference(Whole(result))).ToArray();
-            _ = _module.Sources.BodyOf(method, _module.Token) is { } body ? Call(at, method, body, whole, places) : TryReferenced(at, method, whole, places);
-            return results.Select(result => Load(Whole(result), at)).ToArray();
+            return ResultsOf(method, at, places =>
+                _ = _module.Sources.BodyOf(method, _module.Token) is { } body ? Call(at, method, body, whole, places) : TryReferenced(at, method, whole, places));
         }
 
         if (whole is Pack held && RecordParameters(held.Form.Symbol, count)?.Select(parameter => held.Form.Members.ToList().FindIndex(member => member.Name == parameter.Name)).ToArray() is { } indices
@@ -205,6 +214,14 @@ internal sealed partial class BodyReader
             : throw Expression(at, $"Deconstructing '{bundle.Shape.Symbol.Name}'", "take its fields one after the other");
     }
 
+    /// <summary>What a method gives by its parameters, which all are <c>out</c>.</summary>
+    private Datum[] ResultsOf(IMethodSymbol method, IOperation at, System.Action<Datum[]> call)
+    {
+        Variable[] results = method.Parameters.Select(parameter => NewVariable(parameter.Name, FormOf(parameter.Type, at))).ToArray();
+        call(results.Select(result => (Datum)new ByReference(Whole(result))).ToArray());
+        return results.Select(result => Load(Whole(result), at)).ToArray();
+    }
+
     /// <summary>What the compiler's own way to take a record apart gives: the property of a parameter's name.</summary>
     private Datum ReadPosition(Datum whole, ITypeSymbol record, IParameterSymbol position, IOperation at)
     {
@@ -217,14 +234,13 @@ internal sealed partial class BodyReader
             : throw Refuse(Descriptors.Inaccessible, at, property.Name, _module.Entry.ContainingType.Name);
     }
 
-    /// <summary>The method of a struct, or of an object that is made here, that says itself how it is deconstructed.</summary>
+    /// <summary>The method of a struct that says itself how it is deconstructed.</summary>
     private static IMethodSymbol? OwnDeconstruct(Datum whole, int count)
     {
         ITypeSymbol? type = whole switch
         {
             Bundle bundle => bundle.Shape.Symbol,
             Pack pack => pack.Form.Symbol,
-            Instance { Object.Form: PackForm form } => form.Symbol,
             _ => null,
         };
         return type?.GetMembers("Deconstruct").OfType<IMethodSymbol>()
@@ -238,7 +254,7 @@ internal sealed partial class BodyReader
         return type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(method => method.Parameters.Length == count && FloatingContent.IsCompilerGenerated(method)) is { } written ? written.Parameters
             : type is INamedTypeSymbol { IsRecord: true } record
             ? record.InstanceConstructors.FirstOrDefault(constructor => !constructor.IsImplicitlyDeclared && constructor.Parameters.Length == count
-                && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is Microsoft.CodeAnalysis.CSharp.Syntax.RecordDeclarationSyntax)?.Parameters
+                && constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(_module.Token) is RecordDeclarationSyntax)?.Parameters
             : null;
     }
 

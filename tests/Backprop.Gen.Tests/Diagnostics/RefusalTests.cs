@@ -91,6 +91,17 @@ public sealed class RefusalTests
         // Primary constructors.
         "sealed class Line(double k) { public double At(double t) => {|BPG011:k|} * t; } double F(double x, Line l) => l.At(x);",
 
+        // Records and what is overridden, of objects that are made here.
+        "record P(double X); double F(double x) { var p = new P(x); return {|BPG011:p != new P(1)|} ? x : 2 * x; }",
+        "record P(double X); double F(double x) { var p = new P(x); return {|BPG011:p.Equals(p)|} ? x : 2 * x; }",
+        "record P(double X); double F(double x) { var p = new P(x); return {|BPG011:p.ToString()|}.Length * x; }",
+        "record P(double X) { public virtual bool Equals(P o) => o is null; public override int GetHashCode() => 0; } double F(double x) { var p = new P(x); return {|BPG011:p == null|} ? x : 2 * x; }",
+        "record P(double X) { protected P(P p) { X = p.X * 2; } } record Q(double X, double Y) : P(X); double F(double x) { P p = new Q(x, x); return ({|BPG011:p with { X = x }|}).X; }",
+        "record P(double X, double Y); double F(double x, P p) => ({|BPG011:p with { X = x }|}).X * new P(x, p.Y).X;",
+        "class A { protected double F; public virtual double X { get => F; set => F = value; } } class B : A { public override double X { set => F = value * 2; } } double F(double x) => {|BPG011:new B { X = x }|}.X;",
+        "class A { public virtual double X { get; set; } } class B : A { public override double X { get => 2; set { } } } double F(double x) { A a = {|BPG011:new B()|}; return x; }",
+        "record P(double X); double F(double x) { var p = new P(x); return p == null ? 0 : p is null || null == p ? 1 : p.X; }",
+
         // Types.
         "double F(double x) { decimal d = {|BPG012:(decimal)x|}; return x; }",
         "double F(double x) { double[][][] d = {|BPG012:new double[2][][]|}; return x; }",
