@@ -12,8 +12,10 @@ public sealed class ShrinkerTests
     [InlineData("for (")]
     public void Failure_IsShrunkToWhatCausesIt(string culprit)
     {
+        // Without methods of the language matrix, which are as small as they get.
         var large = Enumerable.Range(0, 200).Select(number => SpecimenGenerator.Generate(3, number))
-            .First(specimen => Text(specimen).Contains(culprit, StringComparison.Ordinal) && Text(specimen).Length > 2000);
+            .First(specimen => Text(specimen).Contains(culprit, StringComparison.Ordinal) && Text(specimen).Length > 2000
+                && !Text(specimen).Contains(" K_", StringComparison.Ordinal));
         var (small, _) = new Shrinker(Judge).Shrink(large, Verdict.Failed(culprit, ""), TimeSpan.FromSeconds(40));
         Assert.Contains(culprit, Text(small), StringComparison.Ordinal);
         Assert.True(Text(small).Split('\n').Length <= 24, Text(small));

@@ -17,7 +17,7 @@ internal static class NullTests
             + Marked + "F(double[] a, double x) { ArgumentNullException.ThrowIfNull(a); double[] b = { a[0] * x, a[1] }; return Norm(a) * Norm(b); }", Of(One, 1.3)),
         Class("NullTestInLoop", Marked + "F(double[] a, [NoGradient] double[] w, double x) { double s = 0; for (int i = 0; i < a.Length; i++) { if (w is not null) { s += a[i] * a[i] * w[i]; } x = w == null ? x : x * a[i]; } return s * x; }",
             Of(One, new[] { 2.0, 3, 0.5 }, 1.3)),
-        Class("NullTestOfObject", "private sealed class Box { public double V; } " + Marked + "F(double x) { Box b = new Box { V = x }; if (b == null || b is null) { return 0; } return b is { } c && b != null ? b.V * c.V : x; }", Of(1.3)),
+        Class("NullTestOfObject", "public sealed class Box { public double V; } " + Marked + "F(double x) { Box b = new Box { V = x }; if (b == null || b is null) { return 0; } return b is { } c && b != null ? b.V * c.V : x; }", Of(1.3)),
         Class("NullPattern", Marked + "F(double[] a, int[] k, double x) => (a, k) switch { (null, _) => x, ([], _) => x * x, (_, null) => a[0], ({ Length: 3 } b, [var i, ..]) => b[i] * x, _ => 0 };", Of(One, new[] { 2.0 }, 1.3)),
         Class("NullTestOfPart", "public struct Layer { public double[] W; public double[] B; } " + Marked + "F(Layer l, double x) { if (l.W is null) { return x; } return l.W[0] * x * (l.B == null ? 1 : l.B[0] * l.B[0]); }",
             Of(new[] { 0.5, -0.3, 1.2, 0.8, 0.7, -1.1 }, 1.3)),
