@@ -11,7 +11,7 @@ namespace Backprop.Tests.Matrix;
 public sealed class SweepTests
 {
     /// <summary>Every how-manieth program that stands by itself is taken, each time another one.</summary>
-    private const int Share = 4;
+    private const int Share = 10;
 
     [Theory]
     [InlineData(0)]

@@ -19,7 +19,7 @@ namespace Backprop.Tests.Stages;
 public sealed partial class StageTests
 {
     /// <summary>Every how-manieth program of the matrix goes through the stages, unless it is run in full.</summary>
-    private const int Share = 3;
+    private const int Share = 5;
 
     private static IEnumerable<OracleProgram> Sample => MatrixFixture.Brief.Where((_, i) => MatrixFixture.IsFull || MatrixFixture.IsFiltered || i % Share == 0);
 
