@@ -18,7 +18,9 @@ public sealed class ShrinkerTests
                 && !Text(specimen).Contains(" K_", StringComparison.Ordinal));
         var (small, _) = new Shrinker(Judge).Shrink(large, Verdict.Failed(culprit, ""), TimeSpan.FromSeconds(40));
         Assert.Contains(culprit, Text(small), StringComparison.Ordinal);
-        Assert.True(Text(small).Split('\n').Length <= 24, Text(small));
+
+        // Types keep their members.
+        Assert.True(Text(small).Split('\n').Count(line => !line.Contains("public ", StringComparison.Ordinal)) <= 24, Text(small));
 
         // A bug that shows wherever the text contains the culprit, in programs that compile.
         IReadOnlyList<Verdict> Judge(IReadOnlyList<Specimen> specimens) =>
