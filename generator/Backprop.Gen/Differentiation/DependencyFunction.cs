@@ -41,8 +41,9 @@ internal sealed class DependencyFunction : ForwardFunction
         int destination = Tangents[whole.Destination];
         ElementLoops.ForEachElement(Graph, destination, (index, path, type) =>
         {
-            IEnumerable<int> sets = carriers.Select(input => Tangents[input]).Select(set => Graph.TypeOf(set).IsBuffer ? ElementLoops.Read(Graph, set, index, path, type) : set).ToList();
-            Graph.Append(new Store(destination, index, path, sets.DefaultIfEmpty(-1).Aggregate((a, b) => Graph.Apply(Operations.Union, type, a, b)) is >= 0 and var set ? set : Graph.Number(type, 0)));
+            IEnumerable<int> sets = carriers.Select(input => Tangents[input]).Select(set => Graph.TypeOf(set).IsBuffer ? ElementLoops.Read(Graph, set, index, path, type) : set);
+            int union = sets.Aggregate(Graph.Number(type, 0), (a, b) => Graph.Apply(Operations.Union, type, a, b));
+            Graph.Append(new Store(destination, index, path, union));
         });
     }
 
