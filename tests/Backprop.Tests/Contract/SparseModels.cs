@@ -1,4 +1,5 @@
 using System;
+using System.Numerics.Tensors;
 
 namespace Backprop.Tests.Contract;
 
@@ -65,6 +66,19 @@ public static partial class SparseModels
         y[0] = x[2] > 0 ? x[0] * x[0] : x[1];
         y[1] = MathF.Floor(x[0]) + Derivative.Stop(x[1]) * x[2];
         y[2] = MathF.Max(x[0], x[1]);
+    }
+
+    /// <summary>Functions of whole buffers: each element depends on those of its place, a sum on all.</summary>
+    [Differentiable(Derivatives.Jacobian)]
+    public static void Whole(ReadOnlySpan<double> x, ReadOnlySpan<double> y, double k, Span<double> r)
+    {
+        double[] t = new double[x.Length];
+        TensorPrimitives.Multiply<double>(x, y, t);
+        TensorPrimitives.Exp<double>(t, t);
+        TensorPrimitives.Add<double>(t, k, r);
+        r[0] += TensorPrimitives.Dot<double>(x, y);
+        TensorPrimitives.Floor<double>(t, t);
+        r[1] += t[0];
     }
 
     /// <summary>A rule by hand is not looked into: all that it takes may matter.</summary>

@@ -87,6 +87,20 @@ public sealed class SparseTests
     }
 
     [Fact]
+    public void FunctionsOfWholeBuffers_AreFollowedElementByElement()
+    {
+        (double[] x, double[] y, double[] r) = ([0.5, 1, -2], [0.25, 3, 0.75], new double[3]);
+        SparsityPattern pattern = SparseModels.WholeJacobianSparsity(x, y, 2, r);
+        double[] values = new double[pattern.Count];
+        SparseModels.WholeSparseJacobian(x, y, 2, r, ColumnColoring.Of(pattern), values);
+
+        AssertSame(SparsityPattern.FromEntries(3, 7, Enumerable.Range(0, 7).Select(column => (0, column)).Concat([(1, 1), (1, 4), (1, 6), (2, 2), (2, 5), (2, 6)])), pattern);
+        double[] jacobian = new double[21];
+        SparseModels.WholeJacobian(x, y, 2, r, jacobian);
+        Assert.All(Entries(pattern, values), entry => Assert.Equal(jacobian[entry.Row * 7 + entry.Column], entry.Value, 12));
+    }
+
+    [Fact]
     public void ARuleByHand_IsTakenAsAWhole()
     {
         double[] x = [0.5, 1, -2, 3, 4, 7];
