@@ -21,9 +21,9 @@ internal partial class ForwardFunction
     private void AppendBlock(Block block)
     {
         int label = OpenLabel(block.Label, VariedAmong(block.Results));
-        int resource = block.Disposes ? Use(block.Resource) : -1;
+        var entered = (Block)NodeParts.MapOperands(block, Use);
         Region body = Nested(block.Body);
-        Graph.Append(new Block(DefineWithTangents(block.Results, _variedResults[block.Label]), label, body, resource));
+        Graph.Append(entered with { Results = DefineWithTangents(block.Results, _variedResults[block.Label]), Label = label, Body = body });
     }
 
     private void AppendLoop(Loop loop)

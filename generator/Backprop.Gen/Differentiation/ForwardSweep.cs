@@ -119,7 +119,7 @@ internal sealed partial class ForwardSweep
     private void CopyBlock(Block block)
     {
         int label = _labels[block.Label] = _graph.NewLabel();
-        int resource = block.Disposes ? Use(block.Resource) : -1;
+        var entered = (Block)NodeParts.MapOperands(block, Use);
         Region body = CopyNested(block.Body);
         IEnumerable<int> results = DefineAll(block.Results);
         if (_plan.CodeOf(block) is >= 0 and int code)
@@ -127,7 +127,7 @@ internal sealed partial class ForwardSweep
             results = results.Append(Define(code));
         }
 
-        _graph.Append(new Block(results.ToEquatableArray(), label, body, resource));
+        _graph.Append(entered with { Results = results.ToEquatableArray(), Label = label, Body = body });
         PutInCell(_plan.CodeOf(block));
     }
 

@@ -171,7 +171,13 @@ public static partial class GraphParser
             {
                 int label = line.Label();
                 int resource = line.TryTake("using ") ? Use(line) : -1;
-                return new Block(new EquatableArray<int>(results), label, Region(depth + 1), resource);
+                var journals = new List<int>();
+                while (line.TryTake("once "))
+                {
+                    journals.Add(Use(line));
+                }
+
+                return new Block(new EquatableArray<int>(results), label, Region(depth + 1), resource) { Journals = journals.ToEquatableArray() };
             }
 
             return line.TryTake("loop ") ? Loop(line, results, depth) : Simple(line, results);

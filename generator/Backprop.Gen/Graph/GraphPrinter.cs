@@ -128,7 +128,7 @@ public static partial class GraphPrinter
                     Nested(branch.Else);
                     break;
                 case Block block:
-                    Line($"{Head(block.Results)}block @{block.Label}{(block.Disposes ? $" using {Use(block.Resource)}" : "")}");
+                    Line($"{Head(block.Results)}block @{block.Label}{(block.Disposes ? $" using {Use(block.Resource)}" : "")}{string.Concat(block.Journals.Select(journal => $" once {Use(journal)}"))}");
                     Nested(block.Body);
                     break;
                 case Loop loop:

@@ -106,6 +106,9 @@ public sealed record If(EquatableArray<int> Results, int Label, int Condition, R
 public sealed record Block(EquatableArray<int> Results, int Label, Region Body, int Resource = -1) : Node
 {
     public bool Disposes => Resource >= 0;
+
+    /// <summary>While one of these journals is replayed, the resource is left alone, since it has been disposed of before.</summary>
+    public EquatableArray<int> Journals { get; init; } = EquatableArray<int>.Empty;
 }
 
 /// <summary>

@@ -77,7 +77,7 @@ public static class NodeParts
         Set n => n with { Cell = map(n.Cell), Value = map(n.Value) },
         Get n => n with { Cell = map(n.Cell) },
         If n => n with { Condition = map(n.Condition) },
-        Block { Disposes: true } n => n with { Resource = map(n.Resource) },
+        Block { Disposes: true } n => n with { Resource = map(n.Resource), Journals = Map(n.Journals, map) },
         Loop n => n with
         {
             Initial = Map(n.Initial, map),

@@ -113,7 +113,7 @@ internal sealed partial class FunctionVerifier
                 });
                 break;
             case Block block:
-                if (block.Disposes && TypeOf(block.Resource) is not OpaqueType)
+                if (block.Disposes && block.Journals.Append(block.Resource).Any(value => TypeOf(value) is not OpaqueType))
                 {
                     Report("a resource that is a number or memory");
                 }

@@ -51,7 +51,6 @@ internal static class Check
         }
 
         ReadMeanwhile(module, writes, reader);
-        RefuseRepeatedResources(model, reader);
         WarnOfContentsHeldConstant(model, writes, reader);
         if (!reader.HasErrors && !ActivityCheck.DependsOnInputs(module, active))
         {
@@ -86,17 +85,6 @@ internal static class Check
         {
             IParameterSymbol parameter = reader.Entry.Parameters[model.Inputs[input].Parameter];
             reader.Report(Descriptors.ContentsHeldConstant, parameter.Locations.FirstOrDefault() ?? MethodReader.LocationOf(reader.Entry), reader.Entry.Name, parameter.Name);
-        }
-    }
-
-    /// <summary>A resource is made and disposed of once, but a matrix is found row by row.</summary>
-    private static void RefuseRepeatedResources(MethodModel model, ModuleReader reader)
-    {
-        Graph.Derivatives matrices = model.Derivatives & (Graph.Derivatives.Jacobian | Graph.Derivatives.Hessian);
-        if (matrices != 0 && model.Module!.Functions.Any(function => function.Body.All().Any(node => node is Block { Disposes: true })))
-        {
-            reader.Report(Descriptors.UnsupportedStatement, MethodReader.LocationOf(reader.Entry), "", $"'using' in '{reader.Entry.Name}', whose {matrices} goes through it more than once,",
-                "move it into the caller, or ask for Jvp, Hvp or Gradient");
         }
     }
 

@@ -234,7 +234,6 @@ public sealed class RefusalTests
         "public static partial class C { [Differentiable(Derivatives.Jacobian)] public static double F(double x) => x; public static void {|BPG007:FJacobian|}(double x) { } }",
         "public static partial class C { [Differentiable(Derivatives.Tape)] public static double F(double x) => x; [Differentiable(Derivatives.Tape)] public static double {|BPG007:F|}(double x, int n) => x * n; }",
         "public static partial class C { [Differentiable(Derivatives.Tape)] public static double F(double x) => x; [Differentiable(Derivatives.Tape)] public static double F(double x, double[] n) => x * n[0]; }",
-        "public sealed class R : IDisposable { public void Dispose() { } } public static partial class C { [Differentiable(Derivatives.Jacobian)] public static double {|BPG010:F|}(double x) { using (new R()) { return x * x; } } }",
         "public static partial class C { [Differentiable(Derivatives.Jacobian)] public static void F(double x, double[] {|BPG053:a|}) { for (int i = 0; i < a.Length; i++) { a[i] += x; } } }",
         "public static partial class C { [Differentiable(Derivatives.Jacobian)] public static void F(double x, Span<double> a, [NoGradient] double[] b) { b[0] += x; a[0] = x; for (int i = 1; i < a.Length; i++) { a[i] = a[i - 1] * x; } } }",
         "public static partial class C { [Differentiable(Derivatives.Gradient | Derivatives.Jvp)] public static void F(double x, double[] a) { a[0] += x; } }",

@@ -27,6 +27,7 @@ public sealed class EqualityTests
     [InlineData("throws ", "")]
     [InlineData(".Position.X", ".Position.Y")]
     [InlineData("exit @5", "exit @6")]
+    [InlineData(" once %35", "")]
     [InlineData("%12:t, %14", "%14, %12:t")]
     public void GraphsThatDiffer_AreNotEqual(string text, string other)
     {

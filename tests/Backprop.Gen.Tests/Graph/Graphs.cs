@@ -62,6 +62,7 @@ internal static class Graphs
             %12:t span<double>, %13 int = allocate %4:n
             %14 span<double> = slice %12:t from %6 count %4:n
             %15 span<double> = resolve (%12:t, %14) by %4:n from %6 count %4:n
+            %35 opaque "global::Backprop.Journal" = external "new()"
             copy %12:t to %14
             clear %14
             elementwise %14 = sub %10, %12:t
@@ -102,6 +103,10 @@ internal static class Graphs
                 else
                     exit @10
                 exit @9 %9
+            block @11 using %2:color
+                exit @11
+            block @12 using %2:color once %2:color once %35
+                exit @12
             exit @0 %31, %11
         unused %32 double
 

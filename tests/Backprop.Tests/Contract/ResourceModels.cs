@@ -51,7 +51,7 @@ public readonly ref struct Region
 public static partial class ResourceModels
 {
     /// <summary>Leaves from everywhere: by <c>return</c>, <c>break</c>, <c>continue</c> and an exception.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Tape | Derivatives.Jacobian | Derivatives.Hessian)]
     public static double Everywhere(double x, [NoGradient] Journal journal, int n)
     {
         using var whole = journal.Begin("whole");
@@ -102,7 +102,7 @@ public static partial class ResourceModels
     }
 
     /// <summary>The resource throws where it is made.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Tape | Derivatives.Jacobian | Derivatives.Hessian)]
     public static double Failing(double x, [NoGradient] Journal journal, int[] a)
     {
         using var whole = journal.Begin("whole");
@@ -112,8 +112,44 @@ public static partial class ResourceModels
         return t;
     }
 
+    /// <summary>So many inputs and outputs that a matrix takes many sweeps, forward or backward.</summary>
+    [Differentiable(Derivatives.Jacobian)]
+    public static void Wide(ReadOnlySpan<double> x, [NoGradient] Journal journal, Span<double> y)
+    {
+        using Journal.Entry whole = journal.Begin("whole");
+        for (int i = 0; i < y.Length; i++)
+        {
+            using Region region = new(journal);
+            using Journal.Entry entry = journal.Begin("row " + i);
+            entry.Note(i);
+            y[i] = x[i % x.Length] * x[(i + 1) % x.Length] * journal.Lines.Count;
+        }
+    }
+
+    public static partial void ScaledJacobian(double x, double y, Journal journal, Span<double> jacobian);
+
+    /// <summary>Its Jacobian has sweeps of its own, within those of the method that calls it.</summary>
+    [Differentiable(Derivatives.Jacobian)]
+    public static (double, double, double) Scaled(double x, double y, [NoGradient] Journal journal)
+    {
+        using Journal.Entry entry = journal.Begin("scaled");
+        using (new Stopwatch(journal))
+        {
+            entry.Note(1);
+            return (x * x * y, y * y * y, Math.Sin(x));
+        }
+    }
+
+    [Differentiable(Derivatives.Gradient | Derivatives.Jacobian)]
+    public static (double, double) OfJacobian(double x, double y, [NoGradient] Journal journal)
+    {
+        Span<double> jacobian = stackalloc double[6];
+        ScaledJacobian(x, y, journal, jacobian);
+        return (jacobian[0] * journal.Lines.Count, jacobian[1] + jacobian[3] * y);
+    }
+
     /// <summary>A resource that was there before.</summary>
-    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp)]
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Tape | Derivatives.Jacobian | Derivatives.Hessian)]
     public static double Given(double x, [NoGradient] IDisposable? resource)
     {
         using (resource)

@@ -20,6 +20,10 @@ public sealed class ResourceTests
         Assert.Equal(expected, Written(journal => ResourceModels.EverywhereValueAndGradient(x, journal, n)));
         Assert.Equal(expected, Written(journal => ResourceModels.EverywhereJvp(x, journal, n, 1)));
         Assert.Equal(expected, Written(journal => ResourceModels.EverywhereHvp(x, journal, n, 1)));
+        Assert.Equal(expected, Written(journal => ResourceModels.EverywhereJacobian(x, journal, n, new double[1])));
+        Assert.Equal(expected, Written(journal => ResourceModels.EverywhereHessian(x, journal, n, new double[1])));
+        using Tape tape = new();
+        Assert.Equal(expected, Written(journal => ResourceModels.EverywhereForward(x, journal, n, tape)));
     }
 
     [Theory]
@@ -41,6 +45,37 @@ public sealed class ResourceTests
     }
 
     [Theory]
+    [InlineData(2, 9)]
+    [InlineData(9, 2)]
+    [InlineData(9, 9)]
+    [InlineData(1, 3)]
+    public void AMatrixOfManySweeps_MakesAndDisposesOnce(int inputs, int outputs)
+    {
+        double[] x = [.. Enumerable.Range(1, inputs).Select(i => 0.5 + i)];
+        double[] y = new double[outputs];
+        IReadOnlyList<string> expected = Written(journal => ResourceModels.Wide(x, journal, y));
+        double[] jacobian = new double[inputs * outputs];
+        Assert.Equal(expected, Written(journal => ResourceModels.WideJacobian(x, journal, new double[outputs], jacobian)));
+        for (int i = 0; i < outputs; i++)
+        {
+            // The value is a quadratic form, so that it is half of what its gradient says along x.
+            Assert.Equal(2 * y[i], Enumerable.Range(0, inputs).Sum(j => jacobian[i * inputs + j] * x[j]), 1e-10);
+        }
+    }
+
+    [Fact]
+    public void AMatrixOfAMatrix_MakesAndDisposesOnce()
+    {
+        (double x, double y) = (0.7, 1.3);
+        IReadOnlyList<string> expected = ["begin scaled", "scaled 1", "stop", "end scaled"];
+        Assert.Equal(expected, Written(journal => ResourceModels.OfJacobian(x, y, journal)));
+        double[] jacobian = new double[4];
+        Assert.Equal(expected, Written(journal => ResourceModels.OfJacobianJacobian(x, y, journal, jacobian)));
+        double[] exact = [4 * 2 * y, 4 * 2 * x, 2 * x, 9 * y * y];
+        Assert.All(exact.Zip(jacobian), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
@@ -52,6 +87,8 @@ public sealed class ResourceTests
         Assert.Equal(length == 3 ? 4 : 2 + 2 * (length / 2), expected.Count(line => !line.StartsWith("failed", StringComparison.Ordinal)));
         Assert.Equal(expected, Written(journal => ResourceModels.FailingValueAndGradient(3, journal, a)));
         Assert.Equal(expected, Written(journal => ResourceModels.FailingJvp(3, journal, a, 1)));
+        Assert.Equal(expected, Written(journal => ResourceModels.FailingJacobian(3, journal, a, new double[1])));
+        Assert.Equal(expected, Written(journal => ResourceModels.FailingHessian(3, journal, a, new double[1])));
     }
 
     [Fact]

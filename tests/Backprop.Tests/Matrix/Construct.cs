@@ -14,16 +14,13 @@ namespace Backprop.Tests.Matrix;
 /// <param name="Helpers">other members and types</param>
 /// <param name="NeedsLoop">for what leaves or continues the enclosing loop</param>
 /// <param name="DoubleOnly">for what has no counterpart over float</param>
-/// <param name="IsRepeatable">not for what happens once, so that there is no matrix, whose rows or columns are found one by one</param>
 /// <param name="IsSmooth">not for what only estimates a function, so that differences are no second opinion</param>
-public sealed record Construct(string Name, string Body, string Helpers = "", bool NeedsLoop = false, bool DoubleOnly = false, bool IsSmooth = true, bool IsRepeatable = true)
+public sealed record Construct(string Name, string Body, string Helpers = "", bool NeedsLoop = false, bool DoubleOnly = false, bool IsSmooth = true)
 {
     private const string Vectors = "Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp";
 
     /// <summary>The Jacobian goes forward and backward, the Hessian forward over backward: they take the place of the others, as tapes do of the gradient.</summary>
     private const string Matrices = "Derivatives.Tape | Derivatives.Jacobian | Derivatives.Hessian";
-
-    private const string Once = "Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hvp | Derivatives.Tape";
 
     private static readonly (string Name, string Derivatives, string Open, string Close)[] Places =
     [
@@ -72,7 +69,7 @@ public sealed record Construct(string Name, string Body, string Helpers = "", bo
             public static partial class C
             {
                 {{Helpers}}
-                [Differentiable({{(IsRepeatable ? place.Derivatives : Once)}})]
+                [Differentiable({{place.Derivatives}})]
                 public static double F(double x, double y, Span<double> a, ReadOnlySpan<double> w, int n)
                 {
                     double r = 0;

@@ -13,6 +13,7 @@ internal sealed class Journaled
     private readonly HashSet<string> _calling;
     private readonly Function _function;
     private readonly List<ValueInfo> _values;
+    private readonly bool[] _isRead;
     private readonly int _journal;
     private int _label;
 
@@ -22,6 +23,7 @@ internal sealed class Journaled
         _calling = calling;
         _values = function.Values.ToList();
         _label = Labels.Last(function);
+        _isRead = Read(function);
         _journal = Add(Type, "journal");
     }
 
@@ -48,7 +50,22 @@ internal sealed class Journaled
         return calling;
     }
 
-    private static bool MakesCalls(Function function) => function.Body.All().Any(node => node is External { IsOnce: true });
+    private static bool MakesCalls(Function function) => function.Body.All().Any(node => node is External { IsOnce: true } or Block { Disposes: true });
+
+    /// <summary>The values that are read. A resource that is only disposed of is not, and need not be written down: it may stay on the stack.</summary>
+    private static bool[] Read(Function function)
+    {
+        var isRead = new bool[function.Values.Count];
+        foreach (Node node in function.Body.All())
+        {
+            if (node is not Block)
+            {
+                NodeParts.ForEachOperand(node, value => isRead[value] = true);
+            }
+        }
+
+        return isRead;
+    }
 
     private Function Build()
     {
@@ -62,6 +79,7 @@ internal sealed class Journaled
     {
         External { IsOnce: true } external when IsRecorded(external) => Once(external),
         Invoke invoke when _calling.Contains(invoke.Function) => new[] { invoke with { Inputs = invoke.Inputs.Append(_journal).ToEquatableArray() } },
+        Block { Disposes: true } block => new[] { block with { Body = Rewrite(block.Body), Journals = block.Journals.Append(_journal).ToEquatableArray() } },
         _ => new[] { NodeParts.MapRegions(node, Rewrite) },
     };
 
@@ -87,9 +105,17 @@ internal sealed class Journaled
 
         GraphType type = _values[external.Result].Type;
         (int replayed, int made) = (Add(type, null), Add(type, null));
-        replay.Add(new External(replayed, $"{{0}}.Next<{NameOf(type)}>()", EquatableArray.Of(_journal)));
         record.Add(external with { Result = made });
-        record.Add(new External(-1, $"{{0}}.Record<{NameOf(type)}>({{1}})", EquatableArray.Of(_journal, made)));
+        if (_isRead[external.Result])
+        {
+            replay.Add(new External(replayed, $"{{0}}.Next<{NameOf(type)}>()", EquatableArray.Of(_journal)));
+            record.Add(new External(-1, $"{{0}}.Record<{NameOf(type)}>({{1}})", EquatableArray.Of(_journal, made)));
+        }
+        else
+        {
+            replay.Add(new External(replayed, $"default({NameOf(type)})", EquatableArray<int>.Empty));
+        }
+
         Keep();
         yield return new If(EquatableArray.Of(external.Result), label, isReplaying, Arm(replay, label, replayed), Arm(record, label, made));
 

@@ -90,7 +90,7 @@ internal sealed partial class StatementWriter
                 WriteIf(branch, step, ahead);
                 break;
             case Block { Disposes: true } block:
-                _lines.Statement($"using ({_expressions.Of(block.Resource).Text})", Nested(step.Body, ahead));
+                WriteDisposing(block, Nested(step.Body, ahead));
                 WriteLabel(block.Label);
                 break;
             case Block block:

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 
 namespace Backprop.Tests.Matrix;
 
@@ -37,9 +36,7 @@ internal static class Resources
         }
         """;
 
-    public static IEnumerable<Construct> All { get; } = Around.Select(construct => construct with { IsRepeatable = false });
-
-    private static Construct[] Around =>
+    public static IReadOnlyList<Construct> All { get; } =
     [
         new("UsingStatement", "var log = new System.Text.StringBuilder(); using (new Scope(log)) { v = v * x + log.Length * y; } v += log.Length * 0.1 * v;", Scope),
         new("UsingDeclaration", "var log = new System.Text.StringBuilder(); { using var scope = new Scope(log, 2); v *= Math.Sin(x) * scope.Weight; } v *= log.Length * 0.25;", Scope),
@@ -51,7 +48,7 @@ internal static class Resources
         new("UsingInBranch", "var log = new System.Text.StringBuilder(); if (v > 0.5) { using var scope = new Scope(log); v = v * v * x; } else { v += x * x; } v += log.Length * y * v;", Scope),
         new("UsingBreak", "var log = new System.Text.StringBuilder(); for (int m = 0; m < 4; m++) { using (new Scope(log)) { v *= x; if (m == 2 || v > 5) { break; } v += v * 0.3; } v += log.Length * 0.1 * x; } v += log.Length * y;", Scope),
         new("UsingContinue", "var log = new System.Text.StringBuilder(); for (int m = 0; m < 4; m++) { using var scope = new Scope(log, 0); if (m % 2 == 0) { v += x * v * 0.4; continue; } v *= Math.Cos(v); } v *= log.Length * 0.1;", Scope),
-        new("UsingWhile", "var log = new System.Text.StringBuilder(); double u = 3 + v * v; while (true) { using (new Scope(log, 0)) { u *= 0.6; v += u * x; if (u < 1) { break; } } } v += log.Length * y * v * 0.1;", Scope),
+        new("UsingWhile", "var log = new System.Text.StringBuilder(); double u = 3 + Math.Cos(v); while (true) { using (new Scope(log, 0)) { u *= 0.6; v += u * x; if (u < 1) { break; } } } v += log.Length * y * v * 0.1;", Scope),
         new("UsingLoopInside", "var log = new System.Text.StringBuilder(); using (new Scope(log)) { for (int m = 0; m < 3; m++) { v = v * x + a[m]; if (m == 1 && v > 4) { break; } } } v *= log.Length * 0.3;", Scope),
         new("UsingReturn", "var log = new System.Text.StringBuilder(); v = Within(v, x, log) + log.Length * v * 0.1;", Scope + " private static double Within(double p, double q, System.Text.StringBuilder log) { using var scope = new Scope(log); if (p > 0.6) { return p * q * log.Length; } q *= p; return q * q; }"),
         new("UsingReturnFromLoop", "var log = new System.Text.StringBuilder(); v = Within(v, x, log) + log.Length * v * 0.1;", Scope + " private static double Within(double p, double q, System.Text.StringBuilder log) { for (int m = 0; m < 5; m++) { using (new Scope(log, 0)) { p = p * 0.8 + q; if (p > 1.5) { return p * p; } } } return p * q; }"),
@@ -67,8 +64,8 @@ internal static class Resources
         new("UsingExisting", "var log = new System.Text.StringBuilder(); var scope = new Scope(log); v *= log.Length; using (scope) { v += log.Length * x * v; } v *= log.Length * 0.2;", Scope),
         new("UsingFromMethod", "var log = new System.Text.StringBuilder(); using (Begin(log, n)) { v = Math.Exp(v * 0.3) * x; } v += log.Length * y * 0.1;", Scope + " private static Scope Begin(System.Text.StringBuilder log, int weight) { log.Append('b'); return new Scope(log, weight); }"),
         new("UsingAsInterface", "var log = new System.Text.StringBuilder(); using (IDisposable scope = new Scope(log)) { v *= x * v; } v += log.Length * y;", Scope),
-        new("ForeachRange", "foreach (int m in System.Linq.Enumerable.Range(0, 3)) { if (m == k) { continue; } v = v * w[m] + x; if (v > 2) { break; } }", IsRepeatable: false),
-        new("ForeachSequences", "double[] t = { v, y }; foreach (int m in s_set) { foreach (KeyValuePair<string, int> p in s_map) { t[m % 2] *= 0.5 * p.Value + x; t = new[] { t[1], t[0] + 0.1 * p.Key.Length }; } } v = t[0] * t[1];", "private static readonly HashSet<int> s_set = new() { 3, 1, 2 }; private static readonly Dictionary<string, int> s_map = new() { [\"a\"] = 1, [\"bcd\"] = 2 };", IsRepeatable: false),
-        new("ForeachSequenceReturns", "v = First(v, x, s_queue) + First(x, v, \"abc\");", "private static readonly IEnumerable<int> s_queue = new Queue<int>(new[] { 1, 2, 3 }); private static double First(double v, double x, IEnumerable<int> items) { foreach (long m in items) { v *= 0.5 * m; if (v > x) { return v * v; } } return v + x; } private static double First(double v, double x, string items) { foreach (char c in items) { v = v * x + (c - 'a'); } return v; }", IsRepeatable: false),
+        new("ForeachRange", "foreach (int m in System.Linq.Enumerable.Range(0, 3)) { if (m == k) { continue; } v = v * w[m] + x; if (v > 2) { break; } }"),
+        new("ForeachSequences", "double[] t = { v, y }; foreach (int m in s_set) { foreach (KeyValuePair<string, int> p in s_map) { t[m % 2] *= 0.5 * p.Value + x; t = new[] { t[1], t[0] + 0.1 * p.Key.Length }; } } v = t[0] * t[1];", "private static readonly HashSet<int> s_set = new() { 3, 1, 2 }; private static readonly Dictionary<string, int> s_map = new() { [\"a\"] = 1, [\"bcd\"] = 2 };"),
+        new("ForeachSequenceReturns", "v = First(v, x, s_queue) + First(x, v, \"abc\");", "private static readonly IEnumerable<int> s_queue = new Queue<int>(new[] { 1, 2, 3 }); private static double First(double v, double x, IEnumerable<int> items) { foreach (long m in items) { v *= 0.5 * m; if (v > x) { return v * v; } } return v + x; } private static double First(double v, double x, string items) { foreach (char c in items) { v = v * x + (c - 'a'); } return v; }"),
     ];
 }
