@@ -1,3 +1,6 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
 using Backprop.Gen.Diagnostics;
 using Backprop.Gen.Graph;
 using Microsoft.CodeAnalysis;
@@ -27,6 +30,18 @@ internal sealed partial class BodyReader
         }
 
         Datum? receiver = method.IsStatic ? null : ReceiverOf(call.Instance, method);
-        return CallReferenced(call, method, graph, receiver, ReadArguments(call.Arguments, method));
+        Datum[] arguments = ReadArguments(call.Arguments, method);
+        return CallReferenced(call, method, graph, receiver, arguments, member.MakesSinks ? SinksOf(call, method, graph, arguments).ToArray() : Array.Empty<Reference>());
     }
+
+    /// <summary>The arrays that a member returns, made as it makes them: as long as what they are the gradients of.</summary>
+    private IEnumerable<Reference> SinksOf(IInvocationOperation call, IMethodSymbol method, MethodGraph graph, Datum[] arguments)
+    {
+        Derivation derivation = graph.Module.Entry.Derivation!;
+        IEnumerable<BufferForm> forms = PartsOf(FormOf(method.ReturnType, call)).OfType<BufferForm>();
+        IEnumerable<int> owners = derivation.Overwritten.Select(sink => derivation.Method.Inputs[derivation.Parameters[sink].Index].Parameter);
+        return forms.Zip(owners, (form, owner) => Allocate(form, LengthOf((Reference)BeforeCall(arguments[owner], call), call), call));
+    }
+
+    private static IReadOnlyList<Form> PartsOf(Form returned) => returned is PackForm pack ? pack.Members.Select(member => member.Form).ToList() : new[] { returned };
 }

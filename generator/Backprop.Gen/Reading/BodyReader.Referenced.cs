@@ -57,7 +57,7 @@ internal sealed partial class BodyReader
     private Datum? TryReferenced(IOperation at, IMethodSymbol method, Datum? receiver, Datum[] arguments) =>
         _module.Sources.Referenced.Of(method) is not { } referenced ? null
         : ProblemOf(referenced, method) is { } problem ? throw RefuseReferenced(at, method, problem)
-        : CallReferenced(at, method, _module.Close(referenced.Graph!, method, _frame), receiver, arguments);
+        : CallReferenced(at, method, _module.Close(referenced.Graph!, method, _frame), receiver, arguments, Array.Empty<Reference>());
 
     /// <summary>Why the graph of a method cannot stand for a call of it here; null if it can.</summary>
     private string? ProblemOf(ReferencedMethod referenced, IMethodSymbol method) => referenced.Graph is not { } graph ? referenced.Problem
@@ -69,7 +69,8 @@ internal sealed partial class BodyReader
 
     private static string Shown(IMethodSymbol method) => (method.AssociatedSymbol ?? method).ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
-    private Datum CallReferenced(IOperation at, IMethodSymbol method, MethodGraph graph, Datum? receiver, Datum[] arguments)
+    /// <param name="made">the arrays among what it returns, which it is given to fill</param>
+    private Datum CallReferenced(IOperation at, IMethodSymbol method, MethodGraph graph, Datum? receiver, Datum[] arguments, IReadOnlyList<Reference> made)
     {
         if (_module.ProblemOf(graph) is { } hidden)
         {
@@ -109,6 +110,7 @@ internal sealed partial class BodyReader
         }
 
         HashSet<int> changed = new WrittenParameters(graph.Module).Of(entry);
+        inputs.AddRange(made.Select(array => array.Value));
         List<Place> read = ReadPlacesOf(method, graph.ChangesReceiver, receiver, arguments).ToList();
         if (!AreApart(places, read, inputs) || WaysTo(read, inputs).Any(changed.Contains))
         {
@@ -123,7 +125,9 @@ internal sealed partial class BodyReader
         int given = inputs.Count;
         inputs.AddRange(graph.State.Select((state, i) => StateOf(at, method, entry, state, given + i, inputs)));
         Form form = FormOf(method.MethodKind == MethodKind.Constructor ? method.ContainingType : method.ReturnType, at);
-        List<Leaf> leaves = Forms.ResultsOf(form).Concat(places.SelectMany(place => Forms.LeavesOf(place.Form))).ToList();
+        IReadOnlyList<Form> returned = made.Count == 0 ? new[] { form } : PartsOf(form).Where(part => part is not BufferForm).ToList();
+        int own = returned.Sum(part => Forms.ResultsOf(part).Count);
+        List<Leaf> leaves = returned.SelectMany(Forms.ResultsOf).Concat(places.SelectMany(place => Forms.LeavesOf(place.Form))).ToList();
         int known = receiver is not null && method.ContainingType.IsReferenceType ? 1 : 0;
         bool fits = entry.Parameters.Count == inputs.Count && entry.Results.Count == leaves.Count
             && entry.Parameters.Zip(inputs, (parameter, input) => Fits(entry.TypeOf(parameter), _graph.TypeOf(input))).Skip(known).All(fit => fit)
@@ -134,16 +138,36 @@ internal sealed partial class BodyReader
         }
 
         int[] results = Insert(at, method, graph, inputs);
-        int[] inner = results.Select((result, i) => Held(method, i < Forms.ResultsOf(form).Count, Inner(result, leaves[i]))).ToArray();
-        int next = Forms.ResultsOf(form).Count;
+        int[] inner = results.Select((result, i) => Held(method, i < own, Inner(result, leaves[i]))).ToArray();
+        int next = own;
         foreach (Place place in places)
         {
             Store(place, Compose(place.Form, inner, next), at);
             next += Forms.LeavesOf(place.Form).Count;
         }
 
-        return form is BufferForm { IsJagged: true } rows ? ReturnedRows(Returned(results[0], (BufferForm)rows.Element).Value, results[1], rows, at)
+        return made.Count > 0 ? WithArrays(form, made, inner)
+            : form is BufferForm { IsJagged: true } rows ? ReturnedRows(Returned(results[0], (BufferForm)rows.Element).Value, results[1], rows, at)
             : form is BufferForm buffer ? Returned(results[0], buffer) : Compose(form, inner);
+    }
+
+    /// <summary>What a member returns that makes arrays: these, or a tuple of them and of numbers.</summary>
+    private static Datum WithArrays(Form form, IReadOnlyList<Reference> made, int[] numbers)
+    {
+        if (form is not PackForm pack)
+        {
+            return made[0];
+        }
+
+        (int array, int number) = (0, 0);
+        var parts = new List<Datum>();
+        foreach (PackMember member in pack.Members)
+        {
+            parts.Add(member.Form is BufferForm ? made[array++] : Compose(member.Form, numbers, number));
+            number += Forms.LeavesOf(member.Form).Count;
+        }
+
+        return new Pack(pack, parts.ToArray());
     }
 
     /// <summary>What is handed to a parameter that is held constant. Of a buffer the graph itself stops what it loads.</summary>

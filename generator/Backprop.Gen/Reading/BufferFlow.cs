@@ -229,8 +229,12 @@ internal sealed class BufferFlow
 
     /// <summary>Whether an operation makes an array; a row is only found.</summary>
     public static bool Makes(IOperation operation) => operation is IArrayCreationOperation or { Kind: BodyReader.CollectionExpression }
-        || (operation.Type is IArrayTypeSymbol && operation is IInvocationOperation or IImplicitIndexerReferenceOperation
+        || (operation is IInvocationOperation && HoldsArrays(operation.Type))
+        || (operation.Type is IArrayTypeSymbol && operation is IImplicitIndexerReferenceOperation
             or IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } });
+
+    private static bool HoldsArrays(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => HoldsArrays(element.Type)));
 
     /// <summary>Whether an operation stands in a loop, a branch or the like that the variable is declared outside of.</summary>
     private static bool IsInside(IOperation operation, ISymbol variable)
@@ -300,7 +304,7 @@ internal sealed class BufferFlow
                 // A copy is memory of its own.
                 break;
             case IInvocationOperation or IObjectCreationOperation:
-                foreach (IOperation child in value.ChildOperations)
+                foreach (IOperation child in value.ChildOperations.Where(child => MayComeBack(child, value)))
                 {
                     if (child is IArgumentOperation || Names.IsBuffer(child.Type))
                     {
@@ -311,6 +315,10 @@ internal sealed class BufferFlow
                 break;
         }
     }
+
+    /// <summary>Whether a method may return what it is given: an array only if it has got one, not a span.</summary>
+    private static bool MayComeBack(IOperation child, IOperation value) =>
+        value.Type is not IArrayTypeSymbol || ((child as IArgumentOperation)?.Value ?? child).Type is not { } given || !Names.IsBuffer(given) || given is IArrayTypeSymbol;
 
     /// <summary>A fixed local that only names what another variable held then, stands for what it was given.</summary>
     private void AddRoot(ISymbol symbol, HashSet<ISymbol> roots, List<IOperation> members)

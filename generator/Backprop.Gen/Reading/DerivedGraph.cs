@@ -76,7 +76,8 @@ internal sealed class DerivedGraph
             return Without($"'{_member.Method.Name}' cannot be differentiated: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
-        if (!MethodWriter.Signatures(_model).Any(DeclaredMembers.Model(_member.Declaration).Declares))
+        DeclaredMember declared = DeclaredMembers.Model(_member.Declaration);
+        if (!MethodWriter.Signatures(_model with { Declared = EquatableArray.Of(declared) }).Any(declared.Declares))
         {
             return Without("it is declared in another way than it is generated");
         }
@@ -91,8 +92,6 @@ internal sealed class DerivedGraph
             ? "a tape leaves no trace of what it holds; call the member without one"
         : _member.Suffix is "JacobianSparsity" or "SparseJacobian" ? "which entries it is about is only known when it runs; call the one that fills the whole Jacobian"
         : _model.Receiver is { Parts.Count: > 0 } || _model.Parameters.Any(parameter => parameter.Parts.Count > 0) ? "it takes a struct that holds arrays; pass them as parameters"
-        : _member.Additional(_model).Count != _member.Declaration.Parameters.Length - _member.Method.Parameters.Length
-            ? "it makes arrays for what it returns; call the member that writes into buffers"
         : _model.Receiver is { Fields.Count: > 0 } ? "its gradients are those of marked fields; pass them as parameters"
         : _model.Receiver is { IsChanged: true } ? "it changes the struct that it is called on; return the new one"
         : _model.Return is BufferType || _model.ReturnsRows ? "it returns an array; let it write into a parameter"

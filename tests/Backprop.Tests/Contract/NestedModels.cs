@@ -85,6 +85,36 @@ public static partial class Inner
 
     public static partial (double Value, double Tangent) TurnJvp(ref double angle, double by, out double sine, ref double angleTangent, double byTangent, out double sineTangent);
 
+    [Differentiable(Derivatives.Gradient | Derivatives.Hvp)]
+    public static double Wave(double[] y, double rate)
+    {
+        double sum = 0;
+        for (int i = 0; i < y.Length; i++)
+        {
+            sum += Math.Sin(y[i] * rate) * y[(i + 1) % y.Length];
+        }
+
+        return sum * rate;
+    }
+
+    public static partial (double[] y, double rate) WaveGradient(double[] y, double rate);
+
+    public static partial (double Value, double[] y, double rate) WaveValueAndGradient(double[] y, double rate);
+
+    [Differentiable]
+    public static double Ripple(ReadOnlySpan<double> x)
+    {
+        double product = 1;
+        foreach (double item in x)
+        {
+            product *= 1.5 + Math.Cos(item);
+        }
+
+        return product;
+    }
+
+    public static partial double[] RippleGradient(ReadOnlySpan<double> x);
+
     [Differentiable]
     public static double Power(double x, int n) => n == 0 ? 1 : n % 2 == 0 ? Power(x * x, n / 2) : x * Power(x, n - 1);
 
@@ -152,6 +182,23 @@ public static partial class Outer
     {
         (double dx, double dy) = Inner.EnergyGradient(x[0], x[1]);
         return (dx * x[2]) + (dy * dy);
+    }
+
+    [Differentiable(All)]
+    public static double Arrays(ReadOnlySpan<double> x)
+    {
+        double[] y = Inner.RippleGradient(x);
+        double rate = x[2];
+        for (int i = 0; i < 2; i++)
+        {
+            (double[] dy, double drate) = Inner.WaveGradient(y, rate);
+            y[i] -= 0.25 * dy[i] * dy[i + 1];
+            rate += 0.125 * drate;
+            y = dy[0] > 0.1 ? dy : y;
+        }
+
+        (double Value, double[] y, double rate) all = Inner.WaveValueAndGradient(y, rate);
+        return all.Value + (all.y[1] * rate) + (all.rate * x[0]) + Inner.RippleGradient(all.y)[2];
     }
 
     [Differentiable(All)]
