@@ -348,14 +348,20 @@ internal sealed partial class BodyFacts
             case IConversionOperation { OperatorMethod: { } method }:
                 Calls.Add(method);
                 break;
-            case IUsingOperation or IUsingDeclarationOperation when !TakesPart:
-            case IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation or IDynamicInvocationOperation
-                or IConditionalAccessOperation:
-            case ICoalesceOperation coalesce when !IsOfNullable(coalesce):
-                Obstacle ??= operation;
-                break;
         }
+
+        Obstacle ??= IsObstacle(operation) ? operation : null;
     }
+
+    private bool IsObstacle(IOperation operation) => operation switch
+    {
+        IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation
+            or IDynamicInvocationOperation or IConditionalAccessOperation or IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => true,
+        IUsingOperation or IUsingDeclarationOperation => !TakesPart,
+        ICoalesceOperation coalesce => !IsOfNullable(coalesce),
+        IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } } } => taker.DeclaringSyntaxReferences.IsEmpty && taker.Name != "Sort",
+        _ => false,
+    };
 
     /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
     public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);

@@ -28,7 +28,7 @@ internal sealed partial class BodyReader
             }
             else
             {
-                StoreParts(loop.LoopControlVariable, new Scalar(counter));
+                StoreParts(loop, new Scalar(counter));
             }
 
             ReadStatement(loop.Body);

@@ -62,7 +62,7 @@ internal sealed partial class BodyReader
         {
             if (loop.LoopControlVariable is not IVariableDeclaratorOperation declarator)
             {
-                StoreParts(loop.LoopControlVariable, LoadElement(buffer, fixedBuffer, index, "", form.Element));
+                StoreParts(loop, LoadElement(buffer, fixedBuffer, index, "", form.Element));
                 ReadBody();
                 return;
             }

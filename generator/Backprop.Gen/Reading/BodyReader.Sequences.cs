@@ -28,11 +28,6 @@ internal sealed partial class BodyReader
 
     private void ReadSequence(IForEachLoopOperation loop, IOperation collection, ITypeSymbol element)
     {
-        if (loop.LoopControlVariable is not IVariableDeclaratorOperation { Symbol.IsRef: false } declarator)
-        {
-            throw Expression(loop.LoopControlVariable, "Taking an element of this apart", "name the element, and take its fields in the loop");
-        }
-
         string name = Names.Of(element);
         Slot[] slots = SlotsOf(loop);
         int enumerator = External(collection, new OpaqueType($"global::System.Collections.Generic.IEnumerator<{name}>"),
@@ -44,7 +39,16 @@ internal sealed partial class BodyReader
             {
                 BreakUnless(External(collection, GraphType.Boolean, "{0}.MoveNext()", new[] { enumerator }), loop);
                 Form form = _module.Forms.Of(element);
-                DeclareElement(declarator, External(collection, form, "{0}.Current", new[] { enumerator }), form);
+                Datum current = External(collection, form, "{0}.Current", new[] { enumerator });
+                if (loop.LoopControlVariable is IVariableDeclaratorOperation declarator)
+                {
+                    DeclareElement(declarator, current, form);
+                }
+                else
+                {
+                    StoreParts(loop, current);
+                }
+
                 ReadStatement(loop.Body);
             });
         });

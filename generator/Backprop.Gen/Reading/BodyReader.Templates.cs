@@ -154,6 +154,9 @@ internal sealed partial class BodyReader
             case Instance:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "an object that is made here is kept as its fields, so there is none to hand to a call that has no source here; hand on its numbers");
+            case Closure:
+                throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
+                    "a function cannot be handed to a call that has no source here; make the call in a method that neither takes nor gives floating-point numbers");
             default:
                 throw Refuse(Descriptors.UnsupportedType, at, at.Type?.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat) ?? "",
                     "a struct cannot be handed to a call that has no source here; hand on its numbers");

@@ -76,12 +76,14 @@ internal sealed partial class BodyReader
     }
 
     /// <summary>What <c>foreach (var (x, y) in …)</c> takes an element apart into.</summary>
-    private void StoreParts(IOperation target, Datum element)
+    private void StoreParts(IForEachLoopOperation loop, Datum element)
     {
+        IOperation target = loop.LoopControlVariable;
+        DeconstructionInfo ways = loop.Syntax is ForEachVariableStatementSyntax syntax ? _frame.Body.Model.GetDeconstructionInfo(syntax) : default;
         List<(IOperation Target, Place? Place)> targets = new();
         AddTargets(target, targets);
         List<Datum> values = new();
-        TakeApart(ItemsOf(target)!, element, default, target, values);
+        TakeApart(ItemsOf(target)!, element, ways, target, values);
         StoreParts(targets, values);
     }
 
@@ -198,6 +200,12 @@ internal sealed partial class BodyReader
         if (whole is Scalar or Text && own is not null && RecordParameters(own.ContainingType, count) is { } positions)
         {
             return positions.Select(position => ReadPosition(whole, _frame.Close(own.ContainingType), position, at)).ToArray();
+        }
+
+        if (whole is Scalar or Text && own is { IsStatic: false, ContainingType: { Name: "KeyValuePair", ContainingNamespace.Name: "Generic" } pair } && _module.Sources.BodyOf(own, _module.Token) is null)
+        {
+            int entry = ValueOf(whole, at);
+            return ((INamedTypeSymbol)_frame.Close(pair)).TypeArguments.Zip(new[] { "Key", "Value" }, (type, name) => External(at, FormOf(type, at), "{0}." + name, new[] { entry })).ToArray();
         }
 
         if (whole is not Bundle bundle)
