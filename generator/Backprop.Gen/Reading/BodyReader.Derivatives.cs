@@ -29,9 +29,18 @@ internal sealed partial class BodyReader
             throw Refuse(Descriptors.NestedDerivative, call, method.Name, $"it uses '{hidden}', which cannot be reached from here");
         }
 
+        graph = _module.Close(graph, method, PrimalOf(method, member), _frame);
         Datum? receiver = method.IsStatic ? null : ReceiverOf(call.Instance, method);
         Datum[] arguments = ReadArguments(call.Arguments, method);
         return CallReferenced(call, method, graph, receiver, arguments, member.MakesSinks ? SinksOf(call, method, graph, arguments).ToArray() : Array.Empty<Reference>());
+    }
+
+    /// <summary>The method that a member is a derivative of, with the type arguments that the member is called with.</summary>
+    private static IMethodSymbol PrimalOf(IMethodSymbol called, DerivativeMember member)
+    {
+        IMethodSymbol primal = called.ContainingType.GetMembers(member.Method.Name).OfType<IMethodSymbol>()
+            .First(method => SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, member.Method.OriginalDefinition));
+        return called.IsGenericMethod ? primal.Construct(called.TypeArguments, called.TypeArgumentNullableAnnotations) : primal;
     }
 
     /// <summary>The arrays that a member returns, made as it makes them: as long as what they are the gradients of.</summary>

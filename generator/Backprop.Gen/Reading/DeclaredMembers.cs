@@ -22,23 +22,28 @@ internal static class DeclaredMembers
         .OfType<IMethodSymbol>().Where(IsDeclaration)
         .Where(declaration => SymbolEqualityComparer.Default.Equals(MethodOf(declaration, method.Name), method));
 
-    public static DeclaredMember Model(IMethodSymbol declaration) => new(
-        declaration.Name, ModifiersOf(declaration), Names.InSignature(declaration.ReturnType),
-        declaration.Parameters.Select(parameter => new DeclaredParameter(ModifierOf(parameter), Names.InSignature(parameter.Type), Names.Escape(parameter.Name))).ToEquatableArray());
+    /// <summary>Those that could be implemented as far as their type parameters go.</summary>
+    public static EquatableArray<DeclaredMember> ModelsOf(IMethodSymbol method, Derivatives derivatives) =>
+        Of(method, derivatives).Where(declaration => declaration.Arity == method.Arity).Select(declaration => Model(declaration, method)).ToEquatableArray();
+
+    /// <summary>A declaration in the type parameters of its method, whatever it calls them itself.</summary>
+    public static DeclaredMember Model(IMethodSymbol declaration, IMethodSymbol method)
+    {
+        IMethodSymbol common = declaration.Arity > 0 && declaration.Arity == method.Arity ? declaration.Construct(method.TypeParameters.ToArray<ITypeSymbol>()) : declaration;
+        return new(
+            declaration.Name, ModifiersOf(declaration), Names.InSignature(common.ReturnType),
+            common.Parameters.Select(parameter => new DeclaredParameter(ModifierOf(parameter), Names.InSignature(parameter.Type), Names.Escape(parameter.Name))).ToEquatableArray());
+    }
 
     /// <summary>Says which declarations of a method are of nothing that is generated.</summary>
     public static void Check(MethodModel model, ModuleReader reader)
     {
-        if (model.Declared.Count == 0)
-        {
-            return;
-        }
-
-        IReadOnlyList<MemberSignature> possible = MethodWriter.Signatures(model);
+        IReadOnlyList<MemberSignature>? possible = null;
         foreach (IMethodSymbol declaration in Of(reader.Entry, model.Derivatives))
         {
-            DeclaredMember declared = Model(declaration);
-            if (!possible.Any(declared.Declares) || declaration.TypeParameters.Length != reader.Entry.TypeParameters.Length)
+            DeclaredMember declared = Model(declaration, reader.Entry);
+            possible ??= MethodWriter.Signatures(model);
+            if (!possible.Any(declared.Declares) || declaration.Arity != reader.Entry.Arity)
             {
                 IEnumerable<MemberSignature> members = MethodWriter.Signatures(model with { Declared = default });
                 reader.Report(Descriptors.DeclarationDoesNotFit, MethodReader.LocationOf(declaration), declared.Name,

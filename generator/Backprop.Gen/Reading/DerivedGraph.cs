@@ -76,8 +76,8 @@ internal sealed class DerivedGraph
             return Without($"'{_member.Method.Name}' cannot be differentiated: {error.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}");
         }
 
-        DeclaredMember declared = DeclaredMembers.Model(_member.Declaration);
-        if (!MethodWriter.Signatures(_model with { Declared = EquatableArray.Of(declared) }).Any(declared.Declares))
+        DeclaredMember declared = DeclaredMembers.Model(_member.Declaration, _member.Method);
+        if (!MethodWriter.Signatures(_model with { Declared = EquatableArray.Of(declared) }).Any(declared.Declares) || _member.Declaration.Arity != _member.Method.Arity)
         {
             return Without("it is declared in another way than it is generated");
         }
@@ -95,7 +95,6 @@ internal sealed class DerivedGraph
         : _model.Receiver is { Fields.Count: > 0 } ? "its gradients are those of marked fields; pass them as parameters"
         : _model.Receiver is { IsChanged: true } ? "it changes the struct that it is called on; return the new one"
         : _model.Return is BufferType || _model.ReturnsRows ? "it returns an array; let it write into a parameter"
-        : _member.Method.IsGenericMethod || _member.Method.ContainingType.IsGenericType ? "it is generic; give it types"
         : null;
 
     private Function Build()

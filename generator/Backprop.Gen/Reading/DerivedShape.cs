@@ -21,7 +21,7 @@ internal sealed class DerivedShape
         _model = model;
         _primal = model.Module!.Entry;
         _arguments = model.Inputs.Count - state;
-        _matrix = member.Declaration.Parameters.LastOrDefault()?.Type is INamedTypeSymbol { TypeArguments: [var element] } ? Names.ScalarOf(element.SpecialType) ?? GraphType.Double : GraphType.Double;
+        _matrix = member.Declaration.Parameters.LastOrDefault()?.Type is INamedTypeSymbol { TypeArguments: [var element] } ? NumberTypes.ScalarOf(element) ?? GraphType.Double : GraphType.Double;
         IReadOnlyList<(Role Role, int Owner)> additional = member.Additional(model);
         AddInputs(0, _arguments);
         foreach ((Role role, int owner) in additional)

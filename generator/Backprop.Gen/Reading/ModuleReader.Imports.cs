@@ -18,11 +18,14 @@ internal sealed partial class ModuleReader
     public List<Function> Imported { get; } = new();
 
     /// <summary>The graph of a method as it is called: with its type arguments in.</summary>
-    public MethodGraph Close(MethodGraph graph, IMethodSymbol method, Frame frame)
+    public MethodGraph Close(MethodGraph graph, IMethodSymbol method, Frame frame) => Close(graph, method, method, frame);
+
+    /// <summary>The same, of a method whose graph is written in the type parameters of another.</summary>
+    public MethodGraph Close(MethodGraph graph, IMethodSymbol method, IMethodSymbol source, Frame frame)
     {
         if (!_closed.TryGetValue(method, out MethodGraph? closed))
         {
-            closed = TypeArguments.Of(method, frame).Close(graph);
+            closed = TypeArguments.Of(source, frame).Close(graph);
             _closed[method] = closed;
         }
 

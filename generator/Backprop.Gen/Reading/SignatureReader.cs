@@ -78,7 +78,7 @@ internal sealed partial class SignatureReader
             Summary: SignatureText.SummaryOf(_method),
             Module: null)
         {
-            Declared = DeclaredMembers.Of(_method, options.Derivatives).Select(DeclaredMembers.Model).ToEquatableArray(),
+            Declared = DeclaredMembers.ModelsOf(_method, options.Derivatives),
             IsReadOnly = isReadOnly,
             ReturnsRows = result is BufferForm { IsJagged: true },
         };

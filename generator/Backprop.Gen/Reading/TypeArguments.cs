@@ -27,9 +27,11 @@ internal sealed class TypeArguments
 
     public MethodGraph Close(MethodGraph graph) => _types.Count == 0 ? graph : graph with
     {
-        Module = new Module(graph.Module.Functions.Select(Close).ToEquatableArray()),
+        Module = Close(graph.Module),
         State = graph.State.Select(state => state with { Template = Close(state.Template) }).ToEquatableArray(),
     };
+
+    private Module Close(Module module) => new(module.Functions.Select(Close).ToEquatableArray());
 
     private void Add(IReadOnlyList<ITypeParameterSymbol> parameters, IReadOnlyList<ITypeSymbol> arguments, Frame frame)
     {
@@ -44,6 +46,7 @@ internal sealed class TypeArguments
         Values = function.Values.Select(value => value with { Type = Close(value.Type) }).ToEquatableArray(),
         Results = function.Results.Select(type => Close(type)).ToEquatableArray(),
         Body = Close(function, function.Body),
+        Derivation = function.Derivation is { } derivation ? derivation with { Method = derivation.Method with { Module = Close(derivation.Method.Module!) } } : null,
     };
 
     private Region Close(Function function, Region region) => region with

@@ -8,7 +8,7 @@ namespace Backprop.Gen.Writing;
 internal static class MethodWriter
 {
     /// <summary>Unreachable code, values that are not used, obsolete members, odd arithmetic on integers, and values compared with themselves: how one asks for NaN.</summary>
-    private const string Disabled = "CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718";
+    private const string Disabled = "CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718, CS8826";
 
     /// <param name="cores">none where the method was refused</param>
     public static string Write(MethodModel model, Cores cores)

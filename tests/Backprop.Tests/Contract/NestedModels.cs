@@ -115,6 +115,19 @@ public static partial class Inner
 
     public static partial double[] RippleGradient(ReadOnlySpan<double> x);
 
+    [Differentiable(Derivatives.Gradient | Derivatives.Jvp | Derivatives.Hessian)]
+    public static T Wobble<T>(T x, T y)
+        where T : IFloatingPointIeee754<T> => (T.Sin(x * y) * x) + (T.CreateChecked(0.1) * y * y);
+
+    public static partial (T x, T y) WobbleGradient<T>(T x, T y)
+        where T : IFloatingPointIeee754<T>;
+
+    public static partial (TNumber Value, TNumber Tangent) WobbleJvp<TNumber>(TNumber x, TNumber y, TNumber xTangent, TNumber yTangent)
+        where TNumber : IFloatingPointIeee754<TNumber>;
+
+    public static partial void WobbleHessian<T>(T x, T y, Span<T> hessian)
+        where T : IFloatingPointIeee754<T>;
+
     [Differentiable]
     public static double Power(double x, int n) => n == 0 ? 1 : n % 2 == 0 ? Power(x * x, n / 2) : x * Power(x, n - 1);
 
@@ -160,6 +173,24 @@ public partial record struct Coil(double Stiffness, int Count, double Rest)
     public readonly partial (double Value, double Tangent) EnergyJvp(double x, Coil selfTangent, double xTangent);
 }
 
+public static partial class Series<T>
+    where T : IFloatingPointIeee754<T>
+{
+    [Differentiable]
+    public static T Total(ReadOnlySpan<T> x, int n)
+    {
+        T sum = T.Zero;
+        for (int i = 0; i < n; i++)
+        {
+            sum += x[i % x.Length] * T.Exp(-sum);
+        }
+
+        return sum;
+    }
+
+    public static partial void TotalGradient(ReadOnlySpan<T> x, int n, Span<T> xGradient);
+}
+
 public sealed partial class Medium(double index)
 {
     internal readonly double _index = index;
@@ -199,6 +230,27 @@ public static partial class Outer
 
         (double Value, double[] y, double rate) all = Inner.WaveValueAndGradient(y, rate);
         return all.Value + (all.y[1] * rate) + (all.rate * x[0]) + Inner.RippleGradient(all.y)[2];
+    }
+
+    [Differentiable(All)]
+    public static double Generic(ReadOnlySpan<double> x)
+    {
+        (double a, double b) = Inner.WobbleGradient(x[0], x[1]);
+        Span<double> hessian = stackalloc double[4];
+        Inner.WobbleHessian(a, x[2], hessian);
+        Span<double> gradient = stackalloc double[3];
+        Series<double>.TotalGradient(x, 5, gradient);
+        return (hessian[1] * b) + (Steep(x[1] * gradient[2]) * hessian[0]) + Inner.WobbleJvp(a, b, x[0], gradient[0]).Tangent;
+    }
+
+    private static T Steep<T>(T x)
+        where T : IFloatingPointIeee754<T> => Inner.WobbleGradient(x, T.One).x;
+
+    [Differentiable(All)]
+    public static double GenericVectors(ReadOnlySpan<double> x)
+    {
+        (float a, float b) = Inner.WobbleGradient((float)x[0], (float)x[1]);
+        return (a * x[2]) + (Steep(b) * Steep(x[1]));
     }
 
     [Differentiable(All)]
