@@ -42,7 +42,7 @@ internal sealed class DeclareMemberFix : Fix
         .FirstOrDefault(declaration => site.Solution.GetDocument(declaration.SyntaxTree) is not null);
 
     private static bool Begins(IMethodSymbol member, IMethodSymbol method) => member.Parameters.Length >= method.Parameters.Length
-        && method.Parameters.All(parameter => SymbolEqualityComparer.Default.Equals(parameter.Type, member.Parameters[parameter.Ordinal].Type));
+        && method.Parameters.All(parameter => parameter.Type.ToDisplayString() == member.Parameters[parameter.Ordinal].Type.ToDisplayString());
 
     private static string TextOf(IMethodSymbol member, MethodDeclarationSyntax origin, Site site)
     {

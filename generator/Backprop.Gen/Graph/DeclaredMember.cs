@@ -30,5 +30,7 @@ public sealed record DeclaredParameter(string Modifier, string Type, string Name
 /// <summary>A member as the generator writes it.</summary>
 public sealed record MemberSignature(string Name, string Returns, IReadOnlyList<DeclaredParameter> Parameters)
 {
-    public override string ToString() => $"{Returns} {Name}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})".Replace("global::", "");
+    /// <summary>As C# declares it.</summary>
+    /// <param name="typeParameters"><c>&lt;T&gt;</c> or empty</param>
+    public string Text(string typeParameters) => $"{Returns} {Name}{typeParameters}({string.Join(", ", Parameters.Select(parameter => parameter.Text))})".Replace("global::", "");
 }

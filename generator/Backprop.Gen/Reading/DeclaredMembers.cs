@@ -47,7 +47,7 @@ internal static class DeclaredMembers
             {
                 IEnumerable<MemberSignature> members = MethodWriter.Signatures(model with { Declared = default });
                 reader.Report(Descriptors.DeclarationDoesNotFit, MethodReader.LocationOf(declaration), declared.Name,
-                    string.Join("' or '", members.Where(member => member.Name == declared.Name).Select(member => member.ToString())));
+                    string.Join("' or '", members.Where(member => member.Name == declared.Name).Select(member => member.Text(model.TypeParameters))));
             }
         }
     }

@@ -27,6 +27,10 @@ public sealed class DeclareMemberFixTests
             "static partial class C { [Differentiable] internal static double F(ReadOnlySpan<double> x, double y) => x[0] * y; internal static double F(int n) => n; }\npublic static partial class D { [Differentiable] public static double G(double x) { double[] g = new double[1]; double y = C.FValueAndGradient(new[] { x }, x, g).y; return g[0] * y; } }",
             "static partial class C { [Differentiable] internal static double F(ReadOnlySpan<double> x, double y) => x[0] * y;\n\ninternal static partial (double Value, double y) FValueAndGradient(ReadOnlySpan<double> x, double y, Span<double> xGradient); internal static double F(int n) => n; }\npublic static partial class D { [Differentiable] public static double G(double x) { double[] g = new double[1]; double y = C.FValueAndGradient(new[] { x }, x, g).y; return g[0] * y; } }"
         },
+        {
+            "public static partial class C { [Differentiable] public static double F(double x) => x; [Differentiable] public static T F<T>(T x, int n) where T : System.Numerics.IFloatingPointIeee754<T> => x * x * T.CreateChecked(n); [Differentiable] public static double G(double x) => FGradient(x, 3) * x; }",
+            "public static partial class C { [Differentiable] public static double F(double x) => x; [Differentiable] public static T F<T>(T x, int n) where T : System.Numerics.IFloatingPointIeee754<T> => x * x * T.CreateChecked(n);\n\npublic static partial T FGradient<T>(T x, int n) where T : System.Numerics.IFloatingPointIeee754<T>; [Differentiable] public static double G(double x) => FGradient(x, 3) * x; }"
+        },
     };
 
     [Theory]
