@@ -60,6 +60,7 @@ public sealed class Scratch<T> : ITapePart
 
         int top = _top;
         _chunk.AsSpan(top, count).Clear();
+        WideRegisters.Reset(count);
         _top = top + count;
         return _start + top;
     }
