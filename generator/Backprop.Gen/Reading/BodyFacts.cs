@@ -359,7 +359,7 @@ internal sealed partial class BodyFacts
             or IDynamicInvocationOperation or IConditionalAccessOperation or IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => true,
         IUsingOperation or IUsingDeclarationOperation => !TakesPart,
         ICoalesceOperation coalesce => !IsOfNullable(coalesce),
-        IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } } } => taker.DeclaringSyntaxReferences.IsEmpty && taker.Name != "Sort",
+        IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } } } => !TakesPart && taker.DeclaringSyntaxReferences.IsEmpty,
         _ => false,
     };
 
