@@ -65,9 +65,6 @@ internal sealed partial class BodyFacts
     /// <summary>The first statement that lies too deep.</summary>
     public IOperation? TooDeep { get; private set; }
 
-    /// <summary>The first operation that no graph can hold (a try, a lambda, …), as far as can be told without reading.</summary>
-    public IOperation? Obstacle { get; private set; }
-
     public BufferFlow Buffers => _flow;
 
     /// <summary>The local functions declared here, not those inside of other functions.</summary>
@@ -352,17 +349,4 @@ internal sealed partial class BodyFacts
 
         Obstacle ??= IsObstacle(operation) ? operation : null;
     }
-
-    private bool IsObstacle(IOperation operation) => operation switch
-    {
-        IUsingOperation { IsAsynchronous: true } or IUsingDeclarationOperation { IsAsynchronous: true } or ITryOperation or ILockOperation or IAwaitOperation or ILabeledOperation
-            or IDynamicInvocationOperation or IConditionalAccessOperation or IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak } => true,
-        IUsingOperation or IUsingDeclarationOperation => !TakesPart,
-        ICoalesceOperation coalesce => !IsOfNullable(coalesce),
-        IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation { TargetMethod: var taker } } } => !TakesPart && taker.DeclaringSyntaxReferences.IsEmpty,
-        _ => false,
-    };
-
-    /// <summary>Whether <c>a ?? b</c> asks a nullable value, not a reference.</summary>
-    public static bool IsOfNullable(ICoalesceOperation coalesce) => coalesce.Value.Type is { } type && Names.IsNullable(type);
 }
