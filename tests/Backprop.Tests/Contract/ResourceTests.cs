@@ -56,6 +56,11 @@ public sealed class ResourceTests
         IReadOnlyList<string> expected = Written(journal => ResourceModels.Wide(x, journal, y));
         double[] jacobian = new double[inputs * outputs];
         Assert.Equal(expected, Written(journal => ResourceModels.WideJacobian(x, journal, new double[outputs], jacobian)));
+        SparsityPattern? pattern = null;
+        Assert.Equal(expected, Written(journal => pattern = ResourceModels.WideJacobianSparsity(x, journal, new double[outputs])));
+        double[] values = new double[pattern!.Count];
+        Assert.Equal(expected, Written(journal => ResourceModels.WideSparseJacobian(x, journal, new double[outputs], ColumnColoring.Of(pattern), values)));
+        Assert.Equal(jacobian.Where((_, at) => pattern.Contains(at / inputs, at % inputs)), values);
         for (int i = 0; i < outputs; i++)
         {
             // The value is a quadratic form, so that it is half of what its gradient says along x.
