@@ -21,6 +21,9 @@ internal sealed partial class Inlining
     private readonly bool[] _hasLength;
     private readonly bool[] _inside;
 
+    /// <summary>The steps that are printed in the head of a loop.</summary>
+    private readonly bool[] _isRepeated;
+
     public Inlining(Layout layout)
     {
         _layout = layout;
@@ -35,6 +38,7 @@ internal sealed partial class Inlining
         _reads = new List<int>[layout.Steps.Count];
         _printedAt = new int[layout.Steps.Count];
         _inside = new bool[layout.Steps.Count];
+        _isRepeated = new bool[layout.Steps.Count];
         CountUses();
         FindExpressions();
         for (int i = layout.Steps.Count - 1; i >= 0; i--)
@@ -177,8 +181,11 @@ internal sealed partial class Inlining
         }
 
         _inlined[result] = true;
+        _isRepeated[step.Position] = IsRepeated(user);
         MoveTo(step, _printedAt[user.Position]);
     }
+
+    private bool IsRepeated(Step user) => user.Kind == StepKind.LoopHead || _isRepeated[user.Position];
 
     private bool CanMove(Step step, Step user, int result)
     {
@@ -186,9 +193,9 @@ internal sealed partial class Inlining
         int to = _printedAt[user.Position];
         bool reads = ReadsMemory(step);
         bool throws = Effects.Throws(step.Node, _function);
-        if (user.Kind == StepKind.LoopHead && (reads || throws || step.Node is not Apply { Operation.IsCheap: true }))
+        if (IsRepeated(user) && (reads || throws || step.Node is not Apply { Operation.IsCheap: true }))
         {
-            // The bound is printed where it is evaluated again for every iteration.
+            // The bound, and what is printed inside of it, is evaluated again for every iteration.
             return false;
         }
 
