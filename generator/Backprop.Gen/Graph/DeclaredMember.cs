@@ -8,6 +8,9 @@ namespace Backprop.Gen.Graph;
 /// <param name="Returns">the <c>global::</c> return type</param>
 public sealed record DeclaredMember(string Name, string Modifiers, string Returns, EquatableArray<DeclaredParameter> Parameters)
 {
+    /// <summary>Whether its type parameters have other names than those of the method; its types are written in the method's.</summary>
+    public bool RenamesTypeParameters { get; init; }
+
     /// <summary>Whether it declares the member that is generated under its name.</summary>
     public bool Declares(MemberSignature member) => Name == member.Name && Takes(member) && Same(Returns, member.Returns);
 

@@ -28,6 +28,11 @@ internal sealed partial class BodyReader
 
     private void ReadSequence(IForEachLoopOperation loop, IOperation collection, ITypeSymbol element)
     {
+        if (loop.LoopControlVariable is IVariableDeclaratorOperation { Symbol.IsRef: true })
+        {
+            throw Expression(loop.LoopControlVariable, "A reference to an element of this", "take the element by value");
+        }
+
         string name = Names.Of(element);
         Slot[] slots = SlotsOf(loop);
         int enumerator = External(collection, new OpaqueType($"global::System.Collections.Generic.IEnumerator<{name}>"),

@@ -204,6 +204,7 @@ internal sealed partial class BodyReader
 
         if (whole is Scalar or Text && own is { IsStatic: false, ContainingType: { Name: "KeyValuePair", ContainingNamespace.Name: "Generic" } pair } && _module.Sources.BodyOf(own, _module.Token) is null)
         {
+            // Its own way to be taken apart has no source here, but gives these two.
             int entry = ValueOf(whole, at);
             return ((INamedTypeSymbol)_frame.Close(pair)).TypeArguments.Zip(new[] { "Key", "Value" }, (type, name) => External(at, FormOf(type, at), "{0}." + name, new[] { entry })).ToArray();
         }

@@ -233,7 +233,8 @@ internal sealed partial class BufferFlow
         || (operation.Type is IArrayTypeSymbol && operation is IImplicitIndexerReferenceOperation
             or IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { ElementType: not IArrayTypeSymbol } });
 
-    private static bool HoldsArrays(ITypeSymbol? type) =>
+    /// <summary>Whether a type is an array, or a tuple with one in it.</summary>
+    public static bool HoldsArrays(ITypeSymbol? type) =>
         type is IArrayTypeSymbol || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => HoldsArrays(element.Type)));
 
     /// <summary>Whether an operation stands in a loop, a branch or the like that the variable is declared outside of.</summary>

@@ -32,7 +32,10 @@ internal static class DeclaredMembers
         IMethodSymbol common = declaration.Arity > 0 && declaration.Arity == method.Arity ? declaration.Construct(method.TypeParameters.ToArray<ITypeSymbol>()) : declaration;
         return new(
             declaration.Name, ModifiersOf(declaration), Names.InSignature(common.ReturnType),
-            common.Parameters.Select(parameter => new DeclaredParameter(ModifierOf(parameter), Names.InSignature(parameter.Type), Names.Escape(parameter.Name))).ToEquatableArray());
+            common.Parameters.Select(parameter => new DeclaredParameter(ModifierOf(parameter), Names.InSignature(parameter.Type), Names.Escape(parameter.Name))).ToEquatableArray())
+        {
+            RenamesTypeParameters = !declaration.TypeParameters.Select(parameter => parameter.Name).SequenceEqual(method.TypeParameters.Select(parameter => parameter.Name)),
+        };
     }
 
     /// <summary>Says which declarations of a method are of nothing that is generated.</summary>

@@ -28,10 +28,7 @@ internal sealed record DerivativeMember(IMethodSymbol Declaration, IMethodSymbol
             ? new DerivativeMember(declaration, method, mode, suffix) : null;
 
     /// <summary>Whether it makes the buffers that it fills: <c>double[] FGradient(double[] x)</c>.</summary>
-    public bool MakesSinks => Suffix is "Gradient" or "ValueAndGradient" && Declaration.Parameters.Length == Method.Parameters.Length && HoldsArrays(Declaration.ReturnType);
-
-    private static bool HoldsArrays(ITypeSymbol returned) =>
-        returned is IArrayTypeSymbol || returned is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(element => element.Type is IArrayTypeSymbol);
+    public bool MakesSinks => Suffix is "Gradient" or "ValueAndGradient" && Declaration.Parameters.Length == Method.Parameters.Length && BufferFlow.HoldsArrays(Declaration.ReturnType);
 
     /// <summary>The parameters behind the method's own: what each is, and for which of the method's parameters (-1: the receiver, -2: what is returned).</summary>
     public IReadOnlyList<(Role Role, int Owner)> Additional(MethodModel model)

@@ -8,7 +8,10 @@ namespace Backprop.Gen.Writing;
 internal static class MethodWriter
 {
     /// <summary>Unreachable code, values that are not used, obsolete members, odd arithmetic on integers, and values compared with themselves: how one asks for NaN.</summary>
-    private const string Disabled = "CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718, CS8826";
+    private const string Disabled = "CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718";
+
+    /// <summary>Partial methods whose declarations have other names for their type parameters.</summary>
+    private const string RenamedTypeParameters = ", CS8826";
 
     /// <param name="cores">none where the method was refused</param>
     public static string Write(MethodModel model, Cores cores)
@@ -18,7 +21,7 @@ internal static class MethodWriter
         text.Line("#nullable enable");
         text.Line("// What the compiler could say here it has said of the original.");
         text.Line("#nullable disable warnings");
-        text.Line("#pragma warning disable " + Disabled);
+        text.Line("#pragma warning disable " + Disabled + (model.Declared.Any(declared => declared.RenamesTypeParameters) ? RenamedTypeParameters : ""));
         text.Line();
         int opened = TypeNesting.Open(text, model.Namespace, model.Enclosing);
         SourceText body = WriteMembers(model, cores);

@@ -2,7 +2,7 @@
 #nullable enable
 // What the compiler could say here it has said of the original.
 #nullable disable warnings
-#pragma warning disable CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718, CS8826
+#pragma warning disable CS0162, CS0219, CS0612, CS0618, CS0652, CS0675, CS1718
 
 namespace Snapshots
 {

@@ -23,7 +23,7 @@ internal sealed class Journaled
         _calling = calling;
         _values = function.Values.ToList();
         _label = Labels.Last(function);
-        _isRead = Read(function);
+        _isRead = Readings.Of(function);
         _journal = Add(Type, "journal");
     }
 
@@ -51,21 +51,6 @@ internal sealed class Journaled
     }
 
     private static bool MakesCalls(Function function) => function.Body.All().Any(node => node is External { IsOnce: true } or Block { Disposes: true });
-
-    /// <summary>The values that are read. A resource that is only disposed of is not, and need not be written down: it may stay on the stack.</summary>
-    private static bool[] Read(Function function)
-    {
-        var isRead = new bool[function.Values.Count];
-        foreach (Node node in function.Body.All())
-        {
-            if (node is not Block)
-            {
-                NodeParts.ForEachOperand(node, value => isRead[value] = true);
-            }
-        }
-
-        return isRead;
-    }
 
     private Function Build()
     {
