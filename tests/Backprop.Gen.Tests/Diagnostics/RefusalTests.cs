@@ -14,7 +14,7 @@ public sealed class RefusalTests
     public static TheoryData<string> Bodies =>
     [
         // Statements.
-        "double F(double x, Refs r) { foreach ({|BPG011:ref int i|} in r) { i++; x *= i; } return x; } public class Refs : System.Collections.Generic.List<int> { private int[] _a = { 1 }; public new Span<int>.Enumerator GetEnumerator() => _a.AsSpan().GetEnumerator(); }",
+        "double F(double x, Refs r) { foreach (ref {|BPG011:int|} i in r) { i++; x *= i; } return x; } public class Refs : System.Collections.Generic.List<int> { private int[] _a = { 1 }; public new Span<int>.Enumerator GetEnumerator() => _a.AsSpan().GetEnumerator(); }",
         "double F(double x) { {|BPG010:try { return x; } finally { }|} }",
         "double F(double x) { {|BPG010:lock (typeof(C)) { x *= 2; }|} return x; }",
         "double F(double x) { {|BPG010:again: x *= 2;|} if (x < 3) {|BPG010:goto again;|} return x; }",
